@@ -1,0 +1,47 @@
+"""Questions in, cited answers out.
+
+    from bot import answer
+    print(answer("what did Kirby say?").text)
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.citation import Answer, Citation, Statement
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.checker import FactChecker
+    from bot.settings import BotSettings
+    from index.filters import Filters
+
+__all__ = ["Answer", "Citation", "Statement", "answer", "load"]
+
+# Answering never touches the network; who wants another behaviour says so before importing.
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+def answer(
+    question: str,
+    *,
+    folder: "str | Path" = "var/index",
+    history: Sequence[Answer | str] = (),
+    filters: "Filters | Mapping[str, Any] | None" = None,
+) -> Answer:
+    """Return what the sources in an index say to a question; see `FactChecker.answer`.
+
+    Where the default index is missing it is built from `seeds/` of the current folder, with a progress bar on a terminal.
+    The index stays open for the next question.
+    """
+    from bot.opened import opened
+
+    return opened(folder).answer(question, history=history, filters=filters)
+
+
+def load(folder: "str | Path" = "var/index", settings: "BotSettings | None" = None) -> "FactChecker":
+    """Return a reusable fact-checker over the index in a folder; see `bot.assembly.load`."""
+    from bot.assembly import load as assemble
+
+    return assemble(folder, settings)

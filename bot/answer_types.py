@@ -1,0 +1,35 @@
+"""What kind of words a question waits for, and whether a sentence holds any."""
+
+import re
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
+    r"billions?|several|many|few|half|twice|no|none|all|both|series)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:\d{4}|\d{1,2}(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|tonight|ago|last|next|"
+    r"earlier|later|since|after|before|during|when|while|until|ahead of|century|decade|morning|evening|week|month|year)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b(?:1\d{3}|20\d{2}|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|"
+    r"wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|tonight|ago|(?:last|next|this) \w+|century|decade|"
+    r"morning|evening|noon|midnight|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
+    re.IGNORECASE,
+)
+_WAITS_FOR = (
+    (re.compile(r"\bhow (?:many|much)\b|\bwhat (?:number|percentage|share)\b", re.IGNORECASE), _NUMBER),
+    (re.compile(r"\b(?:what|which) (?:date|day|year|month)\b|^(?:and |so |but )?when\b", re.IGNORECASE), _CLOCK),
+    (re.compile(r"\bwhat time\b|\bhow long\b", re.IGNORECASE), _TIME),
+)
+
+
+def could_answer(question: str, sentence: str) -> bool:
+    """Say whether a sentence holds the kind of words that the question waits for.
+
+    >>> could_answer("When did it start?", "It started in Kyiv."), could_answer("When was that?", "On 3 May 2022.")
+    (False, True)
+    """
+    return all(waited.search(sentence) for asks, waited in _WAITS_FOR if asks.search(question))

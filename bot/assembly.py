@@ -1,0 +1,29 @@
+"""The only place that chooses parts."""
+
+from pathlib import Path
+
+from bot.answering import Answering
+from bot.checker import FactChecker
+from bot.reranking import CrossEncoder
+from bot.retriever import Retriever
+from bot.settings import BotSettings
+from bot.writing import ExtractiveWriter
+from index import load as load_sources
+from index.builder import DEFAULT_FOLDER
+from index.readiness import ready_folder
+
+__all__ = ["DEFAULT_FOLDER", "load", "ready_folder"]
+
+
+def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = None) -> FactChecker:
+    """Return a fact-checker over the index in a folder.
+
+    Raises:
+        MissingIndexError: there is none.
+        StaleIndexError: it was built with something else.
+        DamagedIndexError: its files do not fit together.
+    """
+    settings = settings or BotSettings()
+    sources = load_sources(folder)
+    retriever = Retriever(sources, CrossEncoder(settings.threads), settings)
+    return FactChecker(sources, Answering(retriever, ExtractiveWriter()))

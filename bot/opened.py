@@ -1,0 +1,25 @@
+"""Fact-checkers that stay open between calls of the top-level functions."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.assembly import load
+from index.progress import terminal_progress
+from index.readiness import ready_folder
+
+if TYPE_CHECKING:
+    from bot.checker import FactChecker
+
+
+def opened(folder: str | Path) -> "FactChecker":
+    """Return the fact-checker over a folder's index, the same one until the index is built again."""
+    with terminal_progress("Building the index from seeds/") as progress:
+        ready = ready_folder(folder, progress)
+    return _opened(ready.absolute(), (ready / "manifest.json").stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _opened(folder: Path, built: int) -> "FactChecker":
+    del built  # part of the key only
+    return load(folder)

@@ -1,0 +1,87 @@
+"""Questions to passages and to somebody's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.reranking import Reranker
+from bot.settings import BotSettings
+from index import Hit, Passage, PassageIndex, Quotation
+from index.corpus import Speaker
+from index.filters import Filters
+from index.lexical import content_words
+
+_CANDIDATES = 40
+"""How many quotations on a topic are read by the reranker at most."""
+
+
+@dataclass(frozen=True)
+class Retriever:
+    """Finds what can answer, by meaning and by words, and lets the reranker put it in order."""
+
+    sources: PassageIndex
+    reranker: Reranker
+    settings: BotSettings
+
+    def sentences(self, question: str, filters: Filters) -> list[Hit]:
+        """Return the sentences of the best passages, each text once, the best first."""
+        passages = [hit.passage for hit in self.sources.search(question, self.settings.passages, filters)]
+        sentences = {
+            " ".join(sentence.text.split()): sentence for passage in passages for sentence in self._within(passage)
+        }
+        return self.rerank(question, list(sentences.values()))
+
+    def rerank(self, question: str, passages: Sequence[Passage]) -> list[Hit]:
+        """Return the passages by the reranker's score; equals in the order in which they came."""
+        scores = self.reranker.scores(question, [passage.text for passage in passages])
+        hits = [Hit(passage, score) for passage, score in zip(passages, scores, strict=True)]
+        return sorted(hits, key=lambda hit: -hit.score)
+
+    def about(self, topic: str, quotations: Sequence[Quotation]) -> list[Quotation]:
+        """Return the quotations that are about a topic, the most relevant first."""
+        nearest = sorted(quotations, key=lambda one: -_shared(topic, one))[:_CANDIDATES]
+        scores = self.reranker.scores(topic, [self.around(one).text for one in nearest])
+        kept = [
+            (score + 2 * _shared(topic, quotation), quotation)
+            for score, quotation in zip(scores, nearest, strict=True)
+            if _shared(topic, quotation) == 1 or score >= self.settings.topic_relevance
+        ]
+        return [quotation for _, quotation in sorted(kept, key=lambda pair: -pair[0])]
+
+    def around(self, quotation: Quotation) -> Passage:
+        """Return the whole sentences that a quotation stands in."""
+        document = quotation.document
+        sentences = [
+            sentence
+            for sentence in self.sources.sentences(document.id)
+            if sentence.start < quotation.end and quotation.start < sentence.end
+        ]
+        if not sentences:
+            return quotation.words[0]
+        whole = Passage(document, document.body)
+        start = min(sentences[0].start, quotation.start) - document.body.start
+        return whole.narrow(start, max(sentences[-1].end, quotation.end) - document.body.start)
+
+    def speakers(self, filters: Filters) -> list[Speaker]:
+        """Return who is quoted in what the filters admit."""
+        return self.sources.speakers(filters)
+
+    def _within(self, passage: Passage) -> list[Passage]:
+        return [
+            sentence
+            for sentence in self.sources.sentences(passage.document.id)
+            if sentence.start < passage.end and passage.start < sentence.end
+        ]
+
+
+def _shared(topic: str, quotation: Quotation) -> float:
+    """Return the share of a topic's content words that a quotation holds, by their stems."""
+    wanted = {_stem(word) for word in content_words(topic)}
+    said = " ".join(piece.text for piece in quotation.words)
+    return len(wanted & {_stem(word) for word in content_words(said)}) / max(1, len(wanted))
+
+
+def _stem(word: str) -> str:
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "y"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:  # noqa: PLR2004 - a stem
+            return word[: -len(ending)]
+    return word

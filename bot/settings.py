@@ -1,0 +1,49 @@
+"""How questions are answered."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Self
+
+from index.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class BotSettings:
+    """Settings of a fact-checker.
+
+    Attributes:
+        passages: how many passages a factual question is looked for in.
+        sentences: how many sentences answer a factual question at most.
+        related: how many passages are offered where the sources do not say.
+        relevance: the least cross-encoder score (a logit) of a sentence that answers.
+        margin: how far below the best sentence a second one may score.
+        topic_relevance: the least cross-encoder score of a statement that is about a topic without naming it.
+        threads: how many threads a model may use.
+    """
+
+    passages: int = 8
+    sentences: int = 2
+    related: int = 3
+    relevance: float = 1.0
+    margin: float = 4.0
+    topic_relevance: float = 0.0
+    threads: int = 2
+
+    @classmethod
+    def from_toml(cls, path: Path) -> Self:
+        """Read the table `[bot]` of a TOML file.
+
+        Raises:
+            SettingsError: the file cannot be read, or holds a setting that does not exist.
+        """
+        try:
+            table = tomllib.loads(path.read_bytes().decode()).get("bot", {})
+        except (OSError, ValueError) as error:
+            message = f"{path} cannot be read as settings: {error}"
+            raise SettingsError(message) from error
+        known = [setting.name for setting in fields(cls)]
+        if unknown := sorted(set(table) - set(known)):
+            message = f"unknown settings: {', '.join(unknown)}; known are: {', '.join(known)}"
+            raise SettingsError(message)
+        return cls(**table)

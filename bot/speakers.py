@@ -1,0 +1,62 @@
+"""Whom a question means: names as people type them to the names that quotations go under."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from index.corpus import Speaker
+from index.parties import party_name, without_article
+from index.people import bare_name
+
+_ALIKE = 84.0
+"""The least similarity (0 to 100) of a misspelt word to the word that is meant."""
+_SHORTEST_MISSPELT = 5
+_WORD = re.compile(r"[\w.&-]+")
+_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+
+
+def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
+    """Return the speakers that a mention can mean, by the strictest way in which any of them matches.
+
+    In order: the whole name or an alias of its party; a speaker who shares words with others ("North Korea and Russia");
+    all words of the mention in the name; a role; all words nearly, for slips of the pen.
+    """
+    plain = " ".join(bare_name(without_article(mention)).split())
+    party = party_name(plain).casefold()
+    for matches in (_whole, _words, _role, _misspelt):
+        found = [speaker for speaker in speakers if matches(plain.casefold(), party, speaker)]
+        if found:
+            return found
+    return []
+
+
+def _whole(plain: str, party: str, speaker: Speaker) -> bool:
+    names = {party_name(part).casefold() for part in [speaker.name, *_JOINED.split(speaker.name)]}
+    return party in names or plain in names
+
+
+def _words(plain: str, _party: str, speaker: Speaker) -> bool:
+    wanted = {_singular(word) for word in _WORD.findall(plain)}
+    return bool(wanted) and wanted <= {_singular(word) for word in _WORD.findall(speaker.name.casefold())}
+
+
+def _role(plain: str, _party: str, speaker: Speaker) -> bool:
+    wanted = set(_WORD.findall(plain))
+    return bool(wanted) and any(wanted <= set(_WORD.findall(role.casefold())) for role in speaker.roles)
+
+
+def _misspelt(plain: str, _party: str, speaker: Speaker) -> bool:
+    wanted, present = _WORD.findall(plain), _WORD.findall(speaker.name.casefold())
+    return bool(wanted) and all(any(_alike(word, other) for other in present) for word in wanted)
+
+
+def _alike(word: str, other: str) -> bool:
+    if min(len(word), len(other)) < _SHORTEST_MISSPELT:
+        return word == other
+    return word[0] == other[0] and fuzz.ratio(word, other) >= _ALIKE
+
+
+def _singular(word: str) -> str:
+    """Drop a possessive or plural ending: people type "kirbys" for "Kirby's"."""
+    return re.sub(r"(?<=\w{3})(?:['\u2019]?s|['\u2019])$", "", word)

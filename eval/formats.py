@@ -1,0 +1,134 @@
+"""Cases in files: one JSON object a line. Whatever is wrong is said with file and line."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from eval.case import Case, DocumentLookup, Gold, QuestionKind, check_gold
+from eval.errors import CaseError
+from index.errors import OnRecordError
+
+Fields = dict[str, tuple[type, ...]]
+
+_CASE_FIELDS: Fields = {
+    "id": (str,),
+    "question": (str,),
+    "kind": (str,),
+    "gold": (list,),
+    "any_suffices": (bool,),
+    "short_answers": (list,),
+    "tags": (list,),
+}
+_GOLD_FIELDS: Fields = {
+    "document": (str,),
+    "start": (int,),
+    "end": (int,),
+    "text": (str,),
+    "speaker": (str, type(None)),
+    "optional": (bool,),
+}
+_TYPE_NAMES = {str: "a string", int: "a whole number", bool: "true or false", list: "a list", type(None): "null"}
+
+
+def load_cases(path: str | Path, documents: DocumentLookup | None = None) -> list[Case]:
+    """Read the cases of a JSONL file, in the file's order.
+
+    With `documents`, every gold quote is compared with the text of the document that it points into.
+
+    Raises:
+        CaseError: the file cannot be read, a line is not a case, two have one id, or a document says something else.
+    """
+    path = Path(path)
+    first_lines: dict[str, int] = {}
+    cases: list[Case] = []
+    for number, line in _lines(path):
+        try:
+            case = _parse_case(line)
+            if documents:
+                check_gold(case, documents)
+        except OnRecordError as error:
+            message = f"{path}:{number}: {error}"
+            raise CaseError(message) from error
+        if first_lines.setdefault(case.id, number) != number:
+            message = f"{path}:{number}: the id {case.id!r} is taken by line {first_lines[case.id]}"
+            raise CaseError(message)
+        cases.append(case)
+    if not cases:
+        message = f"{path} holds no cases; write one JSON object a line"
+        raise CaseError(message)
+    return cases
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    # Split at line feeds only: str.splitlines would also cut at U+2028, which JSON allows inside strings.
+    try:
+        lines = path.read_bytes().decode("utf-8-sig").split("\n")
+    except OSError as error:
+        message = f"{path} cannot be read: {error.strerror}"
+        raise CaseError(message) from error
+    except UnicodeDecodeError as error:
+        message = f"{path} is not UTF-8: byte {error.start} cannot be read"
+        raise CaseError(message) from error
+    return ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+
+
+def _parse_case(line: str) -> Case:
+    try:
+        values = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        message = f"not JSON: {error}"
+        raise CaseError(message) from error
+    _check_fields(values, _CASE_FIELDS, required=("id", "question", "kind"), of="a case")
+    return Case(
+        id=values["id"],
+        question=values["question"],
+        kind=_parse_kind(values["kind"]),
+        gold=tuple(_parse_gold(gold) for gold in values.get("gold", [])),
+        any_suffices=values.get("any_suffices", False),
+        short_answers=_strings(values, "short_answers"),
+        tags=_strings(values, "tags"),
+    )
+
+
+def _parse_kind(kind: str) -> QuestionKind:
+    try:
+        return QuestionKind(kind)
+    except ValueError:
+        message = f"the kind {kind!r} is none of {', '.join(QuestionKind)}"
+        raise CaseError(message) from None
+
+
+def _parse_gold(values: object) -> Gold:
+    known = _check_fields(values, _GOLD_FIELDS, required=("document", "start", "end", "text"), of="a gold quote")
+    return Gold(**known)
+
+
+def _strings(values: dict[str, Any], name: str) -> tuple[str, ...]:
+    strings = values.get(name, [])
+    if not all(isinstance(string, str) for string in strings):
+        message = f"{name} must be a list of strings"
+        raise CaseError(message)
+    return tuple(strings)
+
+
+def _check_fields(values: object, fields: Fields, *, required: tuple[str, ...], of: str) -> dict[str, Any]:
+    if not isinstance(values, dict):
+        message = f"{of} is a JSON object, not {json.dumps(values)}"
+        raise CaseError(message)
+    if missing := [name for name in required if name not in values]:
+        message = f"{of} needs {', '.join(missing)}"
+        raise CaseError(message)
+    for name, value in values.items():
+        if name not in fields:
+            message = f"{of} has no field {name!r}; it may have {', '.join(fields)}"
+            raise CaseError(message)
+        # Compared exactly, because Python counts True as a whole number.
+        if type(value) not in fields[name]:
+            _refuse_type(name, value, fields[name])
+    return values
+
+
+def _refuse_type(name: str, value: object, allowed: tuple[type, ...]) -> NoReturn:
+    message = f"{name} must be {' or '.join(_TYPE_NAMES[kind] for kind in allowed)}, not {json.dumps(value)}"
+    raise CaseError(message)

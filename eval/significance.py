@@ -1,0 +1,87 @@
+"""How sure a figure is: bootstrap percentile intervals (Efron and Tibshirani, 1993, chapter 13).
+
+Cases are drawn again with replacement, as many as there are; the middle 95 % of the figures that come out is the
+interval. The draws are seeded, so the same rows give the same interval.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+Statistic = Callable[[Numbers], float]
+
+SEED = 20_231_014
+RESAMPLES = 2_000
+LEVEL = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number over many cases, its interval, and how many cases it rests on; all None where it rests on none."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    applicable: int
+
+
+def mean(values: Numbers) -> float:
+    """Return the mean."""
+    return float(values.mean())
+
+
+def percentile(share: float) -> Statistic:
+    """Return the statistic below which `share` per cent of the values lie.
+
+    >>> percentile(50)(np.array([1.0, 2.0, 9.0]))
+    2.0
+    """
+    return lambda values: float(np.percentile(values, share))
+
+
+def estimate(values: Sequence[float | None], statistic: Statistic = mean, *, resamples: int = RESAMPLES) -> Figure:
+    """Return the statistic of the values that are not None, with its interval."""
+    numbers = np.array([value for value in values if value is not None], dtype=np.float64)
+    if not len(numbers):
+        return Figure(None, None, None, 0)
+    low, high = _middle([statistic(numbers[draw]) for draw in _draws(len(numbers), resamples)])
+    return Figure(statistic(numbers), low, high, len(numbers))
+
+
+def estimate_difference(
+    before: Sequence[float | None], after: Sequence[float | None], *, resamples: int = RESAMPLES
+) -> Figure:
+    """Return the gain in the mean from one run to another over the same cases, with its paired interval.
+
+    A case is drawn with both of its values, so what is hard for both runs does not widen the interval. An interval that
+    leaves out zero is a difference beyond chance.
+    """
+    olds, news = (np.array(values, dtype=np.float64) for values in (before, after))
+    if len(olds) != len(news):
+        message = f"runs are compared case by case: {len(olds)} values cannot be paired with {len(news)}"
+        raise ValueError(message)
+    applicable = int((~np.isnan(olds) & ~np.isnan(news)).sum())
+    gain = _gain(olds, news)
+    if gain is None:
+        return Figure(None, None, None, applicable)
+    gains = (_gain(olds[draw], news[draw]) for draw in _draws(len(olds), resamples))
+    low, high = _middle([value for value in gains if value is not None])
+    return Figure(gain, low, high, applicable)
+
+
+def _gain(before: Numbers, after: Numbers) -> float | None:
+    olds, news = before[~np.isnan(before)], after[~np.isnan(after)]
+    return mean(news) - mean(olds) if len(olds) and len(news) else None
+
+
+def _draws(count: int, resamples: int) -> Iterator[NDArray[np.int64]]:
+    generator = np.random.default_rng(SEED)
+    return (generator.integers(0, count, count) for _ in range(resamples))
+
+
+def _middle(values: Sequence[float]) -> tuple[float, float]:
+    low, high = np.percentile(values, [50 - 50 * LEVEL, 50 + 50 * LEVEL])
+    return float(low), float(high)

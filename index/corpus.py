@@ -1,0 +1,226 @@
+"""Documents, passages, sentences and quotations on disk, as they are read from there."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from index.document import Document, Kind, Passage, Quotation, Span, Turn
+from index.errors import DamagedIndexError, UsageError
+from index.filters import Filters
+from index.lexical import match_expression
+from index.store import Scored
+
+_DOCUMENT = "id, text, digest, title, source, published, publisher, tags, speaker, body_start, body_end, turns"
+_KEPT_IN_MEMORY = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is quoted.
+
+    Attributes:
+        name: the resolved name.
+        count: how many quotations.
+        documents: the ids of the documents, sorted.
+        roles: what the documents call the speaker beside the name, sorted.
+    """
+
+    name: str
+    count: int
+    documents: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+
+
+class Corpus:
+    """Reads a corpus file; safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = Lock()
+        try:
+            self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self.rows("SELECT count(*) FROM documents")
+        except sqlite3.Error as error:
+            message = f"{path} is not a corpus: {error}; build again with --replace"
+            raise DamagedIndexError(message) from error
+        self._document = lru_cache(_KEPT_IN_MEMORY)(self._read_document)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return the rows that a query finds."""
+        with self._lock:
+            return self._connection.execute(sql, values).fetchall()
+
+    def close(self) -> None:
+        """Close the file; nothing can be read afterwards."""
+        self._connection.close()
+
+    def document_ids(self) -> list[str]:
+        """Return the ids of all documents, newest first, then by id."""
+        return [row[0] for row in self.rows("SELECT id FROM documents ORDER BY published IS NULL, published DESC, id")]
+
+    def document(self, document_id: str) -> Document:
+        """Return a document, its digest as it was recorded when the document was read.
+
+        Raises:
+            UsageError: there is none of that id.
+        """
+        return self._document(document_id)
+
+    def stored_text(self, document_id: str) -> str | None:
+        """Return the text that lies on disk now, past everything kept in memory; None if there is none."""
+        found = self.rows("SELECT text FROM documents WHERE id = ?", [document_id])
+        return found[0][0] if found else None
+
+    def _read_document(self, document_id: str) -> Document:
+        found = self.rows(f"SELECT {_DOCUMENT} FROM documents WHERE id = ?", [document_id])  # noqa: S608 - a constant
+        if not found:
+            message = f"no document is called {document_id!r}"
+            raise UsageError(message)
+        *_, published, publisher, tags, speaker, start, end, turns = found[0]
+        document_id, text, digest, title, source = found[0][:5]
+        return Document(
+            id=document_id,
+            text=text,
+            title=title,
+            source=source,
+            published=date.fromisoformat(published) if published else None,
+            publisher=publisher,
+            tags=tuple(json.loads(tags)),
+            speaker=speaker,
+            turns=tuple(Turn(name, Span(first, last)) for name, first, last in json.loads(turns)),
+            body=Span(start, end),
+            digest=digest,
+        )
+
+    def passages(self, keys: Sequence[int]) -> list[Passage]:
+        """Return the passages of the keys, in the order of the keys."""
+        sql = f"""SELECT key, id, start, "end" FROM passages JOIN documents ON number = document
+            WHERE key IN ({_marks(keys)})"""  # noqa: S608 - question marks only
+        found = {key: Passage(self.document(of), Span(start, end)) for key, of, start, end in self.rows(sql, keys)}
+        return [found[key] for key in keys]
+
+    def sentences(self, document_id: str) -> list[Passage]:
+        """Return the sentences of a document, in order."""
+        document = self.document(document_id)
+        sql = """SELECT start, "end" FROM sentences JOIN documents ON number = document WHERE id = ? ORDER BY start"""
+        return [Passage(document, Span(*row)) for row in self.rows(sql, [document_id])]
+
+    def count(self, table: str) -> int:
+        """Return how many documents, passages, sentences or quotations there are."""
+        if table not in {"documents", "passages", "sentences", "quotations"}:
+            message = f"there are no {table} to count"
+            raise UsageError(message)
+        return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608 - one of four names
+
+    def search_passages(self, text: str, limit: int, filters: Filters) -> Scored:
+        """Return the keys of the passages that BM25 finds best, best first."""
+        return self._search("passages", text, limit, filters)
+
+    def search_quotations(self, text: str, limit: int, filters: Filters) -> list[Quotation]:
+        """Return the quotations that BM25 finds best, best first."""
+        keys = [key for key, _ in self._search("quotations", text, limit, filters)]
+        found = dict(self._quotations(f"quotations.key IN ({_marks(keys)})", keys))
+        return [found[key] for key in keys]
+
+    def _search(self, table: str, text: str, limit: int, filters: Filters) -> Scored:
+        expression = match_expression(text)
+        if not expression:
+            return []
+        condition, values = filter_condition(filters)
+        # FTS5's bm25() is smaller for better matches.
+        sql = f"""SELECT {table}_found.rowid, -bm25({table}_found) AS score FROM {table}_found
+            JOIN {table} ON {table}.key = {table}_found.rowid JOIN documents ON number = document
+            WHERE {table}_found MATCH ? AND {condition} ORDER BY score DESC, {table}_found.rowid LIMIT ?"""  # noqa: S608
+        return self.rows(sql, [expression, *values, limit])
+
+    def keys_among(self, filters: Filters) -> list[int] | None:
+        """Return the keys of the passages that the filters admit; None where they admit all."""
+        if not filters:
+            return None
+        condition, values = filter_condition(filters)
+        sql = f"SELECT key FROM passages JOIN documents ON number = document WHERE {condition}"  # noqa: S608 - constants
+        return [row[0] for row in self.rows(sql, values)]
+
+    def quotations(self, names: Sequence[str] | None = None, filters: Filters | None = None) -> list[Quotation]:
+        """Return all quotations, or those of the names, newest document first and in order within a document."""
+        condition, values = filter_condition(filters or Filters())
+        if names is not None:
+            condition, values = f"{condition} AND name IN ({_marks(names)})", [*values, *names]
+        return [quotation for _, quotation in self._quotations(condition, values)]
+
+    def quotations_between(self, passage: Passage) -> list[Quotation]:
+        """Return the quotations that overlap a passage, in order."""
+        values = [passage.document.id, passage.end, passage.start]
+        return [found for _, found in self._quotations('id = ? AND start < ? AND quotations."end" > ?', values)]
+
+    def _quotations(self, condition: str, values: Sequence[object]) -> list[tuple[int, Quotation]]:
+        sql = f"""SELECT key, id, words, quotations.speaker, cue, name, kind, role, certain
+            FROM quotations JOIN documents ON number = document WHERE {condition}
+            ORDER BY published IS NULL, published DESC, id, start, key"""  # noqa: S608 - conditions are constants
+        return [(key, _quotation(self.document(of), *rest)) for key, of, *rest in self.rows(sql, values)]
+
+    def speakers(self, filters: Filters | None = None) -> list[Speaker]:
+        """Return who is quoted, the most quoted first."""
+        condition, values = filter_condition(filters or Filters())
+        sql = f"""SELECT name, count(*), json_group_array(DISTINCT id), json_group_array(DISTINCT role) FROM quotations
+            JOIN documents ON number = document WHERE name IS NOT NULL AND {condition}
+            GROUP BY name ORDER BY count(*) DESC, name"""  # noqa: S608 - conditions are constants
+        return [
+            Speaker(name, count, tuple(sorted(json.loads(documents))), tuple(sorted(filter(None, json.loads(roles)))))
+            for name, count, documents, roles in self.rows(sql, values)
+        ]
+
+
+def filter_condition(filters: Filters) -> tuple[str, list[object]]:
+    """Return an SQL condition on `documents`, and its values."""
+    parts: list[str] = ["TRUE"]
+    values: list[object] = []
+
+    def add(part: str, *found: object) -> None:
+        parts.append(part)
+        values.extend(found)
+
+    if filters.documents:
+        add(f"documents.id IN ({_marks(filters.documents)})", *filters.documents)
+    if filters.sources:
+        add(
+            "(" + " OR ".join(["instr(documents.source, ?) OR documents.publisher = ?"] * len(filters.sources)) + ")",
+            *(value for source in filters.sources for value in (source, source)),
+        )
+    if filters.tags:
+        add(
+            f"EXISTS (SELECT 1 FROM json_each(documents.tags) WHERE value IN ({_marks(filters.tags)}))", *filters.tags
+        )
+    if filters.speakers:
+        add(
+            "number IN (SELECT document FROM quotations WHERE name COLLATE NOCASE "
+            f"IN ({_marks(filters.speakers)}))",
+            *filters.speakers,
+        )
+    if filters.after:
+        add("documents.published >= ?", filters.after.isoformat())
+    if filters.before:
+        add("documents.published < ?", filters.before.isoformat())
+    return " AND ".join(parts), values
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
+
+
+def _quotation(document: Document, *row: Any) -> Quotation:  # noqa: ANN401 - columns
+    words, speaker, cue, name, kind, role, certain = row
+    return Quotation(
+        words=tuple(Passage(document, Span(*piece)) for piece in json.loads(words)),
+        speaker=Passage(document, Span(*json.loads(speaker))) if speaker else None,
+        cue=Passage(document, Span(*json.loads(cue))) if cue else None,
+        name=name,
+        kind=Kind(kind),
+        role=role,
+        certain=bool(certain),
+    )

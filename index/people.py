@@ -1,0 +1,117 @@
+"""People as a text names them: full names, honorifics, roles, and what its pronouns for them would be."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from index.document import Span
+
+_MALE = {"mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "congressman", "chairman", "businessman", "father"}
+_FEMALE = {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman"}
+_HONORIFIC = re.compile(
+    r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|professor|gen|general|sen|senator|rep|representative|gov|governor|"
+    r"president|vice president|prime minister|secretary|judge|justice|justices?|king|queen|prince|princess|pope|father|"
+    r"rev|reverend|adm|admiral|col|colonel|capt|captain|lt|sgt|maj|major|mayor|chancellor|minister|ambassador|"
+    r"attorney general|congressman|congresswoman|chairman|chairwoman)\.?\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?:['\u2019]s|['\u2019])$")
+_SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Return common English first names, lower-cased, each with `m` or `f`."""
+    lines = files("index").joinpath("first_names.txt").read_bytes().decode().splitlines()
+    return {name: line[0] for line in lines if line[1:2] == ":" for name in line[2:].split()}
+
+
+def bare_name(name: str) -> str:
+    """Return a person's name without honorifics and possessive endings.
+
+    >>> bare_name("Mr. Kirby\u2019s")
+    'Kirby'
+    """
+    return _HONORIFIC.sub("", _POSSESSIVE.sub("", " ".join(name.split()))).strip(" ,.;:\u201c\u201d\"")
+
+
+def surname(name: str) -> str:
+    """Return the last word of a name that is no suffix, without case.
+
+    >>> surname("Martin Luther King Jr.")
+    'king'
+    """
+    words = [word for word in name.casefold().split() if word not in _SUFFIX] or [name.casefold()]
+    return words[-1].strip(",.")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at a place.
+
+    Attributes:
+        span: where.
+        name: the name there, without honorifics.
+        subject: whether the name is the subject of its clause.
+    """
+
+    span: Span
+    name: str
+    subject: bool
+
+
+class People:
+    """Who is named in a document."""
+
+    def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
+        self._text = text
+        self.mentions: Sequence[Mention] = sorted(mentions, key=lambda mention: mention.span)
+        self._full: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if " " in mention.name:
+                self._full.setdefault(surname(mention.name), []).append(mention)
+
+    def knows(self, name: str) -> bool:
+        """Say whether a name is the surname, or the full name, of somebody who is named in full."""
+        return surname(bare_name(name)) in self._full and len(bare_name(name).split()) <= 3  # noqa: PLR2004 - a name
+
+    def full_name(self, name: str, position: int) -> tuple[str, bool]:
+        """Return the full name that a name at a position stands for, and whether that is beyond doubt."""
+        if " " in name and surname(name) != name.casefold():
+            same = [one.name for one in self._full.get(surname(name), []) if _compatible(name, one.name)]
+            return max([name, *same[:1]], key=len), True
+        found = self._full.get(name.casefold(), [])
+        names = list(dict.fromkeys(one.name for one in found))
+        if not names:
+            return self._first_name(name)
+        before = [one.name for one in found if one.span.start <= position]
+        return (before[-1] if before else names[0]), len({frozenset(one.split()) for one in names}) == 1
+
+    def _first_name(self, name: str) -> tuple[str, bool]:
+        """Take a lone first name for the one person of that first name."""
+        found = {
+            one.name for full in self._full.values() for one in full if one.name.casefold().split()[0] == name.casefold()
+        }
+        return (found.pop(), True) if len(found) == 1 else (name, True)
+
+    def gender(self, name: str) -> str | None:
+        """Return `m` or `f` where the text's titles for a person or the first name tell, else None."""
+        last = surname(name)
+        titles = {
+            word.casefold()
+            for one in self.mentions
+            if surname(one.name) == last
+            for word in self._text[max(0, one.span.start - 24) : one.span.end].split()[:-1]
+        }
+        told = "m" if titles & _MALE else None
+        if titles & _FEMALE:
+            return None if told else "f"
+        return told or first_names().get(name.casefold().split()[0])
+
+
+def _compatible(name: str, other: str) -> bool:
+    """Say whether two full names of one surname can be one person's: the first names agree, or are initials."""
+    first, second = name.casefold().split()[0], other.casefold().split()[0]
+    return first[0] == second[0] and (first == second or min(len(first.strip(".")), len(second.strip("."))) == 1)

@@ -1,0 +1,178 @@
+"""Speakers as written to names: pronouns, surnames, titles, roles, abbreviations."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.document import Document, Span
+from index.parties import introduced, party_name, without_article
+from index.people import Mention, People, bare_name, surname
+
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("they", "them", "it", "who", "which", "that", "one", "those", "these", "both"), "?"),
+    **dict.fromkeys(("i", "we", "you", "me", "us", "myself"), "self"),
+}
+_PREPOSITION = re.compile(r"\b(?:of|for|to|from|with|in|at|by|against|near|about|and|on|than|behind)\s+(?:\S+\s+)?$")
+_ROLE_HEADS = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|candidate|nominee|senator|governor|mayor|president|minister|secretary|director|chief|"
+    r"leader|lawyer|attorney|officer|official|professor|author|analyst|manager|adviser|advisor|chairman|chairwoman|ceo|"
+    r"judge|prosecutor|general|admiral|ambassador|envoy|king|queen|pope|coach|founder|head|expert|economist|reporter|"
+    r"congressman|congresswoman|representative|mogul|businessman|billionaire|doctor|priest|sheriff|commissioner)\b",
+    re.IGNORECASE,
+)
+_NEAR = 600
+"""How many characters back a pronoun's person is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A speaker: the name that the words go under, what the text calls the speaker beside it, and whether that is sure."""
+
+    name: str | None
+    role: str | None = None
+    certain: bool = True
+
+
+UNKNOWN = Resolved(None, certain=False)
+
+
+class Resolver:
+    """Resolves the speakers of one document, in the order in which they speak."""
+
+    def __init__(self, document: Document, people: People) -> None:
+        self._text = document.text
+        self._people = people
+        self._short: Mapping[str, str] = introduced(document.text)
+        self._roles: dict[str, tuple[str, str]] = {}
+        self._last: tuple[int, Resolved] | None = None
+        for mention in people.mentions:
+            self._learn_role(mention)
+
+    def resolve(self, source: Span | None, at: int) -> Resolved:
+        """Return who speaks, for a speaker as written (None: nobody is) and the place where the words start."""
+        found = self._spoken(source) if source else self._continued(at)
+        if found.name:
+            self._last = (source.start if source else at, found)
+        return found
+
+    def _spoken(self, source: Span) -> Resolved:
+        written = self._text[source.start : source.end].strip()
+        gender = _PRONOUNS.get(written.casefold())
+        if gender in {"m", "f"}:
+            return self._person(source, str(gender))
+        if gender == "?":
+            return self._antecedent(source)
+        if gender == "self":
+            return UNKNOWN
+        return self._named(source) or self._by_role(source, written)
+
+    def _continued(self, at: int) -> Resolved:
+        """Take words that nobody is said to say for the last speaker's, if that was close by; never surely."""
+        if self._last is None or at - self._last[0] > _NEAR:
+            return UNKNOWN
+        return Resolved(self._last[1].name, self._last[1].role, certain=False)
+
+    def _named(self, source: Span) -> Resolved | None:
+        """Resolve a speaker that is a person's name, with or without a title before it or an apposition behind it."""
+        inside = [mention for mention in self._people.mentions if source.contains(mention.span)]
+        for mention in inside:
+            before = self._text[source.start : mention.span.start]
+            after = self._text[mention.span.end : source.end]
+            if self._text[mention.span.end - 2 : mention.span.end] in {"'s", "\u2019s"} or after[:2] in {"'s", "\u2019s"}:
+                continue
+            if _PREPOSITION.search(before) or re.match(r"\s+(?!of\b|who\b|and\b|in\b|at\b|from\b|for\b|on\b)[\w]", after):
+                continue
+            if re.match(r"(?:,[^,]+)?,? and\b", after) and any(one.span.start > mention.span.start for one in inside):
+                return self._joint(source)
+            name, certain = self._people.full_name(mention.name, mention.span.start)
+            return Resolved(name, self._roles.get(surname(name), (None, None))[1], certain)
+        return None
+
+    def _joint(self, source: Span) -> Resolved:
+        return Resolved(" ".join(self._text[source.start : source.end].split()))
+
+    def _by_role(self, source: Span, written: str) -> Resolved:
+        """Resolve "the spokesman" to the person of that role, or take the words as the name of a party."""
+        core = re.split(r",|\s+(?:who|which|that)\s", written, maxsplit=1)[0]
+        bare = without_article(" ".join(core.split())).strip(" \"\u201c\u201d'")
+        if core[:1].isupper() and self._people.knows(bare):
+            name, certain = self._people.full_name(bare_name(bare), source.start)
+            return Resolved(name, self._roles.get(surname(name), (None, None))[1], certain)
+        definite = bool(re.match(r"(?:the|that|this)\s", written, re.IGNORECASE))
+        if definite and bare.islower():
+            for words, full in reversed(self._roles.values()):
+                if bare.casefold().split()[-1] in full.casefold().split():
+                    return Resolved(words, full)
+            earlier = self._last[1] if self._last else UNKNOWN
+            if earlier.name and bare.split()[-1] in earlier.name.casefold().split():
+                return earlier
+        return Resolved(party_name(bare, self._short) or None, certain=bool(bare))
+
+    def _person(self, source: Span, gender: str) -> Resolved:
+        """Resolve "he" or "she" to the person nearest before who can be meant; the last speaker goes before others."""
+        before = [
+            mention
+            for mention in self._people.mentions
+            if mention.span.end <= source.start and self._people.gender(self._full(mention)) in {gender, None}
+        ]
+        near = [mention for mention in before if source.start - mention.span.end < _NEAR]
+        candidates = {self._full(mention): mention for mention in near}
+        speaking = self._last
+        if speaking and speaking[1].name and self._can_be(speaking[1].name, gender):
+            others = [one for one in near if one.span.start > speaking[0] and self._full(one) != speaking[1].name]
+            rivals = [one for one in others if one.subject and self._own_sentence(one, source)]
+            if source.start - speaking[0] < 2 * _NEAR and not rivals:
+                return Resolved(speaking[1].name, speaking[1].role, certain=not others and speaking[1].certain)
+        if not before:
+            return UNKNOWN
+        chosen = max(near or before[-1:], key=lambda one: (one.subject, one.span.start))
+        name = self._full(chosen)
+        return Resolved(name, self._roles.get(surname(name), (None, None))[1], certain=len(candidates) == 1)
+
+    def _own_sentence(self, mention: Mention, source: Span) -> bool:
+        return not re.search(r"[.!?]\W*\s", self._text[mention.span.end : source.start])
+
+    def _full(self, mention: Mention) -> str:
+        return self._people.full_name(mention.name, mention.span.start)[0]
+
+    def _can_be(self, name: str, gender: str) -> bool:
+        is_person = any(surname(one.name) == surname(name) for one in self._people.mentions)
+        return is_person and self._people.gender(name) in {gender, None}
+
+    def _antecedent(self, source: Span) -> Resolved:
+        """Resolve "who" to the person right before it; "it" and "they" to the last speaker that is no person."""
+        before = [one for one in self._people.mentions if one.span.end <= source.start]
+        if self._text[source.start : source.end].casefold() == "who":
+            if before and source.start - before[-1].span.end < 80:  # noqa: PLR2004 - an apposition may stand between
+                name = self._full(before[-1])
+                return Resolved(name, self._roles.get(surname(name), (None, None))[1])
+            return UNKNOWN
+        if self._last and self._last[1].name and source.start - self._last[0] < _NEAR:
+            return Resolved(self._last[1].name, self._last[1].role, certain=False)
+        return UNKNOWN
+
+    def _learn_role(self, mention: Mention) -> None:
+        """Note what the text calls a person: "White House spokesman John Kirby", "John Kirby, the spokesman, …"."""
+        name = self._full(mention)
+        before = re.search(r"(?:^|[.,;:!?\"\u201c\u201d\n(])\s*([^.,;:!?\"\u201c\u201d\n(]{3,80})$", self._line_to(mention.span.start))
+        after = re.match(r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]", self._text[mention.span.end :])
+        for found in (after, before):
+            role = _role(found[1]) if found else None
+            if role and surname(name) not in self._roles:
+                self._roles[surname(name)] = (name, role)
+
+    def _line_to(self, end: int) -> str:
+        return self._text[max(0, end - 100) : end]
+
+
+def _role(words: str) -> str | None:
+    """Return the title at the end of what stands before a name, or of an apposition; None if there is none."""
+    heads = list(_ROLE_HEADS.finditer(words))
+    if not heads:
+        return None
+    role = without_article(words.strip())
+    start = re.search(r"(?:.*\b(?:said|says|by|to|with|from|and|as|that|but|when|of the|told|is|was|were|are)\s+)", role)
+    role = without_article(role[start.end() :] if start and _ROLE_HEADS.search(role[start.end() :]) else role)
+    return bare_name(role) if len(role.split()) <= 8 and _ROLE_HEADS.search(role) else None  # noqa: PLR2004 - a title

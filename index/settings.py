@@ -1,0 +1,59 @@
+"""What an index is built with; any other value makes another index."""
+
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Self
+
+from index.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSettings:
+    """Settings of an index.
+
+    Attributes:
+        embedder: spec of what turns texts into vectors.
+        store: spec of what keeps the vectors.
+        extractor: spec of what finds who said what.
+        passage_tokens: the longest passage, in the embedder's tokens; never more than the embedder reads.
+        overlap_tokens: how much of a passage the next one repeats at most, in tokens.
+    """
+
+    embedder: str = "sentence-transformers:all-MiniLM-L6-v2"
+    store: str = "faiss:Flat"
+    extractor: str = "rules"
+    passage_tokens: int = 160
+    overlap_tokens: int = 40
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.overlap_tokens < self.passage_tokens:
+            message = f"overlap_tokens must be at least 0 and below passage_tokens, not {self.overlap_tokens}"
+            raise SettingsError(message)
+
+    @classmethod
+    def from_toml(cls, path: Path) -> Self:
+        """Read the table `[index]` of a TOML file.
+
+        Raises:
+            SettingsError: the file cannot be read, or holds a setting that does not exist.
+        """
+        try:
+            table = tomllib.loads(path.read_bytes().decode()).get("index", {})
+        except (OSError, ValueError) as error:
+            message = f"{path} cannot be read as settings: {error}"
+            raise SettingsError(message) from error
+        return cls.from_dict(table)
+
+    @classmethod
+    def from_dict(cls, table: dict[str, Any]) -> Self:
+        """Make settings from plain values, refusing what is not known."""
+        known = [setting.name for setting in fields(cls)]
+        if unknown := sorted(set(table) - set(known)):
+            message = f"unknown settings: {', '.join(unknown)}; known are: {', '.join(known)}"
+            raise SettingsError(message)
+        return cls(**table)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values for JSON."""
+        return asdict(self)

@@ -1,0 +1,40 @@
+"""Files of weights: found without importing their package, and believed only when their digest is the pinned one."""
+
+import hashlib
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from index.errors import ModelError
+
+
+def package_folder(package: str) -> Path:
+    """Return the folder of an installed package, without running its code.
+
+    Raises:
+        ModelError: it is not installed.
+    """
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        message = f"the package {package} is not installed; install this project's dependencies again"
+        raise ModelError(message)
+    return Path(spec.origin).parent
+
+
+@cache
+def checked(path: Path, sha256: str) -> Path:
+    """Return the path once the file's SHA-256 is seen to be the pinned one.
+
+    Raises:
+        ModelError: there is no such file, or its content is another.
+    """
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        message = f"the weights {path} cannot be read: {error.strerror}"
+        raise ModelError(message) from error
+    if found != sha256:
+        message = f"{path} has the SHA-256 {found}, not {sha256} as pinned; install its package again"
+        raise ModelError(message)
+    return path
