@@ -1,7 +1,7 @@
 """Questions in, cited answers out.
 
-    from bot import answer
-    print(answer("what did Kirby say?").text)
+from bot import answer
+print(answer("what did Kirby say?").text)
 """
 
 import os
@@ -32,7 +32,8 @@ def answer(
 ) -> Answer:
     """Return what the sources in an index say to a question; see `FactChecker.answer`.
 
-    Where the default index is missing it is built from `seeds/` of the current folder, with a progress bar on a terminal.
+    Where the default index is missing it is built from `seeds/` of the current folder, with a progress bar on a
+    terminal.
     The index stays open for the next question.
     """
     from bot.opened import opened

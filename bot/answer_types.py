@@ -8,21 +8,14 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(?:\d{4}|\d{1,2}(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|tonight|ago|last|next|"
-    r"earlier|later|since|after|before|during|when|while|until|ahead of|century|decade|morning|evening|week|month|year)\b",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"\b(?:1\d{3}|20\d{2}|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|tonight|ago|(?:last|next|this) \w+|century|decade|"
-    r"morning|evening|noon|midnight|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
+    r"\b(?:1\d{3}|20\d{2}|january|february|march|april|june|july|august|september|october|november|december|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|tonight|ago|century|decade|"
+    r"(?:last|next|this) \w+|morning|evening|noon|midnight|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
     re.IGNORECASE,
 )
 _WAITS_FOR = (
     (re.compile(r"\bhow (?:many|much)\b|\bwhat (?:number|percentage|share)\b", re.IGNORECASE), _NUMBER),
-    (re.compile(r"\b(?:what|which) (?:date|day|year|month)\b|^(?:and |so |but )?when\b", re.IGNORECASE), _CLOCK),
-    (re.compile(r"\bwhat time\b|\bhow long\b", re.IGNORECASE), _TIME),
+    (re.compile(r"\b(?:what|which) (?:date|day|year|month)\b|^(?:and |so |but )?when\b", re.IGNORECASE), _TIME),
 )
 
 

@@ -42,7 +42,9 @@ class Answering:
         found = matching(question.speaker or "", self.retriever.speakers(filters))
         quotations = self.retriever.sources.quotations([one.name for one in found], filters) if found else []
         if not quotations:
-            return self._silent(question, filters, f"The sources do not say: nobody called {question.speaker} is quoted.")
+            return self._silent(
+                question, filters, f"The sources do not say: nobody called {question.speaker} is quoted."
+            )
         if question.topic:
             quotations = self.retriever.about(question.topic, quotations)
         if not quotations:
@@ -57,8 +59,10 @@ class Answering:
         words = question.words or ""
         found = self.retriever.sources.corpus.search_quotations(words, 10, filters)
         said = [one for one in self.retriever.about(words, found) if one.name]
-        return Answer(question.text, tuple(self._written(said[:1])), short=said[0].name) if said else self._fact(
-            question, filters
+        return (
+            Answer(question.text, tuple(self._written(said[:1])), short=said[0].name)
+            if said
+            else self._fact(question, filters)
         )
 
     def _fact(self, question: Question, filters: Filters) -> Answer:
@@ -79,9 +83,7 @@ class Answering:
         return Answer(question.text, tuple(self._sentences(in_order)))
 
     def _sentences(self, passages: Sequence[Passage]) -> Iterator[Statement]:
-        number = 0
-        for passage in passages:
-            number += 1
+        for number, passage in enumerate(passages, start=1):
             yield narration(self._cited_sentence(number, passage))
 
     def _cited_sentence(self, number: int, sentence: Passage) -> Citation:
@@ -117,9 +119,7 @@ class Answering:
             sentence=self.retriever.around(quotation),
         )
 
-    def _silent(
-        self, question: Question, filters: Filters, reason: str, hits: Sequence[Hit] | None = None
-    ) -> Answer:
+    def _silent(self, question: Question, filters: Filters, reason: str, hits: Sequence[Hit] | None = None) -> Answer:
         near = self.retriever.sentences(question.text, filters) if hits is None else hits
         passages = [hit.passage for hit in near[: self.retriever.settings.related]]
         related = [Citation(0, passage, None, Kind.NARRATION, sentence=passage) for passage in passages]

@@ -20,8 +20,8 @@ class FactChecker:
     def answer(
         self,
         question: str,
-        *,
         history: Sequence[Answer | str] = (),
+        *,
         filters: Filters | Mapping[str, Any] | None = None,
     ) -> Answer:
         """Return what the sources say to a question, every quote proven, or that they do not say.

@@ -41,23 +41,27 @@ _SAY = (
 )
 _ABOUT = r"(?:about|on|regarding|concerning|of|to|as to|with regard to|in response to)"
 _END = r"(?:\s+(?:us|them|reporters|the (?:press|media)|that))?"
-_STATEMENTS = [
-    rf"what (?:else )?(?:did|does|do|has|have|had|is|was|were) (?P<speaker>.+?) (?:also |else |have to |had to |further )?"
-    rf"{_SAY}{_END}(?: {_ABOUT} (?P<topic>.+))?",
-    rf"what (?:is|was|were|are) (?P<speaker>.+?)(?:['\u2019]s?) (?:statements?|positions?|comments?|response|reaction|views?|"
-    rf"opinions?|stance|words|remarks)(?: {_ABOUT} (?P<topic>.+))?",
-    r"how did (?P<speaker>.+?) (?:respond|react|reply|answer)(?: (?:to|about|on) (?P<topic>.+))?",
-    rf"(?:(?:list |show )?(?:all |the |every )*)(?:statements?|quotes?|quotations?|comments?|remarks) (?:by|of|from) "
-    rf"(?P<speaker>.+?)(?: {_ABOUT} (?P<topic>.+))?",
-]
+_SPEAKER = r"(?P<speaker>.+?)"
+_TOPIC = rf"(?: {_ABOUT} (?P<topic>.+))?"
+_WORDS_OF = (
+    r"(?:statements?|positions?|comments?|response|reaction|views?|opinions?|stance|words|remarks|quot(?:e|ation)s?)"
+)
+_STATEMENTS = (
+    rf"what (?:else )?(?:did|does|do|has|have|had|is|was|were) {_SPEAKER} "
+    rf"(?:also |else |have to |had to |further )?{_SAY}{_END}{_TOPIC}",
+    rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_WORDS_OF}{_TOPIC}",
+    rf"how did {_SPEAKER} (?:respond|react|reply|answer){_TOPIC}",
+    rf"(?:(?:list |show )?(?:all |the |every )*){_WORDS_OF} (?:by|of|from) {_SPEAKER}{_TOPIC}",
+)
 _WHO_SAID = rf"who (?:has |had )?{_SAY}(?:,? that|:|,)? (?P<words>.+)"
 _POLITE = re.compile(
-    r"^(?:please[,:]?\s+|(?:can|could|would) you (?:please )?(?:tell|show) me[,:]?\s+|tell me[,:]?\s+|(?:and|so|but)[,:]?\s+)+",
+    r"^(?:please[,:]?\s+|(?:can|could|would) you (?:please )?(?:tell|show) me[,:]?\s+|tell me[,:]?\s+|"
+    r"(?:and|so|but)[,:]?\s+)+",
     re.IGNORECASE,
 )
 _IMPERSONAL = re.compile(
-    r"^(?:it|they|you|we|i|one|there|people|anyone|the (?:articles?|sources?|documents?|texts?|stor(?:y|ies)|reports?|news|"
-    r"parties|sides))$",
+    r"^(?:it|they|you|we|i|one|there|people|anyone|"
+    r"the (?:articles?|sources?|documents?|texts?|stor(?:y|ies)|reports?|news|parties|sides))$",
     re.IGNORECASE,
 )
 

@@ -19,8 +19,8 @@ _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     """Return the speakers that a mention can mean, by the strictest way in which any of them matches.
 
-    In order: the whole name or an alias of its party; a speaker who shares words with others ("North Korea and Russia");
-    all words of the mention in the name; a role; all words nearly, for slips of the pen.
+    In order: the whole name or an alias of its party, alone or with others ("North Korea and Russia"); all words of the
+    mention in the name; a role; all words nearly, for slips of the pen.
     """
     plain = " ".join(bare_name(without_article(mention)).split())
     party = party_name(plain).casefold()

@@ -7,7 +7,9 @@ from typing import Protocol
 from bot.citation import Citation, Statement
 from index import Kind, Passage, Quotation
 
-_LOWERED = re.compile(r"^(?:The|A|An|This|That|These|Those|It|They|He|She|We|There|Our|Their|His|Her|Its|In|On|If|As|But)\b")
+_LOWERED = re.compile(
+    r"^(?:The|A|An|This|That|These|Those|It|They|He|She|We|There|Our|Their|His|Her|Its|In|On|If|As|But)\b"
+)
 _PRONOUN = re.compile(r"^(?:he|she|they|it|who|him|her|i|we)$", re.IGNORECASE)
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 
@@ -32,7 +34,7 @@ class ExtractiveWriter:
         if quotation.kind is Kind.DIRECT:
             said = " ".join(f"\u201c{_one_line(piece.text)}\u201d" for piece in quotation.words)
             return Statement(f"{name}{_verb(quotation)}: {said}", tuple(citations))
-        return Statement(_reported(quotation, name), tuple(citations))
+        return Statement(_ended(_reported(quotation, name)), tuple(citations))
 
 
 def narration(citation: Citation) -> Statement:
@@ -73,6 +75,10 @@ def _between(quotation: Quotation, start: int, end: int) -> str:
 
 def _lowered(said: str) -> str:
     return said[0].lower() + said[1:] if _LOWERED.match(said) else said
+
+
+def _ended(sentence: str) -> str:
+    return sentence if re.search(r"[.!?\u2026][\"'\u201d\u2019)]*$", sentence) else f"{sentence}."
 
 
 def _one_line(text: str) -> str:

@@ -1,25 +1,28 @@
 """Sources to an index: incremental, and swapped in whole or not at all."""
 
 import fcntl
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index import registry
 from index.attribution import SpeechAttributor
 from index.chunking import passages
 from index.corpus_writer import CorpusWriter, fingerprint
 from index.document import Document, Passage
-from index.embedding import Embedder
 from index.errors import BusyIndexError, DuplicateIdError, IndexFolderError, MissingIndexError, SourceError
 from index.manifest import Manifest, check
 from index.passage_index import PassageIndex
 from index.reading.sources import Failure, Source, find_sources, read_source
 from index.sentences import sentences
 from index.settings import IndexSettings
-from index.store import VectorStore
+from index.weights import file_digest
+
+if TYPE_CHECKING:
+    from index.embedding import Embedder
+    from index.store import VectorStore
 
 DEFAULT_FOLDER = Path("var/index")
 _EMBEDDED_AT_ONCE = 256
@@ -147,18 +150,18 @@ class _Build:
                 seen |= {of: path for of, (_, path) in known.items() if path == str(source.path)}
                 self._report.failed.append(Failure(str(source.path), str(error)))
                 continue
-            self._corpus.put_source(str(source.path), str(source.root), _bytes_digest(source.path))
+            self._corpus.put_source(str(source.path), str(source.root), file_digest(source.path))
             for document in documents:
                 self._take(document, str(source.path), known, seen)
         progress(len(found), len(found))
         self._drop_gone({str(source.root) for source in found}, known, roots, seen)
 
-    def _take(
-        self, document: Document, path: str, known: dict[str, tuple[str, str]], seen: dict[str, str]
-    ) -> None:
+    def _take(self, document: Document, path: str, known: dict[str, tuple[str, str]], seen: dict[str, str]) -> None:
         before, where = known.get(document.id, (None, path))
         if document.id in seen or (where != path and Path(where).exists()):
-            message = f"{seen.get(document.id, where)} and {path} both hold a document called {document.id!r}; rename one"
+            message = (
+                f"{seen.get(document.id, where)} and {path} both hold a document called {document.id!r}; rename one"
+            )
             raise DuplicateIdError(message)
         seen[document.id] = path
         if before == fingerprint(document):
@@ -212,11 +215,6 @@ def _check_same(built: Manifest, present: Manifest, folder: Path) -> None:
     check("settings", str(built.settings.to_dict()), str(present.settings.to_dict()), folder)
     check("embedder", built.embedder, present.embedder, folder)
     check("attributor", built.attributor, present.attributor, folder)
-
-
-def _bytes_digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

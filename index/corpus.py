@@ -77,7 +77,7 @@ class Corpus:
         return found[0][0] if found else None
 
     def _read_document(self, document_id: str) -> Document:
-        found = self.rows(f"SELECT {_DOCUMENT} FROM documents WHERE id = ?", [document_id])  # noqa: S608 - a constant
+        found = self.rows(f"SELECT {_DOCUMENT} FROM documents WHERE id = ?", [document_id])
         if not found:
             message = f"no document is called {document_id!r}"
             raise UsageError(message)
@@ -100,7 +100,7 @@ class Corpus:
     def passages(self, keys: Sequence[int]) -> list[Passage]:
         """Return the passages of the keys, in the order of the keys."""
         sql = f"""SELECT key, id, start, "end" FROM passages JOIN documents ON number = document
-            WHERE key IN ({_marks(keys)})"""  # noqa: S608 - question marks only
+            WHERE key IN ({_marks(keys)})"""
         found = {key: Passage(self.document(of), Span(start, end)) for key, of, start, end in self.rows(sql, keys)}
         return [found[key] for key in keys]
 
@@ -115,7 +115,7 @@ class Corpus:
         if table not in {"documents", "passages", "sentences", "quotations"}:
             message = f"there are no {table} to count"
             raise UsageError(message)
-        return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608 - one of four names
+        return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
 
     def search_passages(self, text: str, limit: int, filters: Filters) -> Scored:
         """Return the keys of the passages that BM25 finds best, best first."""
@@ -135,7 +135,7 @@ class Corpus:
         # FTS5's bm25() is smaller for better matches.
         sql = f"""SELECT {table}_found.rowid, -bm25({table}_found) AS score FROM {table}_found
             JOIN {table} ON {table}.key = {table}_found.rowid JOIN documents ON number = document
-            WHERE {table}_found MATCH ? AND {condition} ORDER BY score DESC, {table}_found.rowid LIMIT ?"""  # noqa: S608
+            WHERE {table}_found MATCH ? AND {condition} ORDER BY score DESC, {table}_found.rowid LIMIT ?"""
         return self.rows(sql, [expression, *values, limit])
 
     def keys_among(self, filters: Filters) -> list[int] | None:
@@ -143,7 +143,7 @@ class Corpus:
         if not filters:
             return None
         condition, values = filter_condition(filters)
-        sql = f"SELECT key FROM passages JOIN documents ON number = document WHERE {condition}"  # noqa: S608 - constants
+        sql = f"SELECT key FROM passages JOIN documents ON number = document WHERE {condition}"
         return [row[0] for row in self.rows(sql, values)]
 
     def quotations(self, names: Sequence[str] | None = None, filters: Filters | None = None) -> list[Quotation]:
@@ -161,7 +161,7 @@ class Corpus:
     def _quotations(self, condition: str, values: Sequence[object]) -> list[tuple[int, Quotation]]:
         sql = f"""SELECT key, id, words, quotations.speaker, cue, name, kind, role, certain
             FROM quotations JOIN documents ON number = document WHERE {condition}
-            ORDER BY published IS NULL, published DESC, id, start, key"""  # noqa: S608 - conditions are constants
+            ORDER BY published IS NULL, published DESC, id, start, key"""
         return [(key, _quotation(self.document(of), *rest)) for key, of, *rest in self.rows(sql, values)]
 
     def speakers(self, filters: Filters | None = None) -> list[Speaker]:
@@ -169,7 +169,7 @@ class Corpus:
         condition, values = filter_condition(filters or Filters())
         sql = f"""SELECT name, count(*), json_group_array(DISTINCT id), json_group_array(DISTINCT role) FROM quotations
             JOIN documents ON number = document WHERE name IS NOT NULL AND {condition}
-            GROUP BY name ORDER BY count(*) DESC, name"""  # noqa: S608 - conditions are constants
+            GROUP BY name ORDER BY count(*) DESC, name"""
         return [
             Speaker(name, count, tuple(sorted(json.loads(documents))), tuple(sorted(filter(None, json.loads(roles)))))
             for name, count, documents, roles in self.rows(sql, values)
@@ -193,13 +193,10 @@ def filter_condition(filters: Filters) -> tuple[str, list[object]]:
             *(value for source in filters.sources for value in (source, source)),
         )
     if filters.tags:
-        add(
-            f"EXISTS (SELECT 1 FROM json_each(documents.tags) WHERE value IN ({_marks(filters.tags)}))", *filters.tags
-        )
+        add(f"EXISTS (SELECT 1 FROM json_each(documents.tags) WHERE value IN ({_marks(filters.tags)}))", *filters.tags)
     if filters.speakers:
         add(
-            "number IN (SELECT document FROM quotations WHERE name COLLATE NOCASE "
-            f"IN ({_marks(filters.speakers)}))",
+            f"number IN (SELECT document FROM quotations WHERE name COLLATE NOCASE IN ({_marks(filters.speakers)}))",
             *filters.speakers,
         )
     if filters.after:

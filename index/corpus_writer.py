@@ -97,7 +97,7 @@ class CorpusWriter:
         return keys
 
     def _index(self, what: str, key: int) -> None:
-        sql = f"INSERT INTO {what}s_found (rowid, text) SELECT key, text FROM {what}_texts WHERE key = ?"  # noqa: S608
+        sql = f"INSERT INTO {what}s_found (rowid, text) SELECT key, text FROM {what}_texts WHERE key = ?"
         self._connection.execute(sql, [key])
 
     def drop_document(self, document_id: str) -> list[int]:
@@ -109,10 +109,10 @@ class CorpusWriter:
             # An external-content table forgets a row only when it is told the text that it had.
             self._connection.execute(
                 f"""INSERT INTO {what}s_found ({what}s_found, rowid, text) SELECT 'delete', key, text FROM {what}_texts
-                WHERE key IN (SELECT key FROM {what}s WHERE document = ?)""",  # noqa: S608 - one of two names
+                WHERE key IN (SELECT key FROM {what}s WHERE document = ?)""",
                 [number],
             )
-            self._connection.execute(f"DELETE FROM {what}s WHERE document = ?", [number])  # noqa: S608
+            self._connection.execute(f"DELETE FROM {what}s WHERE document = ?", [number])
         self._connection.execute("DELETE FROM sentences WHERE document = ?", [number])
         self._connection.execute("DELETE FROM documents WHERE number = ?", [number])
         return keys
@@ -120,10 +120,7 @@ class CorpusWriter:
     def counts(self) -> dict[str, int]:
         """Return how many documents, passages and quotations there are."""
         tables = ("documents", "passages", "quotations")
-        return {
-            table: self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
-            for table in tables
-        }
+        return {table: self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
 
     def close(self, *, keep: bool) -> None:
         """End the transaction and close the file."""

@@ -19,7 +19,7 @@ _TRANSITIVE = {"accuse", "deny", "dismiss", "reject", "condemn", "criticize", "c
 
 
 class CueRules:
-    """Finds a verb of saying, whose subject speaks, and whose clause, object or neighbouring quotation is what was said."""
+    """Finds verbs of saying: the subject speaks; the clause, object or neighbouring quotation is what was said."""
 
     def __init__(self, argument: str = "") -> None:
         del argument
@@ -87,7 +87,7 @@ def _content(verb: "Token", sentence: Span, marked: Sequence[Span], cue: Span) -
 
 def _mostly(span: Span, marked: Sequence[Span]) -> bool:
     inside = sum(max(0, min(span.end, mark.end) - max(span.start, mark.start)) for mark in marked)
-    return inside > 0.9 * (len(span) - 3)  # noqa: PLR2004 - all but the marks
+    return inside > 0.9 * (len(span) - 3)
 
 
 def _object(verb: "Token", sentence: Span) -> list[Span]:

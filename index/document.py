@@ -1,7 +1,7 @@
 """The nouns: pointers into texts that are never altered.
 
-Offsets count Unicode code points of `Document.text`, which is the source exactly as it was read. `Passage.narrow` is the
-only place where offsets are computed from other offsets.
+Offsets count Unicode code points of `Document.text`, which is the source exactly as it was read. `Passage.narrow` is
+the only place where offsets are computed from other offsets.
 """
 
 import hashlib

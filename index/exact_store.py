@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.embedding import Vectors
 from index.errors import DamagedIndexError
 from index.store import Scored
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class ExactStore:

@@ -20,7 +20,7 @@ class FaissStore:
 
     def __init__(self, argument: str = "Flat") -> None:
         self._argument = argument or "Flat"
-        if self._argument not in {"Flat"}:
+        if self._argument != "Flat":
             message = f"faiss:{self._argument} is not offered; take faiss:Flat, which is exact and can remove vectors"
             raise SettingsError(message)
         self._faiss: Any = None

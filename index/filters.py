@@ -37,20 +37,20 @@ class Filters:
         """
         if isinstance(given, cls):
             return given
+        plain: dict[str, Any] = dict(given) if isinstance(given, Mapping) else {}
         known = {one.name for one in fields(cls)}
-        given = given or {}
-        if unknown := sorted(set(given) - known):  # type: ignore[arg-type]  # narrowed to a mapping above
+        if unknown := sorted(set(plain) - known):
             message = f"unknown filters: {', '.join(unknown)}; known are: {', '.join(sorted(known))}"
             raise UsageError(message)
-        return cls(**{name: _value(name, found) for name, found in given.items()})  # type: ignore[union-attr]
+        return cls(**{name: _value(name, found) for name, found in plain.items()})
 
     def __bool__(self) -> bool:
         return any(getattr(self, one.name) for one in fields(self))
 
 
-def _value(name: str, found: object) -> object:
+def _value(name: str, found: Any) -> Any:  # noqa: ANN401 - whatever a caller gives
     if name not in {"after", "before"}:
-        return (found,) if isinstance(found, str) else tuple(found)  # type: ignore[arg-type]  # any collection
+        return (found,) if isinstance(found, str) else tuple(found)
     if found is None or isinstance(found, date):
         return found
     try:

@@ -52,9 +52,7 @@ class PassageIndex:
     def __len__(self) -> int:
         return len(self.store)
 
-    def search(
-        self, text: str, limit: int = 10, filters: Filters | Mapping[str, Any] | None = None
-    ) -> list[Hit]:
+    def search(self, text: str, limit: int = 10, filters: Filters | Mapping[str, Any] | None = None) -> list[Hit]:
         """Return the passages nearest to a text, by meaning and by words, best first.
 
         Raises:

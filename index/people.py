@@ -9,7 +9,19 @@ from importlib.resources import files
 from index.document import Span
 
 _MALE = {"mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "congressman", "chairman", "businessman", "father"}
-_FEMALE = {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman"}
+_FEMALE = {
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "miss",
+    "lady",
+    "queen",
+    "princess",
+    "spokeswoman",
+    "congresswoman",
+    "chairwoman",
+}
 _HONORIFIC = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|professor|gen|general|sen|senator|rep|representative|gov|governor|"
     r"president|vice president|prime minister|secretary|judge|justice|justices?|king|queen|prince|princess|pope|father|"
@@ -34,7 +46,7 @@ def bare_name(name: str) -> str:
     >>> bare_name("Mr. Kirby\u2019s")
     'Kirby'
     """
-    return _HONORIFIC.sub("", _POSSESSIVE.sub("", " ".join(name.split()))).strip(" ,.;:\u201c\u201d\"")
+    return _HONORIFIC.sub("", _POSSESSIVE.sub("", " ".join(name.split()))).strip(' ,.;:\u201c\u201d"')
 
 
 def surname(name: str) -> str:
@@ -92,7 +104,10 @@ class People:
     def _first_name(self, name: str) -> tuple[str, bool]:
         """Take a lone first name for the one person of that first name."""
         found = {
-            one.name for full in self._full.values() for one in full if one.name.casefold().split()[0] == name.casefold()
+            one.name
+            for full in self._full.values()
+            for one in full
+            if one.name.casefold().split()[0] == name.casefold()
         }
         return (found.pop(), True) if len(found) == 1 else (name, True)
 

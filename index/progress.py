@@ -9,7 +9,7 @@ from index.builder import Progress
 
 @contextmanager
 def terminal_progress(what: str) -> Iterator[Progress]:
-    """Yield a function to tell how far something is; it draws a bar with the time left where errors go to a terminal."""
+    """Yield a function to tell how far something is; it draws a bar where standard error is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return

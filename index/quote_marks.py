@@ -28,8 +28,8 @@ MARKS = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\u300c\u
 def quoted(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Return what stands inside quotation marks, the marks left out, in order; nested marks belong to the outer ones.
 
-    A mark that never closes in its paragraph quotes up to the paragraph's end when the next one opens with the same mark,
-    as quotations over several paragraphs do; otherwise it is an odd mark, and costs nothing else.
+    A mark that never closes in its paragraph quotes up to the paragraph's end when the next one opens with the same
+    mark, as quotations over several paragraphs do; otherwise it is an odd mark, and costs nothing else.
     """
     end = len(text) if end is None else end
     spans: list[Span] = []

@@ -1,12 +1,15 @@
 """Speakers as written to names: pronouns, surnames, titles, roles, abbreviations."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.document import Document, Span
 from index.parties import introduced, party_name, without_article
 from index.people import Mention, People, bare_name, surname
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -16,10 +19,11 @@ _PRONOUNS = {
 }
 _PREPOSITION = re.compile(r"\b(?:of|for|to|from|with|in|at|by|against|near|about|and|on|than|behind)\s+(?:\S+\s+)?$")
 _ROLE_HEADS = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|candidate|nominee|senator|governor|mayor|president|minister|secretary|director|chief|"
-    r"leader|lawyer|attorney|officer|official|professor|author|analyst|manager|adviser|advisor|chairman|chairwoman|ceo|"
-    r"judge|prosecutor|general|admiral|ambassador|envoy|king|queen|pope|coach|founder|head|expert|economist|reporter|"
-    r"congressman|congresswoman|representative|mogul|businessman|billionaire|doctor|priest|sheriff|commissioner)\b",
+    r"\b(?:spokes(?:man|woman|person)|candidate|nominee|senator|governor|mayor|president|minister|secretary|director|"
+    r"chief|leader|lawyer|attorney|officer|official|professor|author|analyst|manager|adviser|advisor|chairman|"
+    r"chairwoman|ceo|judge|prosecutor|general|admiral|ambassador|envoy|king|queen|pope|coach|founder|head|expert|"
+    r"economist|reporter|congressman|congresswoman|representative|mogul|businessman|billionaire|doctor|priest|sheriff|"
+    r"commissioner)\b",
     re.IGNORECASE,
 )
 _NEAR = 600
@@ -80,9 +84,14 @@ class Resolver:
         for mention in inside:
             before = self._text[source.start : mention.span.start]
             after = self._text[mention.span.end : source.end]
-            if self._text[mention.span.end - 2 : mention.span.end] in {"'s", "\u2019s"} or after[:2] in {"'s", "\u2019s"}:
+            if self._text[mention.span.end - 2 : mention.span.end] in {"'s", "\u2019s"} or after[:2] in {
+                "'s",
+                "\u2019s",
+            }:
                 continue
-            if _PREPOSITION.search(before) or re.match(r"\s+(?!of\b|who\b|and\b|in\b|at\b|from\b|for\b|on\b)[\w]", after):
+            if _PREPOSITION.search(before) or re.match(
+                r"\s+(?!of\b|who\b|and\b|in\b|at\b|from\b|for\b|on\b)[\w]", after
+            ):
                 continue
             if re.match(r"(?:,[^,]+)?,? and\b", after) and any(one.span.start > mention.span.start for one in inside):
                 return self._joint(source)
@@ -156,8 +165,12 @@ class Resolver:
     def _learn_role(self, mention: Mention) -> None:
         """Note what the text calls a person: "White House spokesman John Kirby", "John Kirby, the spokesman, …"."""
         name = self._full(mention)
-        before = re.search(r"(?:^|[.,;:!?\"\u201c\u201d\n(])\s*([^.,;:!?\"\u201c\u201d\n(]{3,80})$", self._line_to(mention.span.start))
-        after = re.match(r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]", self._text[mention.span.end :])
+        before = re.search(
+            r"(?:^|[.,;:!?\"\u201c\u201d\n(])\s*([^.,;:!?\"\u201c\u201d\n(]{3,80})$", self._line_to(mention.span.start)
+        )
+        after = re.match(
+            r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]", self._text[mention.span.end :]
+        )
         for found in (after, before):
             role = _role(found[1]) if found else None
             if role and surname(name) not in self._roles:
@@ -173,6 +186,8 @@ def _role(words: str) -> str | None:
     if not heads:
         return None
     role = without_article(words.strip())
-    start = re.search(r"(?:.*\b(?:said|says|by|to|with|from|and|as|that|but|when|of the|told|is|was|were|are)\s+)", role)
+    start = re.search(
+        r"(?:.*\b(?:said|says|by|to|with|from|and|as|that|but|when|of the|told|is|was|were|are)\s+)", role
+    )
     role = without_article(role[start.end() :] if start and _ROLE_HEADS.search(role[start.end() :]) else role)
     return bare_name(role) if len(role.split()) <= 8 and _ROLE_HEADS.search(role) else None  # noqa: PLR2004 - a title

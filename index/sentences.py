@@ -8,7 +8,7 @@ import sentencex
 from index.document import Document, Span
 
 # The segmenter leaves an opening mark, and a line's first CR, with the sentence before.
-_LEFT_BEHIND = re.compile(r"(?<=\s)[“„«‘\"'(\[]+\Z")
+_LEFT_BEHIND = re.compile(r"(?<=\s)[\u201c\u201e\u00ab\u2018\"'(\[]+\Z")
 _PARAGRAPH = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
 
 

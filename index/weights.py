@@ -21,6 +21,12 @@ def package_folder(package: str) -> Path:
     return Path(spec.origin).parent
 
 
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 @cache
 def checked(path: Path, sha256: str) -> Path:
     """Return the path once the file's SHA-256 is seen to be the pinned one.
@@ -29,8 +35,7 @@ def checked(path: Path, sha256: str) -> Path:
         ModelError: there is no such file, or its content is another.
     """
     try:
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        found = file_digest(path)
     except OSError as error:
         message = f"the weights {path} cannot be read: {error.strerror}"
         raise ModelError(message) from error

@@ -1,7 +1,7 @@
 """Bytes to text, character for character.
 
-Not `Path.read_text`, which turns CRLF into LF and so moves every later offset; and no codec that swallows the byte order
-mark, which is the text's first character.
+Not `Path.read_text`, which turns CRLF into LF and so moves every later offset; and no codec that swallows the byte
+order mark, which is the text's first character.
 """
 
 import codecs

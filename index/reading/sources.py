@@ -77,7 +77,9 @@ def read_source(source: Source) -> Iterator[Document]:
     """
     suffix = source.path.suffix.lower()
     if suffix not in registry.names("reader"):
-        message = f"no reader for {suffix or 'files without an ending'}; read are: {', '.join(registry.names('reader'))}"
+        message = (
+            f"no reader for {suffix or 'files without an ending'}; read are: {', '.join(registry.names('reader'))}"
+        )
         raise SourceError(message)
     try:
         content = source.path.read_bytes()
