@@ -41,14 +41,14 @@ _SAY = (
 )
 _ABOUT = r"(?:about|on|regarding|concerning|of|to|as to|with regard to|in response to)"
 _END = r"(?:\s+(?:us|them|reporters|the (?:press|media)|that))?"
+_DID = r"(?:did|does|do|has|have|had|is|was|were)"
 _SPEAKER = r"(?P<speaker>.+?)"
 _TOPIC = rf"(?: {_ABOUT} (?P<topic>.+))?"
 _WORDS_OF = (
     r"(?:statements?|positions?|comments?|response|reaction|views?|opinions?|stance|words|remarks|quot(?:e|ation)s?)"
 )
 _STATEMENTS = (
-    rf"what (?:else )?(?:did|does|do|has|have|had|is|was|were) {_SPEAKER} "
-    rf"(?:also |else |have to |had to |further )?{_SAY}{_END}{_TOPIC}",
+    rf"what (?:else )?{_DID} {_SPEAKER} (?:also |else |have to |had to |further )?{_SAY}{_END}{_TOPIC}",
     rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_WORDS_OF}{_TOPIC}",
     rf"how did {_SPEAKER} (?:respond|react|reply|answer){_TOPIC}",
     rf"(?:(?:list |show )?(?:all |the |every )*){_WORDS_OF} (?:by|of|from) {_SPEAKER}{_TOPIC}",

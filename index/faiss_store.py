@@ -48,7 +48,8 @@ class FaissStore:
             return []
         parameters = None
         if among is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(np.asarray(among, np.int64)))
+            make: Any = faiss.SearchParameters
+            parameters = make(sel=faiss.IDSelectorBatch(np.asarray(among, np.int64)))
         query = np.ascontiguousarray(vector, np.float32).reshape(1, -1)
         scores, keys = self._faiss.search(query, min(limit, len(self)), params=parameters)
         # Results past what was found are padded with the key -1.

@@ -32,7 +32,7 @@ _NEAR = 600
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A speaker: the name that the words go under, what the text calls the speaker beside it, and whether that is sure."""
+    """A speaker: the name to go by, what the text calls the speaker beside it, and whether that is sure."""
 
     name: str | None
     role: str | None = None

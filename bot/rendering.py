@@ -1,0 +1,64 @@
+"""Answers as text for people and programs: Markdown, HTML, JSON. Pure.
+
+The numbers of citations come from the answer's structure; nothing is read back out of prose.
+"""
+
+import json
+
+from bot.citation import Answer, Citation, Statement
+from bot.escaping import markdown_text, web_link
+from bot.html_rendering import answer_html
+from bot.wording import NEAR, day, doubts, listed, marks, place, publisher
+from index import Document
+
+__all__ = ["answer_html", "answer_json", "answer_markdown"]
+
+
+def answer_json(answer: Answer) -> str:
+    """Return the answer as JSON; offsets count Unicode code points."""
+    return json.dumps(answer.to_dict(), ensure_ascii=False, indent=2)
+
+
+def answer_markdown(answer: Answer) -> str:
+    """Return the answer's statements with their numbers, then the numbered citations.
+
+    Where the sources do not say, the reason and what came near.
+    """
+    if answer.answered:
+        parts = [_statement(statement) for statement in answer.statements]
+        parts.append("\n".join(f"{citation.number}. {_citation(citation)}" for citation in listed(answer)))
+        return "\n\n".join(parts)
+    near = "\n".join(f"- {_citation(citation)}" for citation in answer.related)
+    return "\n\n".join([markdown_text(answer.reason), *([f"{NEAR}:", near] if near else [])])
+
+
+def _statement(statement: Statement) -> str:
+    numbers = "".join(f"[{citation.number}]" for citation in statement.quotes)
+    return f"{markdown_text(statement.text)} {numbers}"
+
+
+def _citation(citation: Citation) -> str:
+    before, after = marks(citation)
+    quote = f"{before}{markdown_text(citation.text)}{after}"
+    spoken = ", ".join([*_speaker(citation), *doubts(citation)])
+    return f"{quote} — {spoken}. {_source(citation)}."
+
+
+def _speaker(citation: Citation) -> list[str]:
+    if not citation.speaker:
+        return []
+    role = [markdown_text(citation.role)] if citation.role else []
+    return [f"**{markdown_text(citation.speaker)}**", *role]
+
+
+def _source(citation: Citation) -> str:
+    document = citation.document
+    known = (publisher(document), day(document))
+    parts = [_title(document), *(markdown_text(part) for part in known if part), place(citation)]
+    also = [f"also in {', '.join(markdown_text(name) for name in citation.also)}"] if citation.also else []
+    return ", ".join(parts + also)
+
+
+def _title(document: Document) -> str:
+    link, title = web_link(document.source), markdown_text(document.title)
+    return f"[{title}](<{link}>)" if link else title

@@ -1,0 +1,45 @@
+"""What every rendering says in the same words: how something is quoted, who said it, where it stands."""
+
+from bot.citation import Answer, Citation
+from index import Document, Kind
+
+NEAR = "Near, but not an answer"
+UNCERTAIN = "speaker uncertain"
+KINDS = {
+    Kind.DIRECT: "quoted word for word",
+    Kind.MIXED: "partly quoted",
+    Kind.INDIRECT: "reported, not quoted",
+    Kind.NARRATION: "the source's own words",
+}
+
+
+def listed(answer: Answer) -> tuple[Citation, ...]:
+    """Return the citations to list, each once and by number; where there is no answer, the related ones."""
+    by_number = {citation.number: citation for citation in answer.citations}
+    return tuple(by_number[number] for number in sorted(by_number)) or answer.related
+
+
+def marks(citation: Citation) -> tuple[str, str]:
+    """Return what to set around the quote: quotation marks only where all of it is somebody's very words."""
+    return ("“", "”") if citation.kind is Kind.DIRECT else ("", "")
+
+
+def place(citation: Citation) -> str:
+    """Return where the quote stands in its document."""
+    return f"characters {citation.start}\N{EN DASH}{citation.end}"
+
+
+def day(document: Document) -> str | None:
+    """Return the day of publication as a person would write it, or None."""
+    published = document.published
+    return f"{published.day} {published:%B %Y}" if published else None
+
+
+def publisher(document: Document) -> str | None:
+    """Return the publisher where the title does not say it already."""
+    return document.publisher if document.publisher != document.title else None
+
+
+def doubts(citation: Citation) -> tuple[str, ...]:
+    """Return how the words are given, and whether the speaker is in doubt."""
+    return (KINDS[citation.kind],) if citation.certain else (KINDS[citation.kind], UNCERTAIN)

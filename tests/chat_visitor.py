@@ -1,0 +1,52 @@
+"""Somebody who sits at the chat page in a browser."""
+
+from typing import Any
+
+WIDE = {"width": 1280, "height": 720}
+
+
+class Visitor:
+    """Somebody at the page, with a profile of their own; remembers every request and every error of the page."""
+
+    def __init__(self, browser: Any, address: str, **profile: Any) -> None:
+        self.profile = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **profile})
+        self.profile.set_default_timeout(15_000)
+        self.page = self.profile.new_page()
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.errors.append(dialog.message))
+        self.page.goto(address)
+        self.page.locator("#question textarea").wait_for()
+
+    def ask(self, question: str) -> Any:
+        """Ask, and return the answer's place on the page once it is there."""
+        answers = self.page.locator(".answer")
+        position = answers.count()
+        field = self.page.locator("#question textarea")
+        field.fill(question)
+        while field.input_value():  # while the last answer is still on its way, the page takes no question
+            field.press("Enter")
+            self.page.wait_for_timeout(100)
+        answers.nth(position).wait_for()
+        return answers.nth(position)
+
+    def mark(self) -> Any:
+        mark = self.page.locator(".source-text mark.shown")
+        mark.wait_for()
+        return mark
+
+    def is_seen(self, selector: str) -> bool:
+        """Whether the element's beginning lies inside the box that it scrolls in."""
+        inside = """element => {
+            let box = element.parentElement;
+            while (!["auto", "scroll"].includes(getComputedStyle(box).overflowY)) box = box.parentElement;
+            const place = element.getBoundingClientRect(), frame = box.getBoundingClientRect();
+            return place.top >= frame.top - 1 && place.top < frame.bottom;
+        }"""
+        return bool(self.page.locator(selector).first.evaluate(inside))
+
+    def overflow(self) -> int:
+        """How many pixels the page is wider than its window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))

@@ -1,0 +1,60 @@
+import os
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import registry
+from index.settings import IndexSettings
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+FAKE = IndexSettings(embedder="words", store="exact", extractor="colon", passage_tokens=40, overlap_tokens=12)
+
+
+@pytest.fixture(autouse=True)
+def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here may reach beyond this machine."""
+    connect = socket.socket.connect
+
+    def local_only(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            message = f"a test tried to reach {address}"
+            raise AssertionError(message)
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", local_only)
+
+
+@pytest.fixture(autouse=True)
+def fake_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fakes are plug-ins like any other."""
+    fakes = {"embedder": {"words": "tests.fakes:WordEmbedder"}, "extractor": {"colon": "tests.fakes:ColonExtractor"}}
+    known = {kind: {**found, **fakes.get(kind, {})} for kind, found in registry.KNOWN.items()}
+    monkeypatch.setattr(registry, "KNOWN", known)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
+    """Write a file below `sources` and return its path."""
+
+    def _write(name: str, content: str | bytes) -> Path:
+        path = tmp_path / "sources" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return _write
+
+
+@pytest.fixture(scope="session")
+def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An index of the seeds, built with the real weights."""
+    from index.builder import update
+    from tests.fakes import ARTICLE
+
+    folder = tmp_path_factory.mktemp("real") / "index"
+    update([ARTICLE.parent], folder)
+    yield folder

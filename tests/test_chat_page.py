@@ -1,0 +1,196 @@
+"""The chat without a browser: what is asked of the checker, and what comes of it."""
+
+import asyncio
+import subprocess
+import sys
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import pytest
+
+from bot.chat.conversation import Turn, messages, show_quote, take_turn
+from bot.chat.desk import Desk
+from bot.chat.examples import examples
+from bot.chat.needs import Checker
+from bot.chat.page import page
+from bot.chat.source_view import source_view
+from bot.citation import Answer, Statement
+from index import Document, OnRecordError
+from tests.chat_fakes import (
+    BERTH,
+    HARBOUR,
+    HOSTILE,
+    PROMISE,
+    REYES,
+    SCRIPT,
+    SILENT,
+    SOLBERG,
+    FakeChecker,
+    FakeSpeaker,
+    citation,
+)
+from tests.html_reader import Reader
+
+
+def replies(question: str, turns: tuple[Turn, ...] = ()) -> list[tuple[Any, ...]]:
+    return list(Desk(FakeChecker()).reply(question, turns))
+
+
+def built(checker: Checker) -> Any:
+    """The page, made inside a running event loop: outside of one, Gradio opens loops and leaves them open."""
+
+    async def build() -> Any:
+        return page(checker)
+
+    return asyncio.run(build())
+
+
+def test_the_question_shows_at_once_and_then_its_answer() -> None:
+    first, last = replies(" What did Solberg say? ")
+    assert first[0] == ""
+    assert first[1][0]["content"] == "What did Solberg say?"
+    assert "Reading the sources" in first[1][1]["content"].value
+    assert [message["role"] for message in last[1]] == ["user", "assistant"]
+    assert last[2] == (Turn("What did Solberg say?", SOLBERG),)
+
+
+@pytest.mark.parametrize("question", ["", "  \n "])
+def test_an_empty_message_does_nothing(question: str) -> None:
+    ((first, *rest),) = replies(question)
+    assert all(part == first for part in rest)
+    assert first == {"__type__": "update"}
+
+
+def test_earlier_answers_are_the_history_oldest_first_and_troubles_are_not() -> None:
+    checker = FakeChecker()
+    turns: tuple[Turn, ...] = ()
+    for question in ("What did Solberg say?", "Break.", "What did Reyes say?", "And then?"):
+        turns = (*turns, take_turn(checker, question, turns))
+    assert checker.histories[-1] == (SOLBERG, REYES)
+
+
+def test_an_error_becomes_a_message_that_says_what_to_do() -> None:
+    turn = take_turn(FakeChecker(), "Break.", ())
+    shown = messages((turn,))[1]["content"].value
+    assert 'role="alert"' in shown
+    assert "build it again with `onrecord build`" in shown
+
+
+def test_a_question_is_shown_as_text() -> None:
+    assert messages((), pending="<b>x</b>")[0]["content"] == "&lt;b&gt;x&lt;/b&gt;"
+
+
+def test_each_answer_can_be_copied_as_markdown() -> None:
+    reader = Reader(messages((Turn("?", SOLBERG),))[1]["content"].value)
+    copied = [attributes["data-markdown"] for tag, attributes in reader.tags if "data-markdown" in attributes]
+    assert copied == [SOLBERG.to_markdown()]
+
+
+def test_answers_on_one_page_have_cards_with_ids_of_their_own() -> None:
+    shown = "".join(message["content"].value for message in messages((Turn("a", SOLBERG), Turn("b", SOLBERG)))[1::2])
+    ids = [attributes["id"] for _, attributes in Reader(shown).tags if "id" in attributes]
+    assert len(ids) == len(set(ids)) == 6
+
+
+def test_the_source_is_the_whole_text_with_the_quote_marked_at_its_place() -> None:
+    html = source_view(PROMISE, SOLBERG.citations)
+    before, _, after = html.partition('<mark class="shown">')
+    assert Reader(after.partition("</mark>")[0]).text == PROMISE.text
+    start = before.index('dir="auto">') + len('dir="auto">')
+    assert len(Reader(before[start:]).text) == PROMISE.start
+    assert html.count('<mark class="other">') == 2
+    assert HARBOUR.text in Reader(html).text
+
+
+def test_the_quotes_of_other_documents_are_not_marked() -> None:
+    assert 'class="other"' not in source_view(BERTH, (SCRIPT, BERTH))
+
+
+def test_a_quote_inside_the_shown_one_does_not_cut_it() -> None:
+    whole, part, across = (
+        citation(1, HARBOUR, "That is a promise to the fishermen"),
+        citation(2, HARBOUR, "a promise"),
+        citation(3, HARBOUR, "the fishermen,” she added"),
+    )
+    html = source_view(whole, (whole, part, across))
+    assert f'<mark class="shown">{whole.text}</mark><mark class="other">,” she added</mark>' in html
+    assert HARBOUR.text in Reader(html).text
+
+
+def test_every_place_of_a_quote_in_a_short_text_is_marked_exactly() -> None:
+    document = Document("a", "𝔸b<c")
+    words = [document.text[start:end] for start, end in product(range(4), range(1, 5)) if start < end]
+    for shown, other in product(words, words):
+        html = source_view(citation(1, document, shown), [citation(2, document, other)])
+        assert document.text in Reader(html).text
+        assert Reader(html.partition('<mark class="shown">')[2].partition("</mark>")[0]).text == shown
+
+
+def test_a_hostile_source_is_only_text_in_the_viewer() -> None:
+    reader = Reader(source_view(SCRIPT, ()))
+    assert {tag for tag, _ in reader.tags} <= {"section", "header", "button", "h2", "bdi", "p", "div", "mark", "span"}
+    assert reader.text.count("document.title='owned'") == HOSTILE.text.count("document.title='owned'")
+
+
+@pytest.mark.parametrize(("turn", "position"), [(0, 3), (1, 0), (-1, 0), (0, -1), (2, 0)])
+def test_a_card_that_is_not_there_shows_nothing(turn: int, position: int) -> None:
+    assert show_quote((Turn("?", SOLBERG), Turn("Break.", trouble="broken")), turn, position) == ""
+
+
+def test_what_came_near_can_be_read_in_its_source_too() -> None:
+    assert '<mark class="shown">A decision' in show_quote((Turn("?", SILENT),), 0, 0)
+
+
+def test_examples_begin_with_the_most_quoted() -> None:
+    assert examples(FakeChecker()) == ["What did Ingrid Solberg say?", "What did Tomas Reyes say?"]
+
+
+@dataclass
+class Crowd(FakeChecker):
+    """A checker whose most quoted speaker speaks of places."""
+
+    trouble: bool = False
+
+    def speakers(self) -> list[FakeSpeaker]:
+        return [FakeSpeaker(f"Speaker {count}", count) for count in range(9)]
+
+    def answer(self, question: str, history: object = ()) -> Answer:  # noqa: ARG002
+        if self.trouble:
+            raise OnRecordError(question)
+        document = Document("a", "we sail to Port Almond, and Port Almond is as fine as Cape Wall, says Speaker 8")
+        return Answer(question, (Statement("S.", (citation(1, document, document.text),)),))
+
+
+def test_examples_ask_what_the_most_quoted_speaks_of() -> None:
+    assert examples(Crowd()) == [
+        "What did Speaker 8 say?",
+        "What did Speaker 8 say about Port Almond?",
+        "What did Speaker 8 say about Cape Wall?",
+        "What did Speaker 7 say?",
+        "What did Speaker 6 say?",
+    ]
+
+
+def test_a_checker_in_trouble_still_has_a_page_with_examples() -> None:
+    assert examples(Crowd(trouble=True)) == [f"What did Speaker {number} say?" for number in (8, 7, 6)]
+    assert built(Crowd(trouble=True))
+
+
+def test_the_only_public_endpoint_is_ask() -> None:
+    described = built(FakeChecker()).get_api_info()
+    assert list(described["named_endpoints"]) == ["/ask"]
+    assert described["unnamed_endpoints"] == {}
+
+
+def test_ask_returns_the_answer_as_plain_values() -> None:
+    assert Desk(FakeChecker()).ask("What did Solberg say?") == SOLBERG.to_dict()
+
+
+def test_clearing_leaves_nothing() -> None:
+    assert Desk(FakeChecker()).clear() == ("", [], (), "")
+
+
+def test_rendering_does_not_import_gradio() -> None:
+    program = "import sys, bot.rendering, bot.citation; sys.exit('gradio' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603
