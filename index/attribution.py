@@ -9,12 +9,12 @@ from index import registry
 from index.document import Document, Kind, Passage, Quotation, Span
 from index.entities import people_in
 from index.extraction import Attribution, Extractor
-from index.quote_marks import MARKS, quoted
+from index.quotation_marks import quoted
 from index.resolution import Resolver
 from index.sentences import sentences, trim
 from index.settings import IndexSettings
 
-_EDGES = MARKS + ",;: \t\r\n\u2013\u2014-"
+_EDGES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\u300c\u300d`" + ",;: \t\r\n\u2013\u2014-"
 _LEADING_THAT = re.compile(r"that\s+", re.IGNORECASE)
 
 
@@ -59,7 +59,7 @@ class SpeechAttributor:
         """Return the quotations in a document's body, in order."""
         if document.speaker:
             return [_own_words(document)]
-        marked = quoted(document.text, document.body.start, document.body.end)
+        marked = quoted(document.text[: document.body.end])
         resolver = Resolver(document, people_in(document, tuple(sentences)))
         found = []
         for attribution in self._extractor.attributions(document, sentences):

@@ -13,7 +13,7 @@ from index.chunking import passages
 from index.corpus_writer import CorpusWriter, fingerprint
 from index.document import Document, Passage
 from index.errors import BusyIndexError, DuplicateIdError, IndexFolderError, MissingIndexError, SourceError
-from index.manifest import Manifest, check
+from index.manifest import Manifest, check, sweep
 from index.passage_index import PassageIndex
 from index.reading.sources import Failure, Source, find_sources, read_source
 from index.sentences import sentences
@@ -102,7 +102,7 @@ class _Build:
         )
         if kept:
             _check_same(kept, self._manifest, folder)
-        (earlier or self._manifest).sweep(folder)
+        sweep(folder, earlier)
         empty: VectorStore = registry.make("store", self._settings.store)
         self._store = empty.load(kept.vectors(folder)) if kept else empty
         self._corpus = CorpusWriter(self._manifest.corpus(folder), kept.corpus(folder) if kept else None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.document import Document, Span
 from index.extraction import Attribution
 from index.parsing import MODEL, VERSION, parsed_sentences
-from index.quote_marks import quoted
+from index.quotation_marks import quoted
 from index.speech_verbs import SPEECH_VERBS
 
 if TYPE_CHECKING:
@@ -31,12 +31,39 @@ class CueRules:
 
     def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attribution]:
         """Return the attributions in a document's body, sentence by sentence."""
-        marked = quoted(document.text, document.body.start, document.body.end)
+        marked = quoted(document.text[: document.body.end])
         return [
             found
             for sentence, parsed in zip(sentences, parsed_sentences(document, tuple(sentences)), strict=True)
             for found in _in_sentence(parsed, sentence, [mark for mark in marked if mark.overlaps(sentence)])
         ]
+
+
+def speaker_of(document: Document, sentences: tuple[Span, ...], cue: Span) -> Span | None:
+    """Return the subject of the first verb in a cue, with all that belongs to it; None if the verb has none."""
+    parsed_all = parsed_sentences(document, sentences)
+    for sentence, parsed in zip(sentences, parsed_all, strict=True):
+        if sentence.overlaps(cue):
+            within = parsed.char_span(
+                max(0, cue.start - sentence.start),
+                min(len(sentence), cue.end - sentence.start),
+                alignment_mode="expand",
+            )
+            found = next((_source(token) for token in within or () if token.pos_ in {"VERB", "AUX"}), None)
+            return _moved(found, sentence) if found else None
+    return None
+
+
+def noun_phrase(document: Document, sentences: tuple[Span, ...], words: Span) -> Span:
+    """Return the words, widened to the noun phrases and names that they are part of."""
+    for sentence, parsed in zip(sentences, parsed_sentences(document, sentences), strict=True):
+        if sentence.contains(words):
+            phrases = [
+                _moved((phrase.start_char, phrase.end_char), sentence) for phrase in (*parsed.noun_chunks, *parsed.ents)
+            ]
+            touched = [words, *(phrase for phrase in phrases if phrase.overlaps(words))]
+            return Span(min(one.start for one in touched), max(one.end for one in touched))
+    return words
 
 
 def _in_sentence(parsed: "Doc", sentence: Span, marked: Sequence[Span]) -> Iterator[Attribution]:

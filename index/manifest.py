@@ -46,14 +46,7 @@ class Manifest:
         draft = folder / f"{_NAME}.{os.getpid()}"
         draft.write_bytes(json.dumps(asdict(self), indent=2).encode())
         draft.replace(folder / _NAME)
-        self.sweep(folder)
-
-    def sweep(self, folder: Path) -> None:
-        """Delete what earlier generations, and builds that were cut off, left behind."""
-        kept = {self.corpus(folder), self.vectors(folder)}
-        for path in [*folder.glob("corpus-*.sqlite*"), *folder.glob("vectors-*.bin"), *folder.glob(f"{_NAME}.*")]:
-            if path not in kept:
-                path.unlink(missing_ok=True)
+        sweep(folder, self)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -84,6 +77,14 @@ class Manifest:
         except (TypeError, KeyError, ValueError) as error:
             message = f"the manifest in {folder} is damaged: {error}; build again with --replace"
             raise DamagedIndexError(message) from error
+
+
+def sweep(folder: Path, kept: Manifest | None) -> None:
+    """Delete what earlier generations, and builds that were cut off, left behind; without a manifest everything."""
+    files = {kept.corpus(folder), kept.vectors(folder)} if kept else set()
+    for path in [*folder.glob("corpus-*.sqlite*"), *folder.glob("vectors-*.bin"), *folder.glob(f"{_NAME}.*")]:
+        if path not in files:
+            path.unlink(missing_ok=True)
 
 
 def check(what: str, built: str, present: str, folder: Path) -> None:

@@ -21,7 +21,7 @@ KNOWN: Mapping[str, Mapping[str, str]] = {
     },
     "embedder": {"sentence-transformers": "index.sentence_transformer:SentenceTransformerEmbedder"},
     "store": {"exact": "index.exact_store:ExactStore", "faiss": "index.faiss_store:FaissStore"},
-    "extractor": {"rules": "index.cue_rules:CueRules"},
+    "extractor": {"hybrid": "index.hybrid_extraction:HybridExtractor", "rules": "index.cue_rules:CueRules"},
 }
 
 

@@ -9,7 +9,9 @@ from index.document import Document, Span
 
 # The segmenter leaves an opening mark, and a line's first CR, with the sentence before.
 _LEFT_BEHIND = re.compile(r"(?<=\s)[\u201c\u201e\u00ab\u2018\"'(\[]+\Z")
-_PARAGRAPH = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
+_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+_SHORT_LINE = 60
+"""Characters; a line that is shorter and no small letter follows (a headline, a name) ends a paragraph."""
 
 
 def sentences(document: Document) -> list[Span]:
@@ -18,18 +20,21 @@ def sentences(document: Document) -> list[Span]:
     A quotation of several sentences is one: it is not cut inside its marks.
     """
     return [
-        span
-        for paragraph in _split(document.text, document.body, _PARAGRAPH)
-        for span in _sentences(document.text, paragraph)
+        span for paragraph in _paragraphs(document.text, document.body) for span in _sentences(document.text, paragraph)
     ]
 
 
-def _split(text: str, body: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
-    start = body.start
-    for gap in pattern.finditer(text, body.start, body.end):
-        if start < gap.start():
-            yield Span(start, gap.start())
-        start = gap.end()
+def _paragraphs(text: str, body: Span) -> Iterator[Span]:
+    """Yield what blank lines, and the ends of short lines, part; a line end in a hard-wrapped text parts nothing."""
+    start = line = body.start
+    for gap in _BREAK.finditer(text, body.start, body.end):
+        blank = len(re.findall(r"\r\n|\r|\n", gap[0])) > 1
+        follows = text[gap.end() : gap.end() + 1]
+        if blank or (gap.start() - line < _SHORT_LINE and not follows.islower()):
+            if start < gap.start():
+                yield Span(start, gap.start())
+            start = gap.end()
+        line = gap.end()
     if start < body.end:
         yield Span(start, body.end)
 

@@ -22,7 +22,7 @@ class IndexSettings:
 
     embedder: str = "sentence-transformers:all-MiniLM-L6-v2"
     store: str = "faiss:Flat"
-    extractor: str = "rules"
+    extractor: str = "hybrid"
     passage_tokens: int = 160
     overlap_tokens: int = 40
 

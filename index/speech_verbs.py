@@ -1,5 +1,7 @@
 """Verbs of saying, as lemmas: what English-language news uses to give somebody's words."""
 
+import re
+
 SPEECH_VERBS = frozenset(
     [
         "accuse",
@@ -124,3 +126,51 @@ SPEECH_VERBS = frozenset(
         "write",
     ]
 )
+
+_IRREGULAR = {
+    "said": "say", "told": "tell", "wrote": "write", "written": "write", "swore": "swear", "sworn": "swear",
+    "foretold": "foretell", "spoke": "speak", "denied": "deny", "read": "read",
+}  # fmt: skip
+_NOUNS = frozenset(
+    [
+        "according",
+        "statement",
+        "statements",
+        "claim",
+        "claims",
+        "tweet",
+        "tweets",
+        "interview",
+        "speech",
+        "letter",
+        "report",
+    ]
+)
+_WORD = re.compile(r"[a-z]+")
+
+
+def is_speech(cue: str) -> bool:
+    """Say whether a cue holds a verb of saying in any form, or a noun for what is said.
+
+    >>> is_speech("has reportedly told"), is_speech("according to"), is_speech("hoped")
+    (True, True, False)
+    """
+    return any(_lemmas(word) & SPEECH_VERBS or word in _NOUNS for word in _WORD.findall(cue.casefold()))
+
+
+def _lemmas(word: str) -> set[str]:
+    """Return what the word can be a form of."""
+    stems = {word, _IRREGULAR.get(word, word)}
+    for ending, endings in (
+        ("s", ("",)),
+        ("es", ("",)),
+        ("d", ("",)),
+        ("ed", ("",)),
+        ("ing", ("", "e")),
+        ("ies", ("y",)),
+        ("ied", ("y",)),
+    ):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            stems |= {stem + other for other in endings} | ({stem[:-1]} if stem[-1:] == stem[-2:-1] else set())
+    return stems

@@ -1,6 +1,6 @@
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +50,11 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
 
 
 @pytest.fixture(scope="session")
-def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of the seeds, built with the real weights."""
     from index.builder import update
     from tests.fakes import ARTICLE
 
     folder = tmp_path_factory.mktemp("real") / "index"
     update([ARTICLE.parent], folder)
-    yield folder
+    return folder

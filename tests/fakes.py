@@ -36,7 +36,7 @@ class WordEmbedder:
             row[0] = 0.01
             for word in content_words(text):
                 row[int.from_bytes(hashlib.sha256(word.encode()).digest()[:2], "big") % 64] += 1
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 
 class OverlapReranker:

@@ -28,8 +28,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "index"
 
 
-def again(folder: Path, **options: bool) -> BuildReport:
-    return update([folder.parent / "sources"], folder, settings=FAKE, **options)
+def again(folder: Path, *, replace: bool = False) -> BuildReport:
+    return update([folder.parent / "sources"], folder, settings=FAKE, replace=replace)
 
 
 def test_building_again_embeds_only_what_changed_and_drops_what_is_gone(
@@ -214,7 +214,13 @@ def test_verification_reports_what_changed_and_what_is_gone_on_disk(write: Write
 
 def test_filters_apply_inside_both_searches(write: Write, folder: Path) -> None:
     lines = [
-        {"id": "old", "text": "Ann said: peace now", "date": "2020-01-01", "tags": ["war"], "url": "https://a.example/x"},
+        {
+            "id": "old",
+            "text": "Ann said: peace now",
+            "date": "2020-01-01",
+            "tags": ["war"],
+            "url": "https://a.example/x",
+        },
         {"id": "new", "text": "Ben said: peace later", "date": "2022-01-01", "publisher": "B"},
     ]
     write("corpus.jsonl", "\n".join(json.dumps(line) for line in lines))

@@ -1,16 +1,21 @@
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import Document, Span
 from index.chunking import passages
-from index.quote_marks import quoted
+from index.quotation_marks import quoted
 from index.sentences import sentences
 from tests.fakes import ARTICLE, WordEmbedder
 
 WORDS = st.sampled_from(
-    ["War", "began", "in", "May.", "He", "said", "\u201cNo.", "Never.\u201d", '"Yes,"', "\n", "\r\n\r\n", "Mr.", "e\u0301",
-     "\U0001f600", "1,000", "\u2018odd", "U.S.", "\u00abOui\u00bb", "   ", "\u2014", "supercalifragilistic" * 9]
-)  # fmt: skip
+    [
+        *("War", "began", "in", "May.", "He", "said", "\u201cNo.", "Never.\u201d", '"Yes,"', "\n", "\r\n\r\n", "Mr."),
+        *("e\u0301", "\U0001f600", "1,000", "\u2018odd", "U.S.", "\u00abOui\u00bb", "   ", "\u2014"),
+        "supercalifragilistic" * 9,
+    ]
+)
 TEXTS = st.lists(WORDS, min_size=1, max_size=80).map(" ".join).filter(lambda text: text.strip() != "")
 LENGTHS = WordEmbedder().lengths
 
@@ -21,7 +26,7 @@ def test_sentences_cover_every_word_once_and_in_order(text: str) -> None:
     found = sentences(Document("a", text))
 
     assert "".join("".join(text[span.start : span.end].split()) for span in found) == "".join(text.split())
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 @given(TEXTS, st.integers(2, 30), st.integers(0, 20))
@@ -35,8 +40,10 @@ def test_passages_fit_and_hold_every_sentence(text: str, limit: int, overlap: in
     assert all(length <= limit or passage.text.count(" ") == 0 for passage, length in
                zip(found, LENGTHS([passage.text for passage in found]), strict=True))  # fmt: skip
     covered = {offset for passage in found for offset in range(passage.start, passage.end)}
-    assert all(offset in covered for span in split for offset in range(span.start, span.end) if not text[offset].isspace())
-    assert all(before.start < after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(
+        offset in covered for span in split for offset in range(span.start, span.end) if not text[offset].isspace()
+    )
+    assert all(before.start < after.start for before, after in pairwise(found))
 
 
 def test_the_article_has_its_eleven_sentences_and_the_trailer_has_none() -> None:
@@ -67,7 +74,9 @@ def marked(text: str) -> list[str]:
 
 
 def test_marks_of_many_lands_quote() -> None:
-    assert marked("\u201cA\u201d \u201eB\u201c \u00abC\u00bb \u00bbD\u00ab \"E\" \u2018F\u2019 \u2039G\u203a 'H'") == list("ABCDEFGH")
+    assert marked(
+        "\u201cA\u201d \u201eB\u201c \u00abC\u00bb \u00bbD\u00ab \"E\" \u2018F\u2019 \u2039G\u203a 'H'"
+    ) == list("ABCDEFGH")
 
 
 def test_an_odd_mark_costs_nothing_else() -> None:

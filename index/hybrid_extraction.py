@@ -1,0 +1,85 @@
+"""Attributions by the trained tagger, and by rule where the tagger finds none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from index.cue_rules import CueRules, noun_phrase, speaker_of
+from index.document import Document, Span
+from index.extraction import Attribution
+from index.quotation_marks import pair_marks
+from index.quote_tagger import QuoteTagger
+from index.speech_verbs import is_speech
+from index.weights import checked
+
+FOLDER = Path(__file__).parent / "models" / "quote_tagger"
+DIGESTS = {
+    "head.onnx": "8f478822a287ba809a13601312e1f64778080b04741b08a4e7143df70589da1c",
+    "model.onnx": "c7824ba076e615f916c72cee6eb8bbac3cbad4aa827c2f0197c67d4103b0ed77",
+    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+}
+
+
+class HybridExtractor:
+    """Asks the trained tagger first; a rule adds what it finds where the tagger finds nothing.
+
+    Beliefs and plans, which the tagger marks too, are left out: only what is said counts.
+    """
+
+    def __init__(self, argument: str = "") -> None:
+        del argument
+        self._rules = CueRules()
+
+    @cached_property
+    def _tagger(self) -> QuoteTagger:
+        for name, sha256 in DIGESTS.items():
+            checked(FOLDER / name, sha256)
+        return QuoteTagger(FOLDER)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digests of the weights and of the rules."""
+        return f"tagger-1:{DIGESTS['model.onnx'][:16]}+{self._rules.digest}"
+
+    def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attribution]:
+        """Return the attributions of speech in a document's body."""
+        found = [_with_speaker(document, tuple(sentences), one) for one in self._tagged(document)]
+        for attribution in self._rules.attributions(document, sentences):
+            if not any(_share(attribution, other) for other in found):
+                found.append(attribution)
+        return sorted(found, key=lambda attribution: attribution.content)
+
+    def _tagged(self, document: Document) -> list[Attribution]:
+        text = document.text[: document.body.end]
+        pairs = pair_marks(text).pairs
+        return [
+            Attribution(
+                tuple(Span(*piece) for piece in one.content),
+                Span(*one.source) if one.source else None,
+                Span(*one.cue),
+            )
+            for one in self._tagger.attributions(text)
+            if is_speech(text[slice(*one.cue)])
+            or any(start < pair.end and pair.start < end for start, end in one.content for pair in pairs)
+        ]
+
+
+def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attribution) -> Attribution:
+    """Give an attribution the grammatical subject of its cue for a speaker, unless the tagger sees another one."""
+    subject = speaker_of(document, sentences, found.cue) if found.cue else None
+    said = any(subject.overlaps(piece) for piece in found.content) if subject else True
+    if subject and not said and (found.source is None or subject.overlaps(found.source)):
+        return replace(found, source=subject)
+    if found.source is None:
+        return found
+    wide = noun_phrase(document, sentences, found.source)
+    blocked = [*found.content, *([found.cue] if found.cue else [])]
+    return found if any(wide.overlaps(other) for other in blocked) else replace(found, source=wide)
+
+
+def _share(one: Attribution, other: Attribution) -> bool:
+    """Say whether two attributions have words or the cue in common."""
+    if one.cue and other.cue and one.cue.overlaps(other.cue):
+        return True
+    return any(piece.overlaps(rival) for piece in one.content for rival in other.content)

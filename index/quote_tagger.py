@@ -1,0 +1,116 @@
+"""Who said what: a small transformer that marks cues, and for each cue its source and its content.
+
+One pass over the text finds the cues; a light head then reads the surroundings of each cue.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from index.quotation_candidates import Surroundings, only_text, surroundings
+from index.quotation_content import Attribution, Candidate, settled
+from index.quotation_decoding import CUE_THRESHOLD, Cue, best_labels, find_cues
+from index.quotation_windows import Tokens, Window, pad, tokenize, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+    Array = NDArray[np.float32]
+    Encode = Callable[[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]], tuple[Array, Array]]
+    Mark = Callable[[Array, Array, Array], Array]
+
+Item = TypeVar("Item")
+_BATCH = 1
+_CUES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The model's halves: text → cue probabilities and states; states around a cue → label log probabilities."""
+
+    encode: "Encode"
+    mark: "Mark"
+
+
+class QuoteTagger:
+    """Finds attributions; `model.onnx`, `head.onnx` and `tokenizer.json` lie in one folder."""
+
+    def __init__(self, folder: Path, threads: int = 2) -> None:
+        """Load the model; nothing is downloaded."""
+        self._tokenizer = load_tokenizer(folder)
+        self._network = load_network(folder, threads)
+
+    def attributions(self, text: str, threshold: float = CUE_THRESHOLD) -> list[Attribution]:
+        """Return who says what, sorted by cue; offsets count code points of `text`."""
+        return attributions(text, tokenize(text, self._tokenizer), self._network, threshold)
+
+
+def load_tokenizer(folder: Path) -> "Tokenizer":
+    """Load the vocabulary, without limits of length."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def load_network(folder: Path, threads: int) -> Network:
+    """Open both halves with onnxruntime."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    open_session = onnxruntime.InferenceSession
+    encoder = open_session(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    head = open_session(str(folder / "head.onnx"), options, providers=["CPUExecutionProvider"])
+
+    def encode(
+        numbers: "NDArray[np.int64]", features: "NDArray[np.int64]", mask: "NDArray[np.int64]"
+    ) -> "tuple[Array, Array]":
+        cues, states = encoder.run(None, {"input_ids": numbers, "features": features, "attention_mask": mask})
+        return cues, states
+
+    def mark(states: "Array", mask: "Array", is_cue: "Array") -> "Array":
+        labels: Array = head.run(None, {"states": states, "mask": mask, "is_cue": is_cue})[0]
+        return labels
+
+    return Network(encode, mark)
+
+
+def attributions(text: str, tokens: Tokens, network: Network, threshold: float = CUE_THRESHOLD) -> list[Attribution]:
+    """Return the attributions in a text that has been tokenized."""
+    found: list[Candidate] = []
+    for batch in _batches(_cues(tokens, network, threshold), _CUES):
+        cut = [surroundings(states, cue) for _, cue, states in batch]
+        states, mask, is_cue = (np.stack(arrays) for arrays in zip(*cut, strict=True))
+        scores = only_text(network.mark(states, mask, is_cue), mask)
+        for (window, cue, _), labels, row in zip(batch, best_labels(scores), scores, strict=True):
+            around = Surroundings(text, tokens, window.start + cue.first)
+            candidate = around.candidate(cue, labels, row)
+            found += [candidate] if candidate else []
+    return settled(text, found)
+
+
+def _cues(tokens: Tokens, network: Network, threshold: float) -> "Iterator[tuple[Window, Cue, Array]]":
+    ordered = sorted(windows(tokens), key=lambda window: window.end - window.start)
+    for batch in _batches(ordered, _BATCH):
+        probabilities, states = network.encode(*pad(tokens, batch))
+        for row, window in enumerate(batch):
+            length = window.end - window.start
+            for cue in find_cues(probabilities[row, 1 : length + 1], threshold):
+                if window.first <= window.start + cue.first < window.last:
+                    yield window, cue, states[row, 1 : length + 1]
+
+
+def _batches(items: "Iterable[Item]", size: int) -> "Iterator[list[Item]]":
+    kept = list(items)
+    for start in range(0, len(kept), size):
+        yield kept[start : start + size]

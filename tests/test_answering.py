@@ -1,0 +1,120 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answering import Answering
+from bot.checker import FactChecker
+from bot.citation import Answer, Citation, Statement
+from bot.errors import UncitedError
+from bot.retriever import Retriever
+from bot.settings import BotSettings
+from bot.writing import ExtractiveWriter
+from index import Document, Kind, Passage, Span
+from index.builder import load, update
+from index.errors import ProofError
+from tests.conftest import FAKE
+from tests.fakes import OverlapReranker
+
+TEXT = """Ann Lee said: the bridge is safe
+Bob Ray said: the bridge is old
+The bridge was built in 1912.
+Ann Lee said: we hired 30 painters
+"""
+
+
+@pytest.fixture
+def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactChecker:
+    update([write("town.txt", TEXT)], tmp_path / "index", settings=FAKE)
+    sources = load(tmp_path / "index")
+    return FactChecker(sources, Answering(Retriever(sources, OverlapReranker(), BotSettings()), ExtractiveWriter()))
+
+
+def test_a_speakers_words_come_in_order_and_nobody_elses_with_them(checker: FactChecker) -> None:
+    answer = checker.answer("What did Ann Lee say?")
+
+    assert [citation.text for citation in answer.citations] == ["the bridge is safe", "we hired 30 painters"]
+    assert {citation.speaker for citation in answer.citations} == {"Ann Lee"}
+    assert [citation.number for citation in answer.citations] == [1, 2]
+    assert answer.text == "Ann Lee said: the bridge is safe. [1]\nAnn Lee said: we hired 30 painters. [2]"
+
+
+def test_a_topic_leaves_only_what_is_about_it(checker: FactChecker) -> None:
+    assert [one.text for one in checker.answer("What did Lee say about painters?").citations] == [
+        "we hired 30 painters"
+    ]
+    refused = checker.answer("What did Lee say about submarines?")
+    assert not refused.answered
+    assert "Ann Lee is not quoted about submarines" in refused.text
+
+
+def test_somebody_who_says_nothing_is_refused_by_name_and_offered_nobody_elses_words(checker: FactChecker) -> None:
+    answer = checker.answer("What did Carl Zed say about the bridge?")
+
+    assert not answer.answered
+    assert "Carl Zed" in answer.text
+    assert answer.citations == ()
+    assert answer.related
+    assert answer.to_dict()["related"][0]["document"] == "town.txt"
+
+
+def test_a_fact_is_answered_with_its_sentence_as_narration(checker: FactChecker) -> None:
+    (citation,) = checker.answer("When was the bridge built?").citations
+
+    assert citation.text == "The bridge was built in 1912."
+    assert (citation.kind, citation.speaker) == (Kind.NARRATION, None)
+
+
+def test_who_said_it_is_answered_with_the_speaker(checker: FactChecker) -> None:
+    answer = checker.answer("Who said 'the bridge is old'?")
+
+    assert answer.short == "Bob Ray"
+    assert [citation.text for citation in answer.citations] == ["the bridge is old"]
+
+
+def test_what_is_not_there_is_not_answered(checker: FactChecker) -> None:
+    answer = checker.answer("Which opera opened in Vienna?")
+
+    assert not answer.answered
+    assert answer.text == "The sources do not say."
+
+
+def test_a_quote_that_fails_its_proof_is_an_error_and_never_shown(checker: FactChecker) -> None:
+    import sqlite3
+
+    with sqlite3.connect(checker.sources.manifest.corpus(checker.sources.folder)) as connection:
+        connection.execute("UPDATE documents SET text = replace(text, 'safe', 'weak')")
+    connection.close()
+
+    with pytest.raises(ProofError):
+        checker.answer("What did Ann Lee say?")
+
+
+def test_the_same_question_has_the_same_answer_whatever_was_asked_before(checker: FactChecker) -> None:
+    first = checker.answer("What did Lee say?")
+    checker.answer("Who built it?")
+
+    assert checker.answer("What did Lee say?", history=[first]) == first
+
+
+def test_filters_keep_other_documents_out(checker: FactChecker) -> None:
+    assert not checker.answer("What did Ann Lee say?", filters={"documents": ["other.txt"]}).answered
+
+
+def test_nothing_uncited_can_be_said() -> None:
+    with pytest.raises(UncitedError):
+        Statement("The earth is flat.", ())
+
+
+def test_an_answer_is_plain_json_with_code_point_offsets() -> None:
+    document = Document("a", "\U0001f600 Yes, he said.")
+    citation = Citation(1, Passage(document, Span(2, 5)), "Ann Lee", Kind.DIRECT)
+
+    plain = json.loads(json.dumps(Answer("Why?", (Statement("x", (citation,)),)).to_dict()))
+
+    assert plain["citations"] == [
+        {"number": 1, "text": "Yes", "document": "a", "title": "a", "source": None, "start": 2, "end": 5,
+         "speaker": "Ann Lee", "kind": "direct", "certain": True}
+    ]  # fmt: skip
+    assert "related" not in plain

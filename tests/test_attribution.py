@@ -1,0 +1,151 @@
+import pytest
+
+from index import Document, Kind, Quotation, Span, quotations
+from index.parties import introduced, party_name
+from index.people import Mention, People
+from index.resolution import Resolver
+from index.speech_verbs import is_speech
+from tests.fakes import ARTICLE
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+def said(text: str) -> list[tuple[str, str | None, list[str]]]:
+    return [(one.kind.value, one.name, [piece.text for piece in one.words]) for one in quotations(Document("a", text))]
+
+
+@pytest.fixture(scope="module")
+def article() -> list[Quotation]:
+    text = ARTICLE.read_bytes().decode()
+    return list(quotations(Document("article", text, body=Span(0, text.index("LINK:")))))
+
+
+@pytest.mark.model
+def test_kirbys_four_statements_are_his_and_nobody_elses(article: list[Quotation]) -> None:
+    kirby = [one for one in article if one.name == "John Kirby"]
+
+    assert [(one.kind, one.words[0].text[:30]) for one in kirby] == [
+        (Kind.DIRECT, "We condemn the DPRK for provid"),
+        (Kind.INDIRECT, "North Korea is seeking militar"),
+        (Kind.INDIRECT, "The US is closely monitoring w"),
+        (Kind.DIRECT, "This expanding military partne"),
+    ]
+    assert {one.role for one in kirby} == {"White House spokesman"}
+    assert kirby[2].words[0].text.endswith("may represent initial deliveries")
+
+
+@pytest.mark.model
+def test_the_parties_of_the_article_are_told_apart(article: list[Quotation]) -> None:
+    assert {one.name for one in article} == {
+        "John Kirby",
+        "United States",
+        "White House",
+        "North Korea",
+        "North Korea and Russia",
+    }
+
+
+@pytest.mark.model
+def test_every_quotation_points_into_the_text_without_its_outer_marks(article: list[Quotation]) -> None:
+    for one in article:
+        for piece in one.words:
+            assert piece.text == piece.document.text[piece.start : piece.end]
+            assert piece.text == piece.text.strip()
+        if one.kind is Kind.DIRECT:
+            assert one.words[0].text[0] not in '"\u201c'
+            assert one.words[-1].text[-1] not in '"\u201d'
+
+
+@pytest.mark.model
+def test_an_interrupted_quotation_has_two_pieces_and_no_cue() -> None:
+    found = said("\u201cWe will stay,\u201d Maria Lopez said, \u201cuntil the work is done.\u201d")
+
+    assert ("direct", "Maria Lopez", ["We will stay", "until the work is done."]) in found
+
+
+@pytest.mark.model
+def test_an_odd_mark_does_not_cost_the_rest_of_the_document() -> None:
+    text = 'The pipe was 6" wide.\n\n\u201cWe fixed it on Monday,\u201d the engineer Paul Stone said.\n\nHe went home \u201cearly.'
+
+    assert any(name == "Paul Stone" and words == ["We fixed it on Monday"] for _, name, words in said(text))
+
+
+@pytest.mark.model
+def test_a_text_of_one_persons_words_is_that_persons() -> None:
+    (one,) = quotations(Document("a", " I will not resign. \n", speaker="Ann Lee"))
+
+    assert (one.name, one.kind, one.words[0].text) == ("Ann Lee", Kind.DIRECT, "I will not resign.")
+
+
+@pytest.mark.model
+def test_a_text_without_words_of_anybody_has_no_quotations() -> None:
+    assert said("The railway station stands near the harbour. It was built in 1912.") == []
+
+
+def resolver(text: str, *names: str) -> Resolver:
+    mentions = [Mention(Span(text.index(name), text.index(name) + len(name)), name, subject=True) for name in names]
+    return Resolver(Document("a", text), People(text, mentions))
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.rindex(words), text.rindex(words) + len(words))
+
+
+def test_a_surname_stands_for_the_full_name_that_the_text_gives() -> None:
+    text = "John Kirby spoke. Kirby said no."
+
+    assert resolver(text, "John Kirby").resolve(span(text, "Kirby"), 30).name == "John Kirby"
+
+
+def test_a_pronoun_is_the_last_speaker_of_its_gender() -> None:
+    text = "Ms. Anna Bell said yes. Mr. Carl Dunn said no. She left, she said."
+    found = resolver(text, "Anna Bell", "Carl Dunn")
+    found.resolve(span(text, "Anna Bell"), 0)
+    found.resolve(span(text, "Carl Dunn"), 30)
+
+    assert found.resolve(span(text, "she"), 60).name == "Anna Bell"
+
+
+def test_a_pronoun_between_two_rivals_is_not_sure() -> None:
+    text = "Adam Poe met Brad Roe in Oslo. Much later, he said no."
+
+    assert not resolver(text, "Adam Poe", "Brad Roe").resolve(span(text, "he"), 50).certain
+
+
+def test_a_role_stands_for_the_person_who_has_it() -> None:
+    text = "White House spokesman John Kirby spoke. The spokesman said no."
+    found = resolver(text, "John Kirby").resolve(span(text, "The spokesman"), 60)
+
+    assert (found.name, found.role) == ("John Kirby", "White House spokesman")
+
+
+def test_two_people_of_one_surname_are_not_confused_for_sure() -> None:
+    text = "Bill Hart and Jane Hart came. Hart said no."
+
+    assert not resolver(text, "Bill Hart", "Jane Hart").resolve(span(text, "Hart"), 40).certain
+
+
+def test_words_of_nobody_are_never_surely_somebodys() -> None:
+    assert not resolver("Ann Lee spoke.", "Ann Lee").resolve(None, 10).certain
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [("the DPRK", "North Korea"), ("Pyongyang", "North Korea"), ("The U.S.", "United States"), ("a man", "man")],
+)
+def test_aliases_of_a_party_are_one_name(alias: str, name: str) -> None:
+    assert party_name(alias) == name
+
+
+def test_an_abbreviation_counts_where_the_text_introduces_it() -> None:
+    known = introduced("The Ministry of Rail Transport (MRT) and the Big Dog (CAT) spoke.")
+
+    assert party_name("the MRT", known) == "Ministry of Rail Transport"
+    assert party_name("CAT", known) == "CAT"
+
+
+@pytest.mark.parametrize(
+    ("cue", "speech"), [("further said", True), ("denies", True), ("according to", True), ("hopes", False), ("", False)]
+)
+def test_a_cue_of_speech_holds_a_verb_of_saying(cue: str, *, speech: bool) -> None:
+    assert is_speech(cue) == speech

@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answer_types import could_answer
+from bot.errors import QuestionError
+from bot.question import Asked, understand
+from bot.speakers import matching
+from index.corpus import Speaker
+
+KIRBY = Speaker("John Kirby", 4, ("a",), ("White House spokesman",))
+BOTH = Speaker("North Korea and Russia", 1, ("a",))
+KOREA = Speaker("North Korea", 1, ("a",))
+LEE, OTHER_LEE = Speaker("Ann Lee", 1, ("a",)), Speaker("Bob Lee", 1, ("a",))
+ALL = [KIRBY, BOTH, KOREA, LEE, OTHER_LEE]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "topic"),
+    [
+        ("what did Kirby say?", "Kirby", None),
+        ("WHAT DID KIRBY SAY", "KIRBY", None),
+        ("What did John Kirby say about non-proliferation?", "John Kirby", "non-proliferation"),
+        ("Please tell me what the US says", None, None),
+        ("what does the White House say?", "the White House", None),
+        ("What has North Korea claimed about NATO?", "North Korea", "NATO"),
+        ("How did Russia respond to the claims?", "Russia", "the claims"),
+        ("What was Kirby's reaction?", "Kirby", None),
+        ("quotes by Kirby on sanctions", "Kirby", "sanctions"),
+        ("What else did the spokesman say?", "the spokesman", None),
+    ],
+)
+def test_a_question_about_words_knows_whose_and_about_what(text: str, speaker: str | None, topic: str | None) -> None:
+    found = understand(text)
+
+    assert (found.speaker, found.topic) == (speaker, topic)
+    assert found.asked is (Asked.STATEMENTS if speaker else Asked.FACT)
+
+
+@pytest.mark.parametrize(
+    "text", ["How many containers were sent?", "What does the article say about weapons?", "Where is the depot?"]
+)
+def test_anything_else_asks_for_a_fact(text: str) -> None:
+    assert understand(text).asked is Asked.FACT
+
+
+def test_a_question_for_the_speaker_knows_the_words() -> None:
+    assert understand('Who said "we condemn the DPRK"?').words == "we condemn the DPRK"
+
+
+@pytest.mark.parametrize("text", ["", "  ", "?!"])
+def test_a_question_needs_words(text: str) -> None:
+    with pytest.raises(QuestionError):
+        understand(text)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_understood_or_refused_as_no_question(text: str) -> None:
+    try:
+        assert understand(text).text
+    except QuestionError:
+        assert not any(character.isalnum() for character in text)
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("Kirby", [KIRBY]),
+        ("kirbys", [KIRBY]),
+        ("JOHN KIRBY", [KIRBY]),
+        ("Mr. Kirby", [KIRBY]),
+        ("Kirbey", [KIRBY]),
+        ("the spokesman", [KIRBY]),
+        ("Pyongyang", [BOTH, KOREA]),
+        ("Russia", [BOTH]),
+        ("Lee", [LEE, OTHER_LEE]),
+        ("Ann Lee", [LEE]),
+        ("Putin", []),
+        ("Kim Jong-un", []),
+        ("", []),
+    ],
+)
+def test_a_mention_finds_those_whom_it_can_mean_and_nobody_else(mention: str, expected: list[Speaker]) -> None:
+    assert matching(mention, ALL) == expected
+
+
+def test_a_when_wants_a_time_and_a_how_many_wants_a_number() -> None:
+    assert could_answer("How many came?", "More than 1,000 came.")
+    assert not could_answer("How many came?", "Everybody came.")
+    assert not could_answer("When did the war start?", "North Korea backed the war in Ukraine.")
