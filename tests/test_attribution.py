@@ -65,7 +65,10 @@ def test_an_interrupted_quotation_has_two_pieces_and_no_cue() -> None:
 
 @pytest.mark.model
 def test_an_odd_mark_does_not_cost_the_rest_of_the_document() -> None:
-    text = 'The pipe was 6" wide.\n\n\u201cWe fixed it on Monday,\u201d the engineer Paul Stone said.\n\nHe went home \u201cearly.'
+    text = (
+        'The pipe was 6" wide.\n\n\u201cWe fixed it on Monday,\u201d the engineer Paul Stone said.\n\n'
+        "He went home \u201cearly."
+    )
 
     assert any(name == "Paul Stone" and words == ["We fixed it on Monday"] for _, name, words in said(text))
 

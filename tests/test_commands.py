@@ -1,0 +1,130 @@
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from index.builder import update
+from index.commands import program, told_plainly
+from tests.conftest import FAKE
+
+Write = Callable[[str, str | bytes], Path]
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(program(), [str(word) for word in words])
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, a new one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    path = tmp_path / "settings.toml"
+    plain = "\n".join(f"{name} = {json.dumps(value)}" for name, value in FAKE.to_dict().items())
+    path.write_text(f"[index]\n{plain}\n")
+    return path
+
+
+def test_building_says_what_came_of_it_and_tells_programs_by_its_exit_code(
+    write: Write, tmp_path: Path, settings: Path
+) -> None:
+    folder = write("a.txt", "Apples are red.").parent
+    first = run("build", folder, "--index", tmp_path / "i", "--settings", settings, "--json")
+    write("b.bin", b"\x00")
+    second = run("build", folder, "--index", tmp_path / "i", "--json")
+
+    assert (first.exit_code, json.loads(first.stdout)) == (
+        0,
+        {"added": ["a.txt"], "changed": [], "dropped": [], "failed": []},
+    )
+    assert second.exit_code == 3
+    assert json.loads(second.stdout)["failed"][0]["source"].endswith("b.bin")
+
+
+def test_search_speakers_and_verify_speak_json(write: Write, tmp_path: Path) -> None:
+    update([write("a.txt", "Ann Lee said: apples are red")], tmp_path / "i", settings=FAKE)
+
+    found = run("search", "apples", "--index", tmp_path / "i", "--json")
+    speakers = run("speakers", "--index", tmp_path / "i", "--json")
+    verified = run("verify", tmp_path / "i", "--json")
+
+    assert json.loads(found.stdout)[0] == {
+        "score": pytest.approx(2 / 61),
+        "document": "a.txt",
+        "start": 0,
+        "end": 28,
+        "text": "Ann Lee said: apples are red",
+    }
+    assert json.loads(speakers.stdout) == [{"name": "Ann Lee", "count": 1, "roles": [], "documents": ["a.txt"]}]
+    assert json.loads(verified.stdout) == {"checked": 1, "damaged": [], "changed": [], "gone": []}
+
+
+def test_asking_exits_with_0_for_an_answer_and_1_for_silence(write: Write, tmp_path: Path) -> None:
+    update([write("a.txt", "Ann Lee said: apples are red")], tmp_path / "i", settings=FAKE)
+
+    answered = run("ask", "What did Ann Lee say?", "--index", tmp_path / "i", "--json")
+
+    assert (answered.exit_code, json.loads(answered.stdout)["citations"][0]["speaker"]) == (0, "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["ask", "?!", "--index", "INDEX"], 2, "ask a question in words"),
+        (["ask", "who?", "--index", "nowhere"], 4, "onrecord build"),
+        (["search", " ", "--index", "INDEX"], 2, "needs words"),
+        (["build", "nowhere"], 2, "does not exist"),
+        (["verify", "nowhere"], 4, "no index"),
+    ],
+)
+def test_an_error_is_one_line_that_says_what_to_do(
+    words: Sequence[str], code: int, says: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "a.txt").write_text("Apples.")
+    update([here / "a.txt"], "INDEX", settings=FAKE)
+
+    with pytest.raises(SystemExit) as exit_, told_plainly():
+        program()(list(words), standalone_mode=False)
+
+    assert exit_.value.code == code
+    told = capsys.readouterr().err
+    assert says in told
+    assert told.count("\n") == 1
+
+
+def test_wrong_use_is_exit_code_2() -> None:
+    assert run("ask").exit_code == 2
+    assert run("paint").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["build", "search", "speakers", "verify", "ask", "chat", "eval"])
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    result = run(command, "--help")
+
+    assert result.exit_code == 0
+    assert f"onrecord {command}" in result.stdout
+
+
+def test_the_default_index_is_built_from_the_seeds_of_the_current_folder_and_a_named_one_never(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from index import readiness
+    from index.errors import MissingIndexError
+
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(MissingIndexError, match="no folder seeds"):
+        readiness.ready_folder()
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("Ann Lee said: hello")
+    monkeypatch.setattr("index.builder.IndexSettings", lambda: FAKE)
+    with pytest.raises(MissingIndexError, match="onrecord build"):
+        readiness.ready_folder("elsewhere")
+
+    assert readiness.ready_folder() == Path("var/index")
+    assert (tmp_path / "var/index/manifest.json").exists()
