@@ -1,6 +1,13 @@
-"""What kind of words a question waits for, and whether a sentence holds any."""
+"""What a question waits for, and whether a sentence can give it.
+
+These are the near misses that similarity takes for answers: a number of something else, a time where there is none,
+somebody who is not there at all.
+"""
 
 import re
+
+from index.lexical import stem
+from index.parties import aliases
 
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
@@ -13,16 +20,68 @@ _TIME = re.compile(
     r"(?:last|next|this) \w+|morning|evening|noon|midnight|\d{1,2}(?::\d{2})? ?[ap]\.?m)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\bhow (?:many|much) (?:(?:more|other|of the|different)\s+)?([a-z][\w-]+)", re.IGNORECASE)
+_NO_NOUN = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "of",
+        "to",
+        "more",
+        "money",
+        "time",
+    ]
+)
+_LONG_NAME = 4
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b(?:[A-Z][\w.'\u2019-]*)(?:\s+[A-Z][\w.'\u2019-]*)*")
 _WAITS_FOR = (
     (re.compile(r"\bhow (?:many|much)\b|\bwhat (?:number|percentage|share)\b", re.IGNORECASE), _NUMBER),
     (re.compile(r"\b(?:what|which) (?:date|day|year|month)\b|^(?:and |so |but )?when\b", re.IGNORECASE), _TIME),
 )
 
 
-def could_answer(question: str, sentence: str) -> bool:
-    """Say whether a sentence holds the kind of words that the question waits for.
+def could_answer(question: str, sentence: str, document: str) -> bool:
+    """Say whether a sentence of a document can answer: it holds the kind of words that the question waits for.
 
-    >>> could_answer("When did it start?", "It started in Kyiv."), could_answer("When was that?", "On 3 May 2022.")
-    (False, True)
+    What is counted must be named in the sentence, and every name in the question must occur in the document, by itself
+    or by another name of its party.
+
+    >>> could_answer("When did it start?", "It began in Kyiv.", "It began in Kyiv.")
+    False
+    >>> could_answer("How many tanks came?", "1,000 containers came.", "1,000 containers came.")
+    False
     """
-    return all(waited.search(sentence) for asks, waited in _WAITS_FOR if asks.search(question))
+    counted = _COUNTED.search(question)
+    return (
+        all(waited.search(sentence) for asks, waited in _WAITS_FOR if asks.search(question))
+        and (counted is None or counted[1].lower() in _NO_NOUN or stem(counted[1].lower()) in _stems(sentence))
+        and all(_occurs(name, document) for name in _NAME.findall(question))
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in re.findall(r"[\w-]+", text.lower())}
+
+
+def _occurs(name: str, document: str) -> bool:
+    """Say whether a name occurs, in any case: as it is, by its last word, or as another name of the same party."""
+    plain = re.sub(r"['\u2019]s?$", "", name.strip(".'\u2019"))
+    known = {plain, plain.split()[-1], *aliases(plain)}
+    return any(re.search(rf"\b{re.escape(_root(one))}", document, re.IGNORECASE) for one in known)
+
+
+def _root(name: str) -> str:
+    """Leave the last letter off a long name, so that "Korean" and "Russia's" are found by "Korea" and "Russian"."""
+    return name[:-1] if len(name) > _LONG_NAME else name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.answer_types import could_answer
 from bot.citation import Answer, Citation, Statement, number_from_one
 from bot.question import Asked, Question, understand
-from bot.retriever import Retriever
+from bot.retriever import Retriever, holds
 from bot.speakers import matching
 from bot.writing import Writer, narration
 from index import Hit, Kind, Passage, Quotation
@@ -58,12 +58,10 @@ class Answering:
         """Find the quotation that holds the words."""
         words = question.words or ""
         found = self.retriever.sources.corpus.search_quotations(words, 10, filters)
-        said = [one for one in self.retriever.about(words, found) if one.name]
-        return (
-            Answer(question.text, tuple(self._written(said[:1])), short=said[0].name)
-            if said
-            else self._fact(question, filters)
-        )
+        said = [one for one in found if one.name and holds(one, words)]
+        if not said:
+            return self._silent(question, filters, "The sources do not say: nobody is quoted with these words.")
+        return Answer(question.text, tuple(self._written(said)), short=said[0].name)
 
     def _fact(self, question: Question, filters: Filters) -> Answer:
         """Give the one or two sentences that answer."""
@@ -75,7 +73,7 @@ class Answering:
             for hit in hits
             if hit.score >= settings.relevance
             and hit.score >= best - settings.margin
-            and could_answer(question.text, hit.passage.text)
+            and could_answer(question.text, hit.passage.text, hit.passage.document.text)
         ][: settings.sentences]
         if not good:
             return self._silent(question, filters, _NEAR, hits)

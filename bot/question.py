@@ -50,17 +50,23 @@ _WORDS_OF = (
 _STATEMENTS = (
     rf"what (?:else )?{_DID} {_SPEAKER} (?:also |else |have to |had to |further )?{_SAY}{_END}{_TOPIC}",
     rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_WORDS_OF}{_TOPIC}",
+    rf"(?:what|which) {_WORDS_OF} (?:did|does|do|has|have) {_SPEAKER} (?:make|made|give|gave|given|issued?){_TOPIC}",
     rf"how did {_SPEAKER} (?:respond|react|reply|answer){_TOPIC}",
+    rf"(?:everything|all|whatever) (?:that )?{_SPEAKER} {_SAY}{_TOPIC}",
+    rf"quote {_SPEAKER}{_TOPIC}",
+    rf"according to {_SPEAKER}, (?P<topic>.+)",
+    rf"{_SPEAKER}(?:['\u2019]s?)? {_WORDS_OF}{_TOPIC}",
     rf"(?:(?:list |show )?(?:all |the |every )*){_WORDS_OF} (?:by|of|from) {_SPEAKER}{_TOPIC}",
 )
 _WHO_SAID = rf"who (?:has |had )?{_SAY}(?:,? that|:|,)? (?P<words>.+)"
 _POLITE = re.compile(
-    r"^(?:please[,:]?\s+|(?:can|could|would) you (?:please )?(?:tell|show) me[,:]?\s+|tell me[,:]?\s+|"
+    r"^(?:please[,:]?\s+|(?:can|could|would) you (?:please )?(?:tell|show) me[,:]?\s+|(?:tell|show|give) me[,:]?\s+|"
     r"(?:and|so|but)[,:]?\s+)+",
     re.IGNORECASE,
 )
 _IMPERSONAL = re.compile(
-    r"^(?:it|they|you|we|i|one|there|people|anyone|"
+    r"^(?:(?:what|who|whom|how|when|where|why|which|is|are|was|were|did|does|do|has|have|can|will|would)\b.*|"
+    r"it|they|you|we|i|one|there|people|anyone|"
     r"the (?:articles?|sources?|documents?|texts?|stor(?:y|ies)|reports?|news|parties|sides))$",
     re.IGNORECASE,
 )

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from bot.reranking import Reranker
 from bot.settings import BotSettings
 from index import Hit, Passage, PassageIndex, Quotation
 from index.corpus import Speaker
 from index.filters import Filters
-from index.lexical import content_words
+from index.lexical import content_words, stem
 
+_IN_ORDER = 85.0
+"""The least similarity (0 to 100) of words in a question to the words of a quotation that holds them."""
 _CANDIDATES = 40
 """How many quotations on a topic are read by the reranker at most."""
 
@@ -75,13 +79,12 @@ class Retriever:
 
 def _shared(topic: str, quotation: Quotation) -> float:
     """Return the share of a topic's content words that a quotation holds, by their stems."""
-    wanted = {_stem(word) for word in content_words(topic)}
+    wanted = {stem(word) for word in content_words(topic)}
     said = " ".join(piece.text for piece in quotation.words)
-    return len(wanted & {_stem(word) for word in content_words(said)}) / max(1, len(wanted))
+    return len(wanted & {stem(word) for word in content_words(said)}) / max(1, len(wanted))
 
 
-def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "y"):
-        if word.endswith(ending) and len(word) - len(ending) > 3:  # noqa: PLR2004 - a stem
-            return word[: -len(ending)]
-    return word
+def holds(quotation: Quotation, words: str) -> bool:
+    """Say whether a quotation holds words: every one that carries meaning, and nearly in their order."""
+    said = " ".join(piece.text for piece in quotation.words)
+    return _shared(words, quotation) == 1 and fuzz.partial_ratio(words.casefold(), said.casefold()) >= _IN_ORDER

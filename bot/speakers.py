@@ -23,7 +23,7 @@ def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     mention in the name; a role; all words nearly, for slips of the pen.
     """
     plain = " ".join(bare_name(without_article(mention)).split())
-    party = party_name(plain).casefold()
+    party = party_name(without_article(mention).strip()).casefold()
     for matches in (_whole, _words, _role, _misspelt):
         found = [speaker for speaker in speakers if matches(plain.casefold(), party, speaker)]
         if found:
@@ -48,11 +48,13 @@ def _role(plain: str, _party: str, speaker: Speaker) -> bool:
 
 def _misspelt(plain: str, _party: str, speaker: Speaker) -> bool:
     wanted, present = _WORD.findall(plain), _WORD.findall(speaker.name.casefold())
-    return bool(wanted) and all(any(_alike(word, other) for other in present) for word in wanted)
+    # A short word may be misspelt too where another one is right: "Jon Kirby", but not "Jon" alone.
+    shortest = _SHORTEST_MISSPELT - 2 if set(wanted) & set(present) else _SHORTEST_MISSPELT
+    return bool(wanted) and all(any(_alike(word, other, shortest) for other in present) for word in wanted)
 
 
-def _alike(word: str, other: str) -> bool:
-    if min(len(word), len(other)) < _SHORTEST_MISSPELT:
+def _alike(word: str, other: str, shortest: int) -> bool:
+    if min(len(word), len(other)) < shortest:
         return word == other
     return word[0] == other[0] and fuzz.ratio(word, other) >= _ALIKE
 

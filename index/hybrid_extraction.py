@@ -15,8 +15,8 @@ from index.weights import checked
 
 FOLDER = Path(__file__).parent / "models" / "quote_tagger"
 DIGESTS = {
-    "head.onnx": "8f478822a287ba809a13601312e1f64778080b04741b08a4e7143df70589da1c",
-    "model.onnx": "c7824ba076e615f916c72cee6eb8bbac3cbad4aa827c2f0197c67d4103b0ed77",
+    "head.onnx": "09ec45d49b2b9d0c4441e8d66a5a23e7c7930315c54fed1d5690ddc44a0ddb8f",
+    "model.onnx": "7f48bfb99cc8fc4f76f6c2da6e3454082fa113bfe377d1db94473791108ce733",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 

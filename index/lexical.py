@@ -86,3 +86,15 @@ def content_words(text: str) -> list[str]:
 def match_expression(text: str) -> str:
     """Return an FTS5 query for texts that hold any of the content words; empty where there are no words."""
     return " OR ".join(f'"{word}"' for word in content_words(text))
+
+
+def stem(word: str) -> str:
+    """Return a lower-case word without its commonest endings.
+
+    >>> stem("containers"), stem("seeking")
+    ('container', 'seek')
+    """
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "y"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:  # noqa: PLR2004 - a stem
+            return word[: -len(ending)]
+    return word

@@ -20,6 +20,12 @@ def parties() -> Mapping[str, str]:
     return {name.casefold(): party["name"] for party in table for name in [party["name"], *party["aliases"]]}
 
 
+def aliases(name: str) -> list[str]:
+    """Return all names of the party that goes by a name, without case; none for what is no party in the table."""
+    party = parties().get(without_article(name).casefold())
+    return [alias for alias, of in parties().items() if of == party] if party else []
+
+
 def without_article(name: str) -> str:
     """Return a name without the article before it.
 

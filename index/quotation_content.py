@@ -1,6 +1,7 @@
 """Who says which characters: pieces of content, tidied at the quotation marks and shared out among the cues."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.quotation_marks import Marking, Pair
@@ -49,7 +50,7 @@ def settled(text: str, candidates: list[Candidate]) -> list[Attribution]:
 
 def tidy(text: str, piece: Piece, marking: Marking) -> Piece:
     """Snap a piece to quotation marks, and leave out spaces, and a comma or a dash at its end."""
-    start, end = stripped(text, *_snapped(text, (piece.start, piece.end), marking.pairs))
+    start, end = stripped(text, *_continued(_snapped(text, (piece.start, piece.end), marking.pairs), marking.pairs))
     return Piece(start, end, piece.score)
 
 
@@ -74,6 +75,19 @@ def _snapped(text: str, span: tuple[int, int], pairs: tuple[Pair, ...]) -> tuple
             end = pair.end
         if closes and pair.start < start:
             start = pair.start
+    return start, end
+
+
+def _continued(span: tuple[int, int], pairs: tuple[Pair, ...]) -> tuple[int, int]:
+    """Take in the paragraphs of a quotation that is opened again in each, if one of them is in the span."""
+    start, end = span
+    neighbours = [(one, following) for one, following in pairwise(pairs) if not one.closed]
+    for one, following in neighbours:
+        if start <= one.start < end:
+            end = max(end, following.end)
+    for one, following in reversed(neighbours):
+        if start <= following.start < end:
+            start = min(start, one.start)
     return start, end
 
 

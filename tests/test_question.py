@@ -85,6 +85,17 @@ def test_a_mention_finds_those_whom_it_can_mean_and_nobody_else(mention: str, ex
 
 
 def test_a_when_wants_a_time_and_a_how_many_wants_a_number() -> None:
-    assert could_answer("How many came?", "More than 1,000 came.")
-    assert not could_answer("How many came?", "Everybody came.")
-    assert not could_answer("When did the war start?", "North Korea backed the war in Ukraine.")
+    assert answers("How many people came?", "More than 1,000 people came.")
+    assert not answers("How many people came?", "The people came.")
+    assert not answers("When did the war start?", "North Korea backed the war in Ukraine.")
+
+
+def test_another_thing_that_is_counted_and_somebody_who_is_not_there_are_near_misses() -> None:
+    assert not answers("How many tanks came from Kyiv?", "More than 1,000 containers came from Kyiv.")
+    assert not answers("How many containers did Iran send?", "North Korea sent 1,000 containers.")
+    assert answers("How many containers did Pyongyang send?", "North Korea sent 1,000 containers.")
+    assert answers("Which Russian ships came?", "Ships of Russia came.")
+
+
+def answers(question: str, sentence: str) -> bool:
+    return could_answer(question, sentence, sentence)
