@@ -98,14 +98,17 @@ class Answering:
         return Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence)
 
     def _written(self, quotations: Sequence[Quotation]) -> Iterator[Statement]:
+        """Write quotations, each once: a reprint of the same words only adds its document."""
         number, introduced = 0, set[str | None]()
-        for quotation in quotations:
-            cited = [self._cited(quotation, piece, number + at) for at, piece in enumerate(quotation.words, start=1)]
+        for quotation, also in _without_reprints(quotations):
+            cited = [
+                self._cited(quotation, piece, number + at, also) for at, piece in enumerate(quotation.words, start=1)
+            ]
             number += len(cited)
             yield self.writer.statement(quotation, cited, introduce=quotation.name not in introduced)
             introduced.add(quotation.name)
 
-    def _cited(self, quotation: Quotation, piece: Passage, number: int) -> Citation:
+    def _cited(self, quotation: Quotation, piece: Passage, number: int, also: tuple[str, ...]) -> Citation:
         return Citation(
             number=number,
             quote=piece,
@@ -115,6 +118,7 @@ class Answering:
             cue=quotation.cue,
             role=quotation.role,
             sentence=self.retriever.around(quotation),
+            also=also,
         )
 
     def _silent(self, question: Question, filters: Filters, reason: str, hits: Sequence[Hit] | None = None) -> Answer:
@@ -122,3 +126,14 @@ class Answering:
         passages = [hit.passage for hit in near[: self.retriever.settings.related]]
         related = [Citation(0, passage, None, Kind.NARRATION, sentence=passage) for passage in passages]
         return Answer(question.text, related=number_from_one(related), reason=reason)
+
+
+def _without_reprints(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, tuple[str, ...]]]:
+    """Yield the first of each speaker's quotations with the same words, and the other documents that give them too."""
+    same: dict[tuple[str | None, str], list[Quotation]] = {}
+    for quotation in quotations:
+        words = " ".join(" ".join(piece.text for piece in quotation.words).casefold().split())
+        same.setdefault((quotation.name, words), []).append(quotation)
+    for first, *others in same.values():
+        also = {one.document.id for one in others} - {first.document.id}
+        yield first, tuple(sorted(also))

@@ -13,6 +13,7 @@ from index.quotation_marks import quoted
 from index.resolution import Resolver
 from index.sentences import sentences, trim
 from index.settings import IndexSettings
+from index.spoken import spoken
 
 _EDGES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\u300c\u300d`" + ",;: \t\r\n\u2013\u2014-"
 _LEADING_THAT = re.compile(r"that\s+", re.IGNORECASE)
@@ -59,6 +60,8 @@ class SpeechAttributor:
         """Return the quotations in a document's body, in order."""
         if document.speaker:
             return [_own_words(document)]
+        if document.turns:
+            return list(spoken(document))
         marked = quoted(document.text[: document.body.end])
         resolver = Resolver(document, people_in(document, tuple(sentences)))
         found = []

@@ -49,6 +49,7 @@ class Corpus:
             message = f"{path} is not a corpus: {error}; build again with --replace"
             raise DamagedIndexError(message) from error
         self._document = lru_cache(_KEPT_IN_MEMORY)(self._read_document)
+        self.sentences = lru_cache(_KEPT_IN_MEMORY)(self._read_sentences)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """Return the rows that a query finds."""
@@ -104,11 +105,11 @@ class Corpus:
         found = {key: Passage(self.document(of), Span(start, end)) for key, of, start, end in self.rows(sql, keys)}
         return [found[key] for key in keys]
 
-    def sentences(self, document_id: str) -> list[Passage]:
+    def _read_sentences(self, document_id: str) -> tuple[Passage, ...]:
         """Return the sentences of a document, in order."""
         document = self.document(document_id)
         sql = """SELECT start, "end" FROM sentences JOIN documents ON number = document WHERE id = ? ORDER BY start"""
-        return [Passage(document, Span(*row)) for row in self.rows(sql, [document_id])]
+        return tuple(Passage(document, Span(*row)) for row in self.rows(sql, [document_id]))
 
     def count(self, table: str) -> int:
         """Return how many documents, passages, sentences or quotations there are."""

@@ -15,8 +15,8 @@ from index.weights import checked
 
 FOLDER = Path(__file__).parent / "models" / "quote_tagger"
 DIGESTS = {
-    "head.onnx": "09ec45d49b2b9d0c4441e8d66a5a23e7c7930315c54fed1d5690ddc44a0ddb8f",
-    "model.onnx": "7f48bfb99cc8fc4f76f6c2da6e3454082fa113bfe377d1db94473791108ce733",
+    "head.onnx": "9d49a1c0da4633612f4ae1dfaa3521890a63110997ba2472fe23b2e85b71bcbd",
+    "model.onnx": "2259e0b140ffab0e14cbb9608d010d1d07ef74712c13442e0999683d34b0b3f0",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 

@@ -91,7 +91,7 @@ class PassageIndex:
         """Return all documents, newest first."""
         return [self.document(document_id) for document_id in self.corpus.document_ids()]
 
-    def sentences(self, document_id: str) -> list[Passage]:
+    def sentences(self, document_id: str) -> tuple[Passage, ...]:
         """Return the sentences of a document, in order."""
         return self.corpus.sentences(document_id)
 

@@ -10,8 +10,9 @@ Spans = tuple[tuple[int, int], ...]
 _SPACE = " \t\r\n\u00a0"
 _TRAILING = _SPACE + ",;:—–-"  # noqa: RUF001
 _NEAR = 3
-_SAME_PIECE = 0.5
-_REPEATED = 0.4
+_SAME_PIECE = 0.4
+_REPEATED = 0.3
+_DOUBTFUL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Candidate:
 def settled(text: str, candidates: list[Candidate]) -> list[Attribution]:
     """Return the attributions that are left when no two say the same."""
     found = [Attribution(joined(text, one.content), one.source, one.cue, one.score) for one in share_out(candidates)]
-    return without_repeats(found)
+    return [one for one in without_repeats(found) if one.score >= _DOUBTFUL]
 
 
 def tidy(text: str, piece: Piece, marking: Marking) -> Piece:

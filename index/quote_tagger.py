@@ -3,7 +3,9 @@
 One pass over the text finds the cues; a light head then reads the surroundings of each cue.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +14,7 @@ import numpy as np
 from index.quotation_candidates import Surroundings, only_text, surroundings
 from index.quotation_content import Attribution, Candidate, settled
 from index.quotation_decoding import CUE_THRESHOLD, Cue, best_labels, find_cues
+from index.quotation_signatures import signed
 from index.quotation_windows import Tokens, Window, pad, tokenize, windows
 
 if TYPE_CHECKING:
@@ -23,10 +26,11 @@ if TYPE_CHECKING:
     Array = NDArray[np.float32]
     Encode = Callable[[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]], tuple[Array, Array]]
     Mark = Callable[[Array, Array, Array], Array]
+    Found = tuple[Window, Cue, Array]
 
 Item = TypeVar("Item")
-_BATCH = 1
-_CUES = 16
+Result = TypeVar("Result")
+_CUES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Network:
 
     encode: "Encode"
     mark: "Mark"
+    threads: int = 1
 
 
 class QuoteTagger:
@@ -65,9 +70,9 @@ def load_network(folder: Path, threads: int) -> Network:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    # One thread for each run, and several runs at a time: threads that share a run spend their time waiting.
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     open_session = onnxruntime.InferenceSession
     encoder = open_session(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
     head = open_session(str(folder / "head.onnx"), options, providers=["CPUExecutionProvider"])
@@ -82,16 +87,14 @@ def load_network(folder: Path, threads: int) -> Network:
         labels: Array = head.run(None, {"states": states, "mask": mask, "is_cue": is_cue})[0]
         return labels
 
-    return Network(encode, mark)
+    return Network(encode, mark, threads)
 
 
 def attributions(text: str, tokens: Tokens, network: Network, threshold: float = CUE_THRESHOLD) -> list[Attribution]:
     """Return the attributions in a text that has been tokenized."""
-    found: list[Candidate] = []
-    for batch in _batches(_cues(tokens, network, threshold), _CUES):
-        cut = [surroundings(states, cue) for _, cue, states in batch]
-        states, mask, is_cue = (np.stack(arrays) for arrays in zip(*cut, strict=True))
-        scores = only_text(network.mark(states, mask, is_cue), mask)
+    found: list[Candidate] = signed(text, tokens.marking)
+    batches = _batches(_cues(tokens, network, threshold), _CUES)
+    for batch, scores in zip(batches, _parallel(partial(_marked, network), batches, network.threads), strict=True):
         for (window, cue, _), labels, row in zip(batch, best_labels(scores), scores, strict=True):
             around = Surroundings(text, tokens, window.start + cue.first)
             candidate = around.candidate(cue, labels, row)
@@ -99,18 +102,31 @@ def attributions(text: str, tokens: Tokens, network: Network, threshold: float =
     return settled(text, found)
 
 
-def _cues(tokens: Tokens, network: Network, threshold: float) -> "Iterator[tuple[Window, Cue, Array]]":
-    ordered = sorted(windows(tokens), key=lambda window: window.end - window.start)
-    for batch in _batches(ordered, _BATCH):
-        probabilities, states = network.encode(*pad(tokens, batch))
-        for row, window in enumerate(batch):
-            length = window.end - window.start
-            for cue in find_cues(probabilities[row, 1 : length + 1], threshold):
-                if window.first <= window.start + cue.first < window.last:
-                    yield window, cue, states[row, 1 : length + 1]
+def _cues(tokens: Tokens, network: Network, threshold: float) -> "Iterator[Found]":
+    def encoded(window: Window) -> "tuple[Array, Array]":
+        probabilities, states = network.encode(*pad(tokens, [window]))
+        return probabilities[0, 1:-1], states[0, 1:-1]
+
+    cut = windows(tokens)
+    for window, (probabilities, states) in zip(cut, _parallel(encoded, cut, network.threads), strict=True):
+        for cue in find_cues(probabilities, threshold):
+            if window.first <= window.start + cue.first < window.last:
+                yield window, cue, states
 
 
-def _batches(items: "Iterable[Item]", size: int) -> "Iterator[list[Item]]":
+def _marked(network: Network, batch: "list[Found]") -> "Array":
+    cut = [surroundings(states, cue) for _, cue, states in batch]
+    states, mask, is_cue = (np.stack(arrays) for arrays in zip(*cut, strict=True))
+    return only_text(network.mark(states, mask, is_cue), mask)
+
+
+def _parallel(function: "Callable[[Item], Result]", items: list[Item], threads: int) -> "Iterable[Result]":
+    if threads < 2 or len(items) < 2:  # noqa: PLR2004
+        return map(function, items)
+    with ThreadPoolExecutor(threads) as pool:
+        return pool.map(function, items)
+
+
+def _batches(items: "Iterable[Item]", size: int) -> list[list[Item]]:
     kept = list(items)
-    for start in range(0, len(kept), size):
-        yield kept[start : start + size]
+    return [kept[start : start + size] for start in range(0, len(kept), size)]

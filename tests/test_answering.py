@@ -27,7 +27,11 @@ Ann Lee said: we hired 30 painters
 @pytest.fixture
 def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactChecker:
     update([write("town.txt", TEXT)], tmp_path / "index", settings=FAKE)
-    sources = load(tmp_path / "index")
+    return assemble(tmp_path / "index")
+
+
+def assemble(folder: Path) -> FactChecker:
+    sources = load(folder)
     return FactChecker(sources, Answering(Retriever(sources, OverlapReranker(), BotSettings()), ExtractiveWriter()))
 
 
@@ -100,6 +104,16 @@ def test_the_same_question_has_the_same_answer_whatever_was_asked_before(checker
 
 def test_filters_keep_other_documents_out(checker: FactChecker) -> None:
     assert not checker.answer("What did Ann Lee say?", filters={"documents": ["other.txt"]}).answered
+
+
+def test_a_reprint_counts_once_and_is_named(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
+    write("first.txt", "Ann Lee said: the bridge is safe")
+    folder = write("second.txt", "By our staff.\nAnn Lee said: The bridge is safe").parent
+    update([folder], tmp_path / "index", settings=FAKE)
+
+    (citation,) = assemble(tmp_path / "index").answer("What did Ann Lee say?").citations
+
+    assert (citation.document.id, citation.also) == ("first.txt", ("second.txt",))
 
 
 def test_nothing_uncited_can_be_said() -> None:

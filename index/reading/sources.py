@@ -8,6 +8,7 @@ from index import registry
 from index.document import Document
 from index.errors import OnRecordError, SourceError, UsageError
 from index.reading.origin import Origin
+from index.reading.transcript import with_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def read_source(source: Source) -> Iterator[Document]:
         raise SourceError(message)
     try:
         content = source.path.read_bytes()
-        yield from registry.find("reader", suffix)(content, Origin(source.id, str(source.path)))
+        yield from map(with_turns, registry.find("reader", suffix)(content, Origin(source.id, str(source.path))))
     except OSError as error:
         message = f"{source.path} cannot be opened: {error.strerror or error}"
         raise SourceError(message) from error

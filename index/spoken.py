@@ -1,0 +1,45 @@
+"""The turns of a transcript as quotations, a paragraph each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from index.document import Document, Kind, Passage, Quotation, Span, Turn
+
+_PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![ \t]*(?:\r\n|\r|\n)))*")
+_HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR)\.?\s+|\s*\([^)]*\)$", re.IGNORECASE)
+_TITLES = {"mr", "ms", "mrs", "dr", "admiral", "secretary", "president", "senator", "general", "the", "and"}
+_ASKERS = {"Q", "A", "QUESTION", "REPORTER", "PARTICIPANT", "SPEAKER"}
+
+
+def spoken(document: Document) -> Iterator[Quotation]:
+    """Yield what each speaker of a transcript says; one who is only called "Q" has no name."""
+    names = {turn.speaker: _name(turn.speaker, document) for turn in document.turns}
+    for turn in document.turns:
+        for paragraph in _PARAGRAPH.finditer(document.text, turn.words.start, turn.words.end):
+            words = paragraph[0].rstrip()
+            span = Span(paragraph.start(), paragraph.start() + len(words))
+            name = names[turn.speaker]
+            yield Quotation((Passage(document, span),), _label(document, turn), None, name, Kind.DIRECT)
+
+
+def _label(document: Document, turn: Turn) -> Passage | None:
+    start = document.text.rfind(turn.speaker, 0, turn.words.start)
+    return Passage(document, Span(start, start + len(turn.speaker))) if start >= 0 else None
+
+
+def _name(label: str, document: Document) -> str | None:
+    """Return the full name that the document gives for a label such as "MR. KIRBY", or the label's own words."""
+    bare = _HONORIFIC.sub("", label).strip()
+    if bare.upper() in _ASKERS:
+        return None
+    surname = bare.split()[-1]
+    pattern = re.compile(rf"\b([A-Z][\w.'\u2019-]+) ({re.escape(surname)})\b", re.IGNORECASE)
+    found = Counter(
+        f"{match[1]} {match[2]}"
+        for match in pattern.finditer(f"{document.title}\n{document.text}")
+        if match[1].strip(".").lower() not in _TITLES and match[0].istitle()
+    )
+    if " " not in bare and found:
+        return found.most_common(1)[0][0]
+    return bare.title() if bare.isupper() else bare

@@ -1,0 +1,1 @@
+"""Programs that train the models that ship with the project."""
