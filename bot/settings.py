@@ -25,7 +25,7 @@ class BotSettings:
     passages: int = 8
     sentences: int = 2
     related: int = 3
-    relevance: float = -1.0
+    relevance: float = -1.5
     margin: float = 2.0
     topic_relevance: float = 0.0
     threads: int = 2

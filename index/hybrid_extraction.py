@@ -15,8 +15,8 @@ from index.weights import checked
 
 FOLDER = Path(__file__).parent / "models" / "quote_tagger"
 DIGESTS = {
-    "head.onnx": "9d49a1c0da4633612f4ae1dfaa3521890a63110997ba2472fe23b2e85b71bcbd",
-    "model.onnx": "2259e0b140ffab0e14cbb9608d010d1d07ef74712c13442e0999683d34b0b3f0",
+    "head.onnx": "e5abd7155592e3949761ff84b5b61b2cb52e33300acff0e66a15206b4afc1dfc",
+    "model.onnx": "3493eabf1c9e14338b199c6d1bb3320c2c55e3f93d5951b6c4c0854594924175",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 

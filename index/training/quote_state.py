@@ -13,7 +13,7 @@ from index.training.quote_model import Tagger
 class Plan:
     """What decides how training runs."""
 
-    epochs: int = 8
+    epochs: int = 4
     batch: int = 8
     encoder_rate: float = 1.5e-4
     head_rate: float = 6e-4
@@ -56,7 +56,7 @@ class State:
         """Take up what was saved, and return how many epochs are done."""
         if not checkpoint.exists():
             return 0
-        saved = torch.load(checkpoint)
+        saved = torch.load(checkpoint, weights_only=True)
         for name in ("model", "averaged", "optimizer", "schedule"):
             getattr(self, name).load_state_dict(saved[name])
         self._refresh()
