@@ -85,7 +85,7 @@ def pair_marks(text: str) -> Marking:
     unclosed: Pair | None = None
     for start, end in paragraphs(text):
         marks = list(_marks(text, start, end))
-        if unclosed and marks and marks[0].start == start and marks[0].may_open:
+        if unclosed and marks and marks[0].start == start and marks[0].glyph == text[_glyph(unclosed)]:
             pairs.append(unclosed)
             odd = [mark for mark in odd if mark.start != unclosed.start]
         found, strays = _paired(marks)
@@ -97,6 +97,10 @@ def pair_marks(text: str) -> Marking:
         )
         unclosed = Pair(last.start, end, last.end - last.start, 0, closed=False) if last and open_to_the_end else None
     return Marking(tuple(pairs), tuple(odd))
+
+
+def _glyph(pair: Pair) -> slice:
+    return slice(pair.start, pair.start + pair.opening)
 
 
 def plain_marks(text: str, marking: Marking) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -43,7 +44,9 @@ def built(checker: Checker) -> Any:
     async def build() -> Any:
         return page(checker)
 
-    return asyncio.run(build())
+    # In a thread of its own: Playwright leaves a loop running in the main one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(build())).result()
 
 
 def test_the_question_shows_at_once_and_then_its_answer() -> None:

@@ -59,3 +59,9 @@ def test_a_line_that_ends_in_mid_sentence_ends_no_paragraph() -> None:
 def test_nothing_has_no_marks() -> None:
     assert pair_marks("").pairs == ()
     assert paragraphs(" \n ") == []
+
+
+def test_an_unclosed_mark_is_not_continued_by_another_kind_of_mark() -> None:
+    text = '“An odd mark, he said.\n\n"Fine," she said.'
+    marking = pair_marks(text)
+    assert [text[pair.start : pair.end] for pair in marking.pairs] == ['"Fine,"']
