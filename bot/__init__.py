@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.checker import FactChecker
+    from bot.reading import Reading
     from bot.settings import BotSettings
     from index.filters import Filters
 
-__all__ = ["Answer", "Citation", "Statement", "answer", "load"]
+__all__ = ["Answer", "Citation", "Statement", "answer", "load", "read"]
 
 # Answering never touches the network; who wants another behaviour says so before importing.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -39,6 +40,23 @@ def answer(
     from bot.opened import opened
 
     return opened(folder).answer(question, history=history, filters=filters)
+
+
+def read(question: str, text: str, *, threshold: float | None = None) -> "Reading | None":
+    """Return the shortest span of a text that answers a question, or None.
+
+    Args:
+        question: in words.
+        text: any text; long ones are read in overlapping windows.
+        threshold: the least score, in [0, 1]; None takes the calibrated one, 0 always gives a reading.
+
+    Returns:
+        start and end in code points of the text, and a score that is comparable over texts; None where the reader keeps
+        silent, and for a text without words.
+    """
+    from bot.opened import reader
+
+    return reader().read(question, text, threshold=threshold)
 
 
 def load(folder: "str | Path" = "var/index", settings: "BotSettings | None" = None) -> "FactChecker":

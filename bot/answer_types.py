@@ -5,6 +5,7 @@ somebody who is not there at all.
 """
 
 import re
+from unicodedata import combining, normalize
 
 from index.lexical import stem
 from index.parties import aliases
@@ -55,8 +56,8 @@ _WAITS_FOR = (
 def could_answer(question: str, sentence: str, document: str) -> bool:
     """Say whether a sentence of a document can answer: it holds the kind of words that the question waits for.
 
-    What is counted must be named in the sentence, and every name in the question must occur in the document, by itself
-    or by another name of its party.
+    What is counted, and every name in the question, must occur in the document: a name by itself or by another name of
+    its party.
 
     >>> could_answer("When did it start?", "It began in Kyiv.", "It began in Kyiv.")
     False
@@ -66,7 +67,7 @@ def could_answer(question: str, sentence: str, document: str) -> bool:
     counted = _COUNTED.search(question)
     return (
         all(waited.search(sentence) for asks, waited in _WAITS_FOR if asks.search(question))
-        and (counted is None or counted[1].lower() in _NO_NOUN or stem(counted[1].lower()) in _stems(sentence))
+        and (counted is None or counted[1].lower() in _NO_NOUN or stem(counted[1].lower()) in _stems(document))
         and all(_occurs(name, document) for name in _NAME.findall(question))
     )
 
@@ -76,10 +77,16 @@ def _stems(text: str) -> set[str]:
 
 
 def _occurs(name: str, document: str) -> bool:
-    """Say whether a name occurs, in any case: as it is, by its last word, or as another name of the same party."""
+    """Say whether a name occurs, with or without accents: any word of it, or another name of the same party."""
     plain = re.sub(r"['\u2019]s?$", "", name.strip(".'\u2019"))
-    known = {plain, plain.split()[-1], *aliases(plain)}
-    return any(re.search(rf"\b{re.escape(_root(one))}", document, re.IGNORECASE) for one in known)
+    words = [word for word in re.split(r"[\s-]+", plain) if len(word) >= _LONG_NAME] or [plain]
+    known = {_unaccented(one) for one in (*words, *aliases(plain))}
+    text = _unaccented(document)
+    return any(re.search(rf"\b{re.escape(_root(one))}", text, re.IGNORECASE) for one in known)
+
+
+def _unaccented(text: str) -> str:
+    return "".join(character for character in normalize("NFD", text) if not combining(character))
 
 
 def _root(name: str) -> str:

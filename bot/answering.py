@@ -3,16 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answer_types import could_answer
-from bot.citation import Answer, Citation, Statement, number_from_one
+from bot.citation import SILENCE, Answer, Citation, Statement, number_from_one
 from bot.question import Asked, Question, understand
-from bot.retriever import Retriever, holds
+from bot.retriever import Candidate, Retriever, holds
 from bot.speakers import matching
 from bot.writing import Writer, narration
-from index import Hit, Kind, Passage, Quotation
+from index import Kind, Passage, Quotation
 from index.filters import Filters
-
-_NEAR = "The sources do not say."
 
 
 @dataclass(frozen=True)
@@ -64,38 +61,32 @@ class Answering:
         return Answer(question.text, tuple(self._written(said)), short=said[0].name)
 
     def _fact(self, question: Question, filters: Filters) -> Answer:
-        """Give the one or two sentences that answer."""
+        """Give the one or two sentences that answer, the likeliest short answer, and how likely it is right."""
         settings = self.retriever.settings
-        hits = self.retriever.sentences(question.text, filters)
-        best = hits[0].score if hits else 0.0
-        good = [
-            hit
-            for hit in hits
-            if hit.score >= settings.relevance
-            and hit.score >= best - settings.margin
-            and could_answer(question.text, hit.passage.text, hit.passage.document.text)
-        ][: settings.sentences]
+        found = self.retriever.candidates(question.text, filters)
+        good = [one for one in found if one.confidence >= settings.confidence]
         if not good:
-            return self._silent(question, filters, _NEAR, hits)
-        in_order = sorted((hit.passage for hit in good), key=lambda passage: (passage.document.id, passage.start))
-        return Answer(question.text, tuple(self._sentences(in_order)))
+            return self._silent(question, filters, SILENCE, found)
+        best = good[0]
+        seconds = [one for one in good[1:] if one.confidence >= settings.second_confidence]
+        chosen = [best, *seconds][: settings.sentences]
+        in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))
+        statements = [narration(self._cited_sentence(number, one)) for number, one in enumerate(in_order, start=1)]
+        return Answer(
+            question.text, tuple(statements), short=best.short.text if best.short else None, confidence=best.confidence
+        )
 
-    def _sentences(self, passages: Sequence[Passage]) -> Iterator[Statement]:
-        for number, passage in enumerate(passages, start=1):
-            yield narration(self._cited_sentence(number, passage))
-
-    def _cited_sentence(self, number: int, sentence: Passage) -> Citation:
+    def _cited_sentence(self, number: int, found: Candidate) -> Citation:
         """Cite a whole sentence; one that gives a single speaker's words is that speaker's."""
-        said = [
-            one
-            for one in self.retriever.sources.corpus.quotations_between(sentence)
-            if sum(len(piece.span) for piece in one.words) * 2 > len(sentence.span)
-        ]
-        if len({one.name for one in said}) != 1:
-            return Citation(number, sentence, None, Kind.NARRATION, sentence=sentence)
-        (one, *_) = said
-        kind = Kind.MIXED if one.kind is Kind.DIRECT else one.kind
-        return Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence)
+        sentence, short = found.sentence, found.short
+        said = self.retriever.sources.corpus.quotations_between(sentence)
+        length = sum(len(piece.span) for one in said for piece in one.words)
+        if length * 2 < len(sentence.span) or len({one.name for one in said}) != 1:
+            return Citation(number, sentence, None, Kind.NARRATION, sentence=sentence, short=short)
+        one = said[0]
+        # The sentence holds more than the words: its cue, and perhaps another quotation.
+        kind = Kind.INDIRECT if all(each.kind is Kind.INDIRECT for each in said) else Kind.MIXED
+        return Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence, short)
 
     def _written(self, quotations: Sequence[Quotation]) -> Iterator[Statement]:
         """Write quotations, each once: a reprint of the same words only adds its document."""
@@ -121,9 +112,11 @@ class Answering:
             also=also,
         )
 
-    def _silent(self, question: Question, filters: Filters, reason: str, hits: Sequence[Hit] | None = None) -> Answer:
-        near = self.retriever.sentences(question.text, filters) if hits is None else hits
-        passages = [hit.passage for hit in near[: self.retriever.settings.related]]
+    def _silent(
+        self, question: Question, filters: Filters, reason: str, found: Sequence[Candidate] | None = None
+    ) -> Answer:
+        near = self.retriever.candidates(question.text, filters) if found is None else found
+        passages = [one.sentence for one in near[: self.retriever.settings.related]]
         related = [Citation(0, passage, None, Kind.NARRATION, sentence=passage) for passage in passages]
         return Answer(question.text, related=number_from_one(related), reason=reason)
 

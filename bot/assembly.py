@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bot.answering import Answering
 from bot.checker import FactChecker
+from bot.reading import TrainedReader
 from bot.reranking import CrossEncoder
 from bot.retriever import Retriever
 from bot.settings import BotSettings
@@ -25,5 +26,5 @@ def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = Non
     """
     settings = settings or BotSettings()
     sources = load_sources(folder)
-    retriever = Retriever(sources, CrossEncoder(settings.threads), settings)
+    retriever = Retriever(sources, CrossEncoder(settings.threads), TrainedReader(settings.threads), settings)
     return FactChecker(sources, Answering(retriever, ExtractiveWriter()))

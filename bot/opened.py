@@ -1,15 +1,17 @@
 """Fact-checkers that stay open between calls of the top-level functions."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.assembly import load
+from bot.reading import TrainedReader
 from index.progress import terminal_progress
 from index.readiness import ready_folder
 
 if TYPE_CHECKING:
     from bot.checker import FactChecker
+    from bot.reading import Reader
 
 
 def opened(folder: str | Path) -> "FactChecker":
@@ -17,6 +19,12 @@ def opened(folder: str | Path) -> "FactChecker":
     with terminal_progress("Building the index from seeds/") as progress:
         ready = ready_folder(folder, progress)
     return _opened(ready.absolute(), (ready / "manifest.json").stat().st_mtime_ns)
+
+
+@cache
+def reader() -> "Reader":
+    """Return the reader that ships with this package, the same one every time."""
+    return TrainedReader().reader
 
 
 @lru_cache(maxsize=4)

