@@ -58,7 +58,8 @@ class Answering:
         said = [one for one in found if one.name and holds(one, words)]
         if not said:
             return self._silent(question, filters, "The sources do not say: nobody is quoted with these words.")
-        return Answer(question.text, tuple(self._written(said)), short=said[0].name)
+        names = {one.name for one in said}
+        return Answer(question.text, tuple(self._written(said)), short=said[0].name if len(names) == 1 else None)
 
     def _fact(self, question: Question, filters: Filters) -> Answer:
         """Give the one or two sentences that answer, the likeliest short answer, and how likely it is right."""

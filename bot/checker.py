@@ -28,12 +28,12 @@ class FactChecker:
 
         Args:
             question: in words.
-            history: earlier answers or questions, oldest first.
+            history: earlier answers or questions, oldest first; every question is still understood by itself.
             filters: which documents are asked; see `index.filters.Filters`.
 
         Raises:
             QuestionError: there is nothing to answer in the question.
             ProofError: a quote is not what the stored source says.
         """
-        del history  # every question is understood by itself
+        del history
         return self.answering.answer(question, Filters.of(filters))

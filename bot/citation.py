@@ -74,6 +74,7 @@ class Citation:
             "speaker": self.speaker,
             "kind": self.kind.value,
             "certain": self.certain,
+            "cue": self.cue.text if self.cue else None,
         }
 
 

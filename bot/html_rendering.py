@@ -8,7 +8,7 @@ from html import escape
 
 from bot.citation import Answer, Citation, Statement
 from bot.escaping import html_text, web_link
-from bot.wording import KINDS, NEAR, UNCERTAIN, day, listed, marks, place, publisher
+from bot.wording import NEAR, UNCERTAIN, day, listed, manner, marks, place, publisher
 from index import Document, Passage
 
 
@@ -78,7 +78,7 @@ def _speaker(citation: Citation) -> str:
     name = f"<cite>{html_text(citation.speaker)}</cite>" if citation.speaker else ""
     role = f'<span class="role">{html_text(citation.role)}</span>' if citation.speaker and citation.role else ""
     doubt = "" if citation.certain else f'<span class="doubt">{UNCERTAIN}</span>'
-    kind = f'<span class="kind">{KINDS[citation.kind]}</span>'
+    kind = f'<span class="kind">{html_text(manner(citation))}</span>'
     return f'<p class="speaker">{" ".join(part for part in (name, role, kind, doubt) if part)}</p>'
 
 

@@ -40,7 +40,7 @@ def _statement(statement: Statement) -> str:
 def _citation(citation: Citation) -> str:
     before, after = marks(citation)
     quote = f"{before}{markdown_text(citation.text)}{after}"
-    spoken = ", ".join([*_speaker(citation), *doubts(citation)])
+    spoken = ", ".join([*_speaker(citation), *(markdown_text(doubt) for doubt in doubts(citation))])
     return f"{quote} — {spoken}. {_source(citation)}."
 
 

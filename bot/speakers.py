@@ -13,19 +13,21 @@ _ALIKE = 84.0
 """The least similarity (0 to 100) of a misspelt word to the word that is meant."""
 _SHORTEST_MISSPELT = 5
 _WORD = re.compile(r"[\w.&-]+")
+_BELONGS = re.compile(r"\s+(?:for|of|to|from|in|at|with|by|on)\s+")
+_OWNER = re.compile(r"^.*['\u2019]s?\s+")
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 
 
 def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     """Return the speakers that a mention can mean, by the strictest way in which any of them matches.
 
-    In order: the whole name or an alias of its party, alone or with others ("North Korea and Russia"); all words of the
-    mention in the name; a role; all words nearly, for slips of the pen.
+    In order: the whole name or an alias of its party, alone or with others ("North Korea and Russia"), together with
+    whoever has the mention for a role; all words of the mention in the name; all words nearly, for slips of the pen.
     """
     plain = " ".join(bare_name(without_article(mention)).split())
     party = party_name(without_article(mention).strip()).casefold()
-    for matches in (_whole, _words, _role, _misspelt):
-        found = [speaker for speaker in speakers if matches(plain.casefold(), party, speaker)]
+    for ways in ((_whole, _role), (_words,), (_misspelt,)):
+        found = [one for one in speakers if any(matches(plain.casefold(), party, one) for matches in ways)]
         if found:
             return found
     return []
@@ -38,16 +40,23 @@ def _whole(plain: str, party: str, speaker: Speaker) -> bool:
 
 def _words(plain: str, _party: str, speaker: Speaker) -> bool:
     wanted = {_singular(word) for word in _WORD.findall(plain)}
-    return bool(wanted) and wanted <= {_singular(word) for word in _WORD.findall(speaker.name.casefold())}
+    return bool(wanted) and wanted <= {_singular(word) for word in _WORD.findall(_head(speaker.name))}
 
 
 def _role(plain: str, _party: str, speaker: Speaker) -> bool:
-    wanted = set(_WORD.findall(plain))
-    return bool(wanted) and any(wanted <= set(_WORD.findall(role.casefold())) for role in speaker.roles)
+    """Say whether the mention is a role with its last word: "the White House" is no "White House spokesman"."""
+    wanted = _WORD.findall(plain)
+    roles = [_WORD.findall(_head(role)) for role in speaker.roles]
+    return bool(wanted) and any(role and wanted[-1] == role[-1] and set(wanted) <= set(role) for role in roles)
+
+
+def _head(name: str) -> str:
+    """Return who is meant without whom they belong to: neither Dunn's campaign nor a spokesman for Dunn is Dunn."""
+    return _OWNER.sub("", _BELONGS.split(name.casefold(), maxsplit=1)[0])
 
 
 def _misspelt(plain: str, _party: str, speaker: Speaker) -> bool:
-    wanted, present = _WORD.findall(plain), _WORD.findall(speaker.name.casefold())
+    wanted, present = _WORD.findall(plain), _WORD.findall(_head(speaker.name))
     # A short word may be misspelt too where another one is right: "Jon Kirby", but not "Jon" alone.
     shortest = _SHORTEST_MISSPELT - 2 if set(wanted) & set(present) else _SHORTEST_MISSPELT
     return bool(wanted) and all(any(_alike(word, other, shortest) for other in present) for word in wanted)

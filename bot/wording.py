@@ -40,6 +40,13 @@ def publisher(document: Document) -> str | None:
     return document.publisher if document.publisher != document.title else None
 
 
+def manner(citation: Citation) -> str:
+    """Return how the words are given; reported ones with their cue, since "denied" turns what follows around."""
+    if citation.cue is None or citation.kind not in {Kind.INDIRECT, Kind.MIXED}:
+        return KINDS[citation.kind]
+    return f"{KINDS[citation.kind]}: \u201c{' '.join(citation.cue.text.split())}\u201d"
+
+
 def doubts(citation: Citation) -> tuple[str, ...]:
     """Return how the words are given, and whether the speaker is in doubt."""
-    return (KINDS[citation.kind],) if citation.certain else (KINDS[citation.kind], UNCERTAIN)
+    return (manner(citation),) if citation.certain else (manner(citation), UNCERTAIN)

@@ -45,6 +45,11 @@ def narration(citation: Citation) -> Statement:
 def _name(quotation: Quotation, *, introduce: bool) -> str:
     if not quotation.name:
         return "Somebody whom the source does not name"
+    if not quotation.certain:
+        return f"{quotation.name} (probably)"
+    if quotation.name.islower() and quotation.speaker and not _PRONOUN.match(quotation.speaker.text):
+        written = _one_line(quotation.speaker.text)
+        return written[0].upper() + written[1:]
     return f"{quotation.name}, {quotation.role}," if introduce and quotation.role else quotation.name
 
 
@@ -60,10 +65,11 @@ def _reported(quotation: Quotation, name: str) -> str:
     if not (speaker and cue):
         return f"{name} said {_lowered(said)}"
     if _ACCORDING.search(cue.text):
-        return f"According to {name.rstrip(',')}, {_lowered(said)}"
+        return f"According to {_lowered(name.rstrip(','))}, {_lowered(said)}"
     if len(words) == 1 and speaker.end <= cue.start and cue.end <= words[0].start:
         if _PRONOUN.match(speaker.text):
-            return f"{name} {_one_line(_between(quotation, cue.start, words[0].end))}"
+            # From behind the pronoun, not from the cue: what stands between may be "did not".
+            return f"{name} {_one_line(_between(quotation, speaker.end, words[0].end))}"
         return _one_line(_between(quotation, speaker.start, words[0].end))
     return f"{name} {_one_line(cue.text)} {_lowered(said)}"
 

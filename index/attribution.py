@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from typing import Protocol
+from itertools import pairwise
 
 from index import registry
 from index.document import Document, Kind, Passage, Quotation, Span
@@ -15,19 +15,9 @@ from index.sentences import sentences, trim
 from index.settings import IndexSettings
 from index.spoken import spoken
 
-_EDGES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\u300c\u300d`" + ",;: \t\r\n\u2013\u2014-"
+_PAUSES, _DASHES = ",;: \t\r\n", "\u2013\u2014-"
+_EDGES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\u300c\u300d`" + _PAUSES + _DASHES
 _LEADING_THAT = re.compile(r"that\s+", re.IGNORECASE)
-
-
-class Attributor(Protocol):
-    """Finds who said what."""
-
-    @property
-    def digest(self) -> str:
-        """What the quotations depend on."""
-
-    def quotations(self, document: Document, sentences: Sequence[Span]) -> list[Quotation]:
-        """Return the quotations in a document's body, in order."""
 
 
 def quotations(document: Document) -> tuple[Quotation, ...]:
@@ -36,7 +26,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
 
 
 @cache
-def _default() -> Attributor:
+def _default() -> "SpeechAttributor":
     return SpeechAttributor(IndexSettings().extractor)
 
 
@@ -81,26 +71,32 @@ def _own_words(document: Document) -> Quotation:
 def _said(document: Document, attribution: Attribution, marked: Sequence[Span]) -> Iterator[Span]:
     """Yield the pieces of the content without their outer marks, the commas before the cue, and a leading "that"."""
     for piece in attribution.content:
-        start, end = piece.start, piece.end
-        inside = next((mark for mark in marked if _same(document.text, piece, mark)), None)
-        if inside:
-            start, end = inside.start, inside.end
-        elif that := _LEADING_THAT.match(document.text, start, end):
-            start = that.end()
-        while start < end and document.text[start] in ",;: \t\r\n" + ("" if inside else "\u2013\u2014-"):
-            start += 1
-        while start < end and document.text[end - 1] in ",;: \t\r\n" + ("" if inside else "\u2013\u2014-"):
-            end -= 1
-        if start < end:
-            yield Span(start, end)
+        inside = [mark for mark in marked if mark.overlaps(piece)]
+        if inside and _same(document.text, piece, inside):
+            # A quotation over several paragraphs is a piece for each.
+            yield from (words for mark in inside if (words := _stripped(document.text, mark, _PAUSES)))
+            continue
+        that = _LEADING_THAT.match(document.text, piece.start, piece.end)
+        reported = Span(that.end(), piece.end) if that and that.end() < piece.end else piece
+        if words := _stripped(document.text, reported, _PAUSES + _DASHES):
+            yield words
 
 
-def _same(text: str, piece: Span, mark: Span) -> bool:
-    """Say whether a piece is what stands between two marks, apart from marks, commas and spaces."""
-    if not piece.overlaps(mark):
-        return False
-    extra = text[min(piece.start, mark.start) : max(piece.start, mark.start)]
-    extra += text[min(piece.end, mark.end) : max(piece.end, mark.end)]
+def _stripped(text: str, span: Span, edges: str) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and text[start] in edges:
+        start += 1
+    while start < end and text[end - 1] in edges:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _same(text: str, piece: Span, marked: Sequence[Span]) -> bool:
+    """Say whether a piece is what stands between marks, apart from the marks, commas and spaces."""
+    first, last = marked[0], marked[-1]
+    extra = text[min(piece.start, first.start) : max(piece.start, first.start)]
+    extra += text[min(piece.end, last.end) : max(piece.end, last.end)]
+    extra += "".join(text[before.end : after.start] for before, after in pairwise(marked))
     return not extra.strip(_EDGES + ".!?")
 
 

@@ -1,5 +1,6 @@
 """Attributions by the trained tagger, and by rule where the tagger finds none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -19,6 +20,14 @@ DIGESTS = {
     "model.onnx": "3493eabf1c9e14338b199c6d1bb3320c2c55e3f93d5951b6c4c0854594924175",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
+
+
+_NOT_SAID = re.compile(
+    r"\b(?:not|never|neither|nor|(?:refus|declin|fail)\w+ to|stopped short of)\b(?!\s+only\b)|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+_CALL_OFF = re.compile(r"\bcall(?:s|ed|ing)? off", re.IGNORECASE)
+_LONGEST_CUE = 60
 
 
 class HybridExtractor:
@@ -48,7 +57,8 @@ class HybridExtractor:
         for attribution in self._rules.attributions(document, sentences):
             if not any(_share(attribution, other) for other in found):
                 found.append(attribution)
-        return sorted(found, key=lambda attribution: attribution.content)
+        said = [one for one in found if not _unsaid(document.text, one)]
+        return sorted(said, key=lambda attribution: attribution.content)
 
     def _tagged(self, document: Document) -> list[Attribution]:
         text = document.text[: document.body.end]
@@ -76,6 +86,18 @@ def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attrib
     wide = noun_phrase(document, sentences, found.source)
     blocked = [*found.content, *([found.cue] if found.cue else [])]
     return found if any(wide.overlaps(other) for other in blocked) else replace(found, source=wide)
+
+
+def _unsaid(text: str, found: Attribution) -> bool:
+    """Say whether a cue is negated ("did not say that …"), or is no saying at all ("calls off the fair")."""
+    if found.cue is None:
+        return False
+    start = found.cue.start
+    if found.source and found.source.end <= start and start - found.source.end < _LONGEST_CUE:
+        start = found.source.end
+    return bool(
+        _NOT_SAID.search(text[start : found.cue.end]) or _CALL_OFF.search(text, found.cue.start, found.cue.end + 4)
+    )
 
 
 def _share(one: Attribution, other: Attribution) -> bool:

@@ -23,7 +23,7 @@ _ROLE_HEADS = re.compile(
     r"chief|leader|lawyer|attorney|officer|official|professor|author|analyst|manager|adviser|advisor|chairman|"
     r"chairwoman|ceo|judge|prosecutor|general|admiral|ambassador|envoy|king|queen|pope|coach|founder|head|expert|"
     r"economist|reporter|congressman|congresswoman|representative|mogul|businessman|billionaire|doctor|priest|sheriff|"
-    r"commissioner)\b",
+    r"commissioner)\b(?!['\u2019]s\b)",
     re.IGNORECASE,
 )
 _NEAR = 600
@@ -49,7 +49,7 @@ class Resolver:
         self._text = document.text
         self._people = people
         self._short: Mapping[str, str] = introduced(document.text)
-        self._roles: dict[str, tuple[str, str]] = {}
+        self._roles: dict[str, str] = {}
         self._last: tuple[int, Resolved] | None = None
         for mention in people.mentions:
             self._learn_role(mention)
@@ -96,7 +96,7 @@ class Resolver:
             if re.match(r"(?:,[^,]+)?,? and\b", after) and any(one.span.start > mention.span.start for one in inside):
                 return self._joint(source)
             name, certain = self._people.full_name(mention.name, mention.span.start)
-            return Resolved(name, self._roles.get(surname(name), (None, None))[1], certain)
+            return Resolved(name, self._roles.get(name), certain)
         return None
 
     def _joint(self, source: Span) -> Resolved:
@@ -108,12 +108,12 @@ class Resolver:
         bare = without_article(" ".join(core.split())).strip(" \"\u201c\u201d'")
         if core[:1].isupper() and self._people.knows(bare):
             name, certain = self._people.full_name(bare_name(bare), source.start)
-            return Resolved(name, self._roles.get(surname(name), (None, None))[1], certain)
+            return Resolved(name, self._roles.get(name), certain)
         definite = bool(re.match(r"(?:the|that|this)\s", written, re.IGNORECASE))
         if definite and bare.islower():
-            for words, full in reversed(self._roles.values()):
-                if bare.casefold().split()[-1] in full.casefold().split():
-                    return Resolved(words, full)
+            holders = [name for name, role in self._roles.items() if bare.split()[-1] in role.casefold().split()]
+            if holders:
+                return Resolved(holders[-1], self._roles[holders[-1]], certain=len(holders) == 1)
             earlier = self._last[1] if self._last else UNKNOWN
             if earlier.name and bare.split()[-1] in earlier.name.casefold().split():
                 return earlier
@@ -138,7 +138,7 @@ class Resolver:
             return UNKNOWN
         chosen = max(near or before[-1:], key=lambda one: (one.subject, one.span.start))
         name = self._full(chosen)
-        return Resolved(name, self._roles.get(surname(name), (None, None))[1], certain=len(candidates) == 1)
+        return Resolved(name, self._roles.get(name), certain=len(candidates) == 1)
 
     def _own_sentence(self, mention: Mention, source: Span) -> bool:
         return not re.search(r"[.!?]\W*\s", self._text[mention.span.end : source.start])
@@ -156,7 +156,7 @@ class Resolver:
         if self._text[source.start : source.end].casefold() == "who":
             if before and source.start - before[-1].span.end < 80:  # noqa: PLR2004 - an apposition may stand between
                 name = self._full(before[-1])
-                return Resolved(name, self._roles.get(surname(name), (None, None))[1])
+                return Resolved(name, self._roles.get(name))
             return UNKNOWN
         if self._last and self._last[1].name and source.start - self._last[0] < _NEAR:
             return Resolved(self._last[1].name, self._last[1].role, certain=False)
@@ -164,7 +164,7 @@ class Resolver:
 
     def _learn_role(self, mention: Mention) -> None:
         """Note what the text calls a person: "White House spokesman John Kirby", "John Kirby, the spokesman, …"."""
-        name = self._full(mention)
+        name, certain = self._people.full_name(mention.name, mention.span.start)
         before = re.search(
             r"(?:^|[.,;:!?\"\u201c\u201d\n(])\s*([^.,;:!?\"\u201c\u201d\n(]{3,80})$", self._line_to(mention.span.start)
         )
@@ -173,8 +173,8 @@ class Resolver:
         )
         for found in (after, before):
             role = _role(found[1]) if found else None
-            if role and surname(name) not in self._roles:
-                self._roles[surname(name)] = (name, role)
+            if role and certain:
+                self._roles.setdefault(name, role)
 
     def _line_to(self, end: int) -> str:
         return self._text[max(0, end - 100) : end]

@@ -47,14 +47,3 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
         return path
 
     return _write
-
-
-@pytest.fixture(scope="session")
-def real_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the seeds, built with the real weights."""
-    from index.builder import update
-    from tests.fakes import ARTICLE
-
-    folder = tmp_path_factory.mktemp("real") / "index"
-    update([ARTICLE.parent], folder)
-    return folder

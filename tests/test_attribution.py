@@ -152,3 +152,33 @@ def test_an_abbreviation_counts_where_the_text_introduces_it() -> None:
 )
 def test_a_cue_of_speech_holds_a_verb_of_saying(cue: str, *, speech: bool) -> None:
     assert is_speech(cue) == speech
+
+
+@pytest.mark.model
+def test_a_quotation_over_two_paragraphs_is_direct_in_two_pieces() -> None:
+    found = said("\u201cWe will think again.\n\n\u201cBut nobody should wait,\u201d Mayor Anna Bell said.")
+
+    assert found == [("direct", "Anna Bell", ["We will think again.", "But nobody should wait"])]
+
+
+@pytest.mark.model
+def test_what_somebody_did_not_say_is_not_given_as_said() -> None:
+    assert said("John Kirby did not say that the United States would send tanks to Kyiv.") == []
+
+
+@pytest.mark.model
+def test_a_headline_that_calls_something_off_says_nothing() -> None:
+    assert said("Mayor calls off the fair") == []
+
+
+def test_a_role_belongs_to_one_person_and_not_to_another_of_the_same_surname() -> None:
+    text = "Mayor Anna Bell spoke. Tom Bell said no."
+    found = resolver(text, "Anna Bell", "Tom Bell").resolve(span(text, "Tom Bell"), 30)
+
+    assert (found.name, found.role) == ("Tom Bell", None)
+
+
+def test_a_role_that_two_people_have_is_not_sure() -> None:
+    text = "Spokesman Adam Poe came. Spokesman Brad Roe left. The spokesman said no."
+
+    assert not resolver(text, "Adam Poe", "Brad Roe").resolve(span(text, "The spokesman"), 60).certain

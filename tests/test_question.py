@@ -84,6 +84,15 @@ def test_a_mention_finds_those_whom_it_can_mean_and_nobody_else(mention: str, ex
     assert matching(mention, ALL) == expected
 
 
+def test_a_spokesman_for_somebody_is_not_that_person_and_a_house_is_not_its_spokesman() -> None:
+    dunn, aide = Speaker("Carl Dunn", 1, ("a",)), Speaker("spokesman for Dunn", 1, ("a",))
+
+    assert matching("Dunn", [dunn, aide]) == [dunn]
+    assert matching("Dunn", [aide, Speaker("Dunn's campaign", 1, ("a",))]) == []
+    assert matching("the White House", ALL) == []
+    assert matching("US", [Speaker("Joe Biden", 1, ("a",), ("US president",))]) == []
+
+
 def test_a_when_wants_a_time_and_a_how_many_wants_a_number() -> None:
     assert answers("How many people came?", "More than 1,000 people came.")
     assert not answers("How many people came?", "The people came.")
