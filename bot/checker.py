@@ -28,12 +28,11 @@ class FactChecker:
 
         Args:
             question: in words.
-            history: earlier answers or questions, oldest first; every question is still understood by itself.
+            history: earlier answers or questions, oldest first, which follow-ups ("what else?") are understood by.
             filters: which documents are asked; see `index.filters.Filters`.
 
         Raises:
             QuestionError: there is nothing to answer in the question.
             ProofError: a quote is not what the stored source says.
         """
-        del history
-        return self.answering.answer(question, Filters.of(filters))
+        return self.answering.answer(question, Filters.of(filters), history)

@@ -80,10 +80,17 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of an answer, and the quotes that it rests on."""
+    """A sentence of an answer, and the quotes that it rests on.
+
+    Attributes:
+        text: the sentence.
+        quotes: what it rests on; at least one.
+        heading: what it stands under where an answer has parts: a speaker, or a document with its day.
+    """
 
     text: str
     quotes: tuple[Citation, ...]
+    heading: str | None = None
 
     def __post_init__(self) -> None:
         if not self.quotes:
@@ -108,6 +115,7 @@ class Answer:
         short: the shortest words that answer, as the source has them, or None.
         confidence: how likely the answer is right, in [0, 1], or None where that is not known.
         related: the nearest passages where the sources do not say; offered, never claimed to answer.
+        more: how many further quotations there are that were not shown; asking "what else?" gives them.
         reason: what to tell the reader where there is no answer ("Nobody called Putin is quoted…").
     """
 
@@ -117,6 +125,7 @@ class Answer:
     confidence: float | None = None
     related: tuple[Citation, ...] = ()
     reason: str = SILENCE
+    more: int = 0
 
     @property
     def answered(self) -> bool:
@@ -142,6 +151,7 @@ class Answer:
             "short": self.short,
             "confidence": self.confidence,
             "citations": [citation.to_dict() for citation in self.citations],
+            "more": self.more,
         }
         if not self.answered:
             plain["related"] = [citation.to_dict() for citation in self.related]

@@ -1,6 +1,8 @@
 """What every rendering says in the same words: how something is quoted, who said it, where it stands."""
 
-from bot.citation import Answer, Citation
+from itertools import groupby
+
+from bot.citation import Answer, Citation, Statement
 from index import Document, Kind
 
 NEAR = "Near, but not an answer"
@@ -17,6 +19,16 @@ def listed(answer: Answer) -> tuple[Citation, ...]:
     """Return the citations to list, each once and by number; where there is no answer, the related ones."""
     by_number = {citation.number: citation for citation in answer.citations}
     return tuple(by_number[number] for number in sorted(by_number)) or answer.related
+
+
+def parts(answer: Answer) -> list[tuple[str | None, list[Statement]]]:
+    """Return the statements in runs under one heading."""
+    return [(heading, list(run)) for heading, run in groupby(answer.statements, lambda statement: statement.heading)]
+
+
+def left_over(answer: Answer) -> str | None:
+    """Return what to say of quotations that were not shown."""
+    return f"{answer.more} more: ask \u201cwhat else?\u201d" if answer.more else None
 
 
 def marks(citation: Citation) -> tuple[str, str]:

@@ -165,6 +165,12 @@ class Corpus:
             ORDER BY published IS NULL, published DESC, id, start, key"""
         return [(key, _quotation(self.document(of), *rest)) for key, of, *rest in self.rows(sql, values)]
 
+    def days(self, filters: Filters) -> tuple[date, date] | None:
+        """Return the first and the last day of publication; None where no document has one."""
+        condition, values = filter_condition(filters)
+        ((first, last),) = self.rows(f"SELECT min(published), max(published) FROM documents WHERE {condition}", values)
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+
     def speakers(self, filters: Filters | None = None) -> list[Speaker]:
         """Return who is quoted, the most quoted first."""
         condition, values = filter_condition(filters or Filters())

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,10 @@ class PassageIndex:
     ) -> list[Quotation]:
         """Return all quotations, or those of the resolved names, newest document first, in order within each."""
         return self.corpus.quotations(names, Filters.of(filters))
+
+    def days(self, filters: Filters | Mapping[str, Any] | None = None) -> tuple[date, date] | None:
+        """Return the first and the last day on which a document was published; None where no day is known."""
+        return self.corpus.days(Filters.of(filters))
 
     def speakers(self, filters: Filters | Mapping[str, Any] | None = None) -> list[Speaker]:
         """Return who is quoted, the most quoted first."""

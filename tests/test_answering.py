@@ -7,9 +7,13 @@ import pytest
 from bot.answering import Answering
 from bot.checker import FactChecker
 from bot.citation import Answer, Citation, Statement
+from bot.citing import Citing
+from bot.debate import Debate
 from bot.errors import UncitedError
+from bot.facts import Facts
 from bot.retriever import Retriever
 from bot.settings import BotSettings
+from bot.speech import Speech
 from bot.writing import ExtractiveWriter
 from index import Document, Kind, Passage, Span
 from index.builder import load, update
@@ -32,8 +36,10 @@ def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactCh
 
 def assemble(folder: Path) -> FactChecker:
     sources = load(folder)
+    retriever = Retriever(sources, OverlapReranker(), NumberReader(), BotSettings())
+    citing = Citing(retriever, ExtractiveWriter())
     return FactChecker(
-        sources, Answering(Retriever(sources, OverlapReranker(), NumberReader(), BotSettings()), ExtractiveWriter())
+        sources, Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever))
     )
 
 
