@@ -14,8 +14,8 @@ from bot.settings import BotSettings
 from bot.speakers import matching
 from bot.topics import Topic
 from index import Passage, PassageIndex, Quotation
-from index.corpus import Speaker
 from index.filters import Filters
+from index.speaker import Speaker
 
 _IN_ORDER = 85.0
 """The least similarity (0 to 100) of words in a question to the words of a quotation that holds them."""

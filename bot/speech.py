@@ -13,8 +13,8 @@ from bot.silence import silent
 from bot.understanding import PRONOUNS
 from bot.wording import day
 from index import Quotation
-from index.corpus import Speaker
 from index.filters import Filters
+from index.speaker import Speaker
 
 _TIMES_SHOWN = 3
 

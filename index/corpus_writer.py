@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -75,15 +75,29 @@ class CorpusWriter:
     def _put_quotation(self, number: int, quotation: Quotation) -> None:
         speaker, cue = quotation.speaker, quotation.cue
         values = [
-            *(number, quotation.start, quotation.end, quotation.name, quotation.kind, quotation.role),
+            *(number, quotation.start, quotation.end, quotation.name, quotation.name),
+            *(" ".join(speaker.text.split()) if speaker else None, quotation.kind, quotation.role),
             *(quotation.certain, json.dumps([(piece.start, piece.end) for piece in quotation.words])),
             json.dumps((speaker.start, speaker.end)) if speaker else None,
             json.dumps((cue.start, cue.end)) if cue else None,
         ]
-        sql = """INSERT INTO quotations (document, start, "end", name, kind, role, certain, words, speaker, cue)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+        sql = """INSERT INTO quotations (document, start, "end", name, resolved, written, kind, role,
+            certain, words, speaker, cue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
         key = self._connection.execute(sql, values).lastrowid
         self._index("quotation", key or 0)
+
+    def put_aliases(self, root: str, names: Mapping[str, str]) -> None:
+        """Note which names stand for which, in place of what was noted for the root before."""
+        self._connection.execute("DELETE FROM aliases WHERE root = ?", [root])
+        rows = [(root, alias, name) for alias, name in names.items()]
+        self._connection.executemany("INSERT INTO aliases VALUES (?, ?, ?)", rows)
+
+    def name_speakers(self) -> None:
+        """Let every quotation go by the name that its resolved name stands for."""
+        self._connection.execute(
+            """UPDATE quotations SET name = coalesce(
+                (SELECT aliases.name FROM aliases WHERE alias = resolved ORDER BY aliases.rowid LIMIT 1), resolved)"""
+        )
 
     def put_passages(self, passages: Sequence[Passage]) -> list[int]:
         """Write passages of documents that are in; return their keys."""

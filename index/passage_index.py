@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from index import registry
-from index.corpus import Corpus, Speaker
+from index.corpus import Corpus
 from index.document import Document, Passage, Quotation, text_digest
 from index.embedding import Embedder
 from index.errors import DamagedIndexError, ProofError, UsageError
@@ -15,6 +15,7 @@ from index.filters import Filters
 from index.fusion import reciprocal_rank_fusion
 from index.hit import Hit
 from index.manifest import Manifest, check
+from index.speaker import Speaker
 from index.store import Scored, VectorStore
 
 _DEPTH = 50

@@ -30,6 +30,9 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|['\u2019])$")
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "i", "we", "you", "him", "her", "them", "who", "which", "that", "one", "those", "these"]
+)
 _SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
@@ -38,6 +41,11 @@ def first_names() -> dict[str, str]:
     """Return common English first names, lower-cased, each with `m` or `f`."""
     lines = files("index").joinpath("first_names.txt").read_bytes().decode().splitlines()
     return {name: line[0] for line in lines if line[1:2] == ":" for name in line[2:].split()}
+
+
+def is_pronoun(word: str) -> bool:
+    """Say whether a speaker as written is a pronoun."""
+    return word.casefold() in _PRONOUNS
 
 
 def bare_name(name: str) -> str:

@@ -34,9 +34,9 @@ def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactCh
     return assemble(tmp_path / "index")
 
 
-def assemble(folder: Path) -> FactChecker:
+def assemble(folder: Path, settings: BotSettings | None = None) -> FactChecker:
     sources = load(folder)
-    retriever = Retriever(sources, OverlapReranker(), NumberReader(), BotSettings())
+    retriever = Retriever(sources, OverlapReranker(), NumberReader(), settings or BotSettings())
     citing = Citing(retriever, ExtractiveWriter())
     return FactChecker(
         sources, Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever))

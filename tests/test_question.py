@@ -7,7 +7,7 @@ from bot.errors import QuestionError
 from bot.question import Asked
 from bot.speakers import matching
 from bot.understanding import understand
-from index.corpus import Speaker
+from index.speaker import Speaker
 
 KIRBY = Speaker("John Kirby", 4, ("a",), ("White House spokesman",))
 BOTH = Speaker("North Korea and Russia", 1, ("a",))
