@@ -15,6 +15,7 @@ def register(app: typer.Typer) -> None:
 
 def ask(
     question: Annotated[str, typer.Argument(help="A question in words.")],
+    *,
     folder: IndexOption = None,
     document: Annotated[list[str] | None, typer.Option(help="Ask only this document; can be given again.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="Ask only this publisher, host or link.")] = None,
@@ -22,7 +23,6 @@ def ask(
     tag: Annotated[list[str] | None, typer.Option(help="Ask only documents with this tag.")] = None,
     after: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published on this day or later.")] = None,
     before: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published before this day.")] = None,
-    *,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question with cited quotes, or say that the sources do not say.

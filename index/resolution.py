@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from index.document import Document, Span
 from index.parties import introduced, party_name, without_article
 from index.people import Mention, People, bare_name, surname
+from index.roles import learnt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,22 +19,6 @@ _PRONOUNS = {
     **dict.fromkeys(("i", "we", "you", "me", "us", "myself"), "self"),
 }
 _PREPOSITION = re.compile(r"\b(?:of|for|to|from|with|in|at|by|against|near|about|and|on|than|behind)\s+(?:\S+\s+)?$")
-_ROLE_HEADS = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|candidate|nominee|senator|governor|mayor|president|minister|secretary|director|"
-    r"chief|leader|lawyer|attorney|officer|official|professor|author|analyst|manager|adviser|advisor|chairman|"
-    r"chairwoman|ceo|judge|prosecutor|general|admiral|ambassador|envoy|king|queen|pope|coach|founder|head|expert|"
-    r"economist|reporter|congressman|congresswoman|representative|mogul|businessman|billionaire|doctor|priest|sheriff|"
-    r"commissioner)\b(?!['\u2019]s\b)",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(
-    r"(?:(?!(?:As|With|Under|But|And|When|While|If|In|On|To|For|By|From|Then|So|That|The|A|An|His|Her|Their)\b)"
-    r"(?:[A-Z][\w.&'\u2019-]*|former|acting|vice|deputy|senior|chief|prime|foreign|defen[cs]e|presidential|executive|"
-    r"assistant|national|security|press|retired|campaign|communications?|police|fire)\s+)*"
-    rf"(?i:{_ROLE_HEADS.pattern})$"
-)
-"""A title right before a name: "White House spokesman", "former Vice President"."""
-_LESSER = {"vice", "deputy", "former", "assistant", "acting", "ex"}
 _POSSESSOR = re.compile(r"(?P<pronoun>his|her)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s")
 _NEAR = 600
@@ -62,10 +47,8 @@ class Resolver:
         self._narrated = [one for one in people.mentions if not any(mark.contains(one.span) for mark in marked)]
         self._words: tuple[Span, ...] = ()
         self._short: Mapping[str, str] = introduced(document.text)
-        self._roles: dict[str, str] = {}
+        self._roles = learnt(document.text, people)
         self._last: tuple[int, Resolved] | None = None
-        for mention in people.mentions:
-            self._learn_role(mention)
 
     def resolve(self, source: Span | None, words: "Sequence[Span]") -> Resolved:
         """Return who speaks, for a speaker as written (None: nobody is) and the words."""
@@ -111,7 +94,7 @@ class Resolver:
             if re.match(r"(?:,[^,]+)?,? and\b", after) and any(one.span.start > mention.span.start for one in inside):
                 return self._joint(source)
             name, certain = self._people.full_name(mention.name, mention.span.start)
-            return Resolved(name, self._roles.get(name), certain)
+            return Resolved(name, self._roles.of(name), certain)
         return None
 
     def _joint(self, source: Span) -> Resolved:
@@ -127,29 +110,22 @@ class Resolver:
         bare = without_article(" ".join(core.split())).strip(" \"\u201c\u201d'")
         if core[:1].isupper() and self._people.knows(bare):
             name, certain = self._people.full_name(bare_name(bare), source.start)
-            return Resolved(name, self._roles.get(name), certain)
+            return Resolved(name, self._roles.of(name), certain)
         definite = bool(re.match(r"(?:the|that|this)\s", written, re.IGNORECASE))
         if definite and bare.islower():
-            holders = self._holders(bare, source)
+            holders = self._roles.holders(bare)
             if holders:
-                return Resolved(holders[-1], self._roles[holders[-1]], certain=len(holders) == 1)
+                named = {
+                    self._full(one): one.span.start for one in self._people.mentions if one.span.start < source.start
+                }
+                holder = max(holders, key=lambda name: named.get(name, -1))
+                return Resolved(holder, self._roles.of(holder), certain=len(holders) == 1)
             earlier = self._last[1] if self._last else UNKNOWN
             if earlier.name and bare.split()[-1] in earlier.name.casefold().split():
                 return earlier
         if len(re.findall(r"[^\W\d_]", bare)) < 2:  # noqa: PLR2004 - "'s" is nobody
             return UNKNOWN
         return Resolved(party_name(bare, self._short))
-
-    def _holders(self, bare: str, source: Span) -> list[str]:
-        """Return who has a role, the one who was named last at the end; a vice president is no president."""
-        wanted = bare.split()
-        held = [
-            name
-            for name, role in self._roles.items()
-            if (words := role.casefold().split())[-1] == wanted[-1] and not (_LESSER & set(words)) - set(wanted)
-        ]
-        named = {self._full(one): one.span.start for one in self._people.mentions if one.span.start < source.start}
-        return sorted(held, key=lambda name: named.get(name, -1))
 
     def _person(self, source: Span, gender: str) -> Resolved:
         """Resolve "he" or "she" to the person nearest before who can be meant; the last speaker goes before others."""
@@ -172,7 +148,7 @@ class Resolver:
             return UNKNOWN
         chosen = max(near or before[-1:], key=lambda one: (one.subject, one.span.start))
         name = self._full(chosen)
-        return Resolved(name, self._roles.get(name), certain=len({self._full(one) for one in near}) == 1)
+        return Resolved(name, self._roles.of(name), certain=len({self._full(one) for one in near}) == 1)
 
     def _spoken_of(self, mention: Mention) -> bool:
         return any(piece.contains(mention.span) for piece in self._words)
@@ -194,32 +170,8 @@ class Resolver:
         if self._text[source.start : source.end].casefold() == "who":
             if before and source.start - before[-1].span.end < 80:  # noqa: PLR2004 - an apposition may stand between
                 name = self._full(before[-1])
-                return Resolved(name, self._roles.get(name))
+                return Resolved(name, self._roles.of(name))
             return UNKNOWN
         if self._last and self._last[1].name and source.start - self._last[0] < _NEAR:
             return Resolved(self._last[1].name, self._last[1].role, certain=False)
         return UNKNOWN
-
-    def _learn_role(self, mention: Mention) -> None:
-        """Note what the text calls a person: "White House spokesman John Kirby", "John Kirby, the spokesman, …"."""
-        name, certain = self._people.full_name(mention.name, mention.span.start)
-        before = _TITLE.search(self._line_to(mention.span.start).rstrip())
-        after = re.match(
-            r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]", self._text[mention.span.end :]
-        )
-        role = _role(after[1]) if after else None
-        if certain and (role := role or (before[0] if before else None)):
-            self._roles.setdefault(name, role)
-
-    def _line_to(self, end: int) -> str:
-        return self._text[max(0, end - 100) : end]
-
-
-def _role(words: str) -> str | None:
-    """Return the title in an apposition; None if there is none."""
-    if not _ROLE_HEADS.search(words) or words.startswith(("who ", "which ", "whose ")):
-        return None
-    role = without_article(words.strip())
-    start = re.search(r"(?:.*\b(?:said|says|as|that|but|when|told|is|was|were|are)\s+)", role)
-    role = without_article(role[start.end() :] if start and _ROLE_HEADS.search(role[start.end() :]) else role)
-    return bare_name(role) if len(role.split()) <= 8 and _ROLE_HEADS.search(role) else None  # noqa: PLR2004 - a title
