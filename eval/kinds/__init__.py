@@ -25,6 +25,7 @@ from eval.set_kind import SetKind
 
 KINDS: Mapping[str, str] = {
     "answers": "eval.kinds.answers:KIND",
+    "quotations": "eval.kinds.quotations:KIND",
 }
 
 
