@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from index.document import Document, Kind, Passage, Quotation, Span, Turn
+from index.document import Document, Kind, Passage, Place, Quotation, Span, Turn
 from index.errors import DamagedIndexError, UsageError
 from index.filter_condition import condition_of, marks
 from index.filters import Filters
@@ -18,7 +18,7 @@ from index.people import is_pronoun
 from index.speaker import Speaker
 from index.store import Scored
 
-_DOCUMENT = "id, text, digest, title, source, published, publisher, tags, speaker, body_start, body_end, turns"
+_DOCUMENT = "id, text, digest, title, source, published, publisher, tags, speaker, body_start, body_end, turns, places"
 _KEPT_IN_MEMORY = 256
 
 
@@ -68,7 +68,7 @@ class Corpus:
         if not found:
             message = f"no document is called {document_id!r}"
             raise UsageError(message)
-        *_, published, publisher, tags, speaker, start, end, turns = found[0]
+        *_, published, publisher, tags, speaker, start, end, turns, places = found[0]
         document_id, text, digest, title, source = found[0][:5]
         return Document(
             id=document_id,
@@ -80,6 +80,7 @@ class Corpus:
             tags=tuple(json.loads(tags)),
             speaker=speaker,
             turns=tuple(Turn(name, Span(first, last)) for name, first, last in json.loads(turns)),
+            places=tuple(Place(name, Span(first, last)) for name, first, last in json.loads(places)),
             body=Span(start, end),
             digest=digest,
         )
