@@ -96,12 +96,12 @@ def _after_gap(
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Return for each place the best score with a gap before it, and where that gap starts."""
     longer = _MARKED if marked else _CUT_LONGER
-    level = best + longer * places
+    level = best[:-1] + longer * places[:-1]
     highest = np.maximum.accumulate(level)
-    origin = np.maximum.accumulate(np.where(level >= highest, places, 0))
-    reached = np.roll(highest, 1) - longer * places - (0.0 if marked else _CUT)
-    reached[0] = -np.inf
-    return reached, np.roll(origin, 1)
+    reached, origin = np.full(len(best), -np.inf), np.zeros(len(best), dtype=np.int64)
+    reached[1:] = highest - longer * places[1:] - (0.0 if marked else _CUT)
+    origin[1:] = np.maximum.accumulate(np.where(level >= highest, places[:-1], 0))
+    return reached, origin
 
 
 def _steps(

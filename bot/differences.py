@@ -103,8 +103,15 @@ class _Naming:
             yield self._inserted(marked, found)
 
     def _inserted(self, inserted: Inserted, found: Sequence[Word]) -> Difference:
-        denies = negations(inserted.forms) > negations([word.form for word in found])
-        kind = DifferenceKind.ADDED_NEGATION if denies else DifferenceKind.BRACKETS
+        """Name what an editor put in: brackets are honest unless they turn what is said around."""
+        forms = [word.form for word in found]
+        denied = negations(forms) - negations(inserted.forms) if found else -negations(inserted.forms)
+        if denied:
+            kind = DifferenceKind.DROPPED_NEGATION if denied > 0 else DifferenceKind.ADDED_NEGATION
+        elif _is_number(forms) and _is_number(inserted.forms):
+            kind = DifferenceKind.CHANGED_NUMBER
+        else:
+            kind = DifferenceKind.BRACKETS
         return Difference(kind, inserted.text, self._cut(found))
 
     def _changed(self, given: Sequence[Word], found: Sequence[Word]) -> Iterator[Difference]:

@@ -62,13 +62,17 @@ class _Check:
         said = places.said(self.given, passages)
         if exact := [one for one in said if one.exact]:
             return self._exact(sorted(exact, key=self._preference))
-        written = places.written(self.given, passages)
+        written = list(places.written(self.given, passages))
         if verbatim := next((one for one in written if not one.differences), None):
             return self._unquoted(verbatim)
         several = self._stitched(places, said)
         best = max(said, key=self._likeness, default=None)
         share = best.alignment.share if best else 0.0
-        if several.is_of_several and several.share >= max(_STITCHED, share + _BETTER):
+        if (
+            several.is_of_several
+            and len(self.given.words) >= 2 * _TELLING
+            and several.share >= max(_STITCHED, share + _BETTER)
+        ):
             return self._of_several(several)
         if best and share >= _ALTERED:
             return self._altered(best)

@@ -10,7 +10,8 @@ from index import Kind, Quotation
 from index.people import bare_name, surname
 from index.speaker import Speaker
 
-_WORD = re.compile(r"[\w.&'\u2019-]+")
+_WORD = re.compile(r"[\w&'\u2019-]+")
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,26 @@ class Claimed:
         return False
 
     def _is(self, quotation: Quotation) -> bool:
-        if quotation.name is not None:
-            return quotation.name in self.names or self._is_longer(quotation.name)
-        written = quotation.speaker.text if quotation.speaker else quotation.role
-        return bool(written and matching(self.mention, [Speaker(written, 1, ())]))
+        if quotation.name is not None and (quotation.name in self.names or _agree(self.mention, quotation.name)):
+            return True
+        written = quotation.speaker.text if quotation.speaker else ""
+        if quotation.name is None:
+            return bool(matching(self.mention, [Speaker(written or quotation.role or "", 1, ())]))
+        return not quotation.certain and _agree(self.mention, written)
 
-    def _is_longer(self, name: str) -> bool:
-        """Say whether the claimed name holds the source's: "Hillary Rodham Clinton", or "Bill Clinton" for "Clinton"."""
-        wanted, found = (_WORD.findall(bare_name(one).casefold()) for one in (self.mention, name))
-        return (
-            bool(found) and set(found) <= set(wanted) and surname(bare_name(name)) == surname(bare_name(self.mention))
-        )
+
+def _agree(one: str, other: str) -> bool:
+    """Say whether one name leaves out words of the other only, and no "Jr." of a full name.
+
+    >>> _agree("Trump", "Donald Trump"), _agree("Hillary Rodham Clinton", "Hillary Clinton"), _agree("he", "Ann Lee")
+    (True, True, False)
+    >>> _agree("Donald Trump", "Donald Trump Jr.")
+    False
+    """
+    shorter, longer = sorted((set(_WORD.findall(bare_name(name).casefold())) for name in (one, other)), key=len)
+    if not shorter <= longer or surname(bare_name(one)) != surname(bare_name(other)):
+        return False
+    return len(shorter) == 1 or _SUFFIXES.isdisjoint(longer - shorter)
 
 
 def claimed(mention: str, speakers: list[Speaker]) -> Claimed:

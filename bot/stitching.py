@@ -8,10 +8,11 @@ from bot.given_words import Given
 from bot.normal_words import Word
 from bot.placement import Placement, place
 from bot.utterances import Utterance
-from index.lexical import FUNCTION_WORDS
 
 _RUN = 3
 """How many words in a row make it likely that they come from an utterance."""
+_TELLING = 1.5
+"""What they must weigh for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def stitched(given: Given, utterances: Sequence[Utterance]) -> Stitched:
         length, holders = _longest_run(given, at, texts)
         run = given.words[at : at + max(1, length)]
         at += len(run)
-        if length < _RUN or FUNCTION_WORDS.issuperset(word.form for word in run):
+        if length < _RUN or sum(map(weight, run)) < _TELLING:
             rest += run
             continue
         before = parts[-1].utterance if parts else None
