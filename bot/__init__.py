@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.checker import FactChecker
+    from bot.quote_check import QuoteCheck
     from bot.reading import Reading
     from bot.settings import BotSettings
     from index.filters import Filters
 
-__all__ = ["Answer", "Citation", "Statement", "answer", "load", "read"]
+__all__ = ["Answer", "Citation", "Statement", "answer", "check_quote", "load", "read"]
 
 # Answering never touches the network; who wants another behaviour says so before importing.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -40,6 +41,22 @@ def answer(
     from bot.opened import opened
 
     return opened(folder).answer(question, history=history, filters=filters)
+
+
+def check_quote(
+    words: str,
+    speaker: str | None = None,
+    *,
+    folder: "str | Path" = "var/index",
+    filters: "Filters | Mapping[str, Any] | None" = None,
+) -> "QuoteCheck":
+    """Return whether the sources in an index quote somebody with words; see `FactChecker.check_quote`.
+
+    The default index is built and kept open as `answer` does it.
+    """
+    from bot.opened import opened
+
+    return opened(folder).check_quote(words, speaker, filters=filters)
 
 
 def read(question: str, text: str, *, threshold: float | None = None) -> "Reading | None":

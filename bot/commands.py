@@ -1,4 +1,4 @@
-"""This package's subcommands: ask, chat."""
+"""This package's subcommands: ask, quote, chat."""
 
 from typing import Annotated, Any
 
@@ -9,8 +9,8 @@ from index.commands import Code, IndexOption, JsonOption, emit, ready
 
 def register(app: typer.Typer) -> None:
     """Add this package's subcommands."""
-    app.command()(ask)
-    app.command()(chat)
+    for command in (ask, quote, chat):
+        app.command()(command)
 
 
 def ask(
@@ -39,6 +39,28 @@ def ask(
     else:
         typer.echo(answer.to_markdown())
     raise typer.Exit(Code.FOUND if answer.answered else Code.NOTHING)
+
+
+def quote(
+    words: Annotated[str, typer.Argument(help="The quotation.")],
+    *,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Whose words they are claimed to be.")] = None,
+    folder: IndexOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check whether somebody is quoted with these words: exactly, altered, somebody else, or not at all.
+
+    Example: onrecord quote "We condemn the DPRK" --speaker Kirby
+    """
+    from bot.assembly import load
+    from bot.quote_check import QuoteStatus
+
+    check = load(ready(folder)).check_quote(words, speaker)
+    if as_json:
+        emit(check.to_dict())
+    else:
+        typer.echo(check.to_markdown())
+    raise typer.Exit(Code.NOTHING if check.status is QuoteStatus.NOT_FOUND else Code.FOUND)
 
 
 def chat(

@@ -9,6 +9,8 @@ from bot.given_words import Inserted
 from bot.normal_words import Word, joined
 from bot.quote_check import Difference, DifferenceKind
 from index.lexical import FUNCTION_WORDS
+from index.parties import parties
+from index.people import first_names
 
 _CLAUSE = 4
 """How many words of the source are a clause when they are left out; between commas, fewer are."""
@@ -155,7 +157,8 @@ class _Naming:
             return False
         if not _STARTS_SENTENCE.search(text[max(0, word.start - _NEAR) : word.start]):
             return True
-        return re.search(rf"[a-z,;] {re.escape(written)}\b", self.text) is not None
+        known = word.form in first_names() or word.form in parties()
+        return known or re.search(rf"[a-z,;] {re.escape(written)}\b", self.text) is not None
 
     def _partial(self, part: Sequence[Step]) -> Iterator[Difference]:
         """Yield the words of which an editor changed a part."""

@@ -42,7 +42,7 @@ class QuotePlaces:
         found = [one for of in near.values() for one in utterances(of[0].document, of, look_up)]
         found.sort(key=lambda one: next(at for at, passage in enumerate(passages) if one.reaches(passage)))
         placed = [place(given, one) for one in _likeliest(given, found)[:_ALIGNED]]
-        return sorted(placed, key=lambda one: -one.alignment.share)
+        return sorted(placed, key=lambda one: -one.alignment.likeness)
 
     def written(self, given: Given, passages: Sequence[Passage]) -> Iterator[Placement]:
         """Yield where the texts of the likeliest passages give the words best, said or not, the likeliest first."""

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.normal_words import words
 from bot.placement import Placement
 from bot.speakers import matching
-from index import Kind, Quotation
-from index.people import bare_name, surname
+from index import Document, Kind, Quotation
+from index.parties import aliases, without_article
+from index.people import bare_name
 from index.speaker import Speaker
 
-_WORD = re.compile(r"[\w&'\u2019-]+")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_WRITINGS = frozenset(["report", "statement", "letter", "memo", "release", "tweet"])
+"""What speaks for whoever wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,17 @@ class Claimed:
         held = placement.quotations
         if any(self._is(one) for one in held if one.kind is not Kind.INDIRECT):
             return True
-        narrowest = placement.quotation
-        if narrowest is None or (narrowest.name is None and not placement.document.turns):
-            return None
-        return False
+        named = placement.quotation is not None and placement.quotation.name is not None
+        if named or placement.document.turns or not self._occurs(placement.document):
+            return False
+        return None
+
+    def _occurs(self, document: Document) -> bool:
+        """Say whether a document names the claimed speaker at all."""
+        names = {_parts(self.mention)[-1], *(name.casefold() for name in aliases(self.mention))}
+        return any(
+            re.search(rf"\b{re.escape(name)}\b", f"{document.title}\n{document.text}".casefold()) for name in names
+        )
 
     def _is(self, quotation: Quotation) -> bool:
         if quotation.name is not None and (quotation.name in self.names or _agree(self.mention, quotation.name)):
@@ -50,13 +60,19 @@ def _agree(one: str, other: str) -> bool:
 
     >>> _agree("Trump", "Donald Trump"), _agree("Hillary Rodham Clinton", "Hillary Clinton"), _agree("he", "Ann Lee")
     (True, True, False)
-    >>> _agree("Donald Trump", "Donald Trump Jr.")
-    False
+    >>> _agree("Donald Trump", "Donald Trump Jr."), _agree("the IMF", "IMF report")
+    (False, True)
     """
-    shorter, longer = sorted((set(_WORD.findall(bare_name(name).casefold())) for name in (one, other)), key=len)
-    if not shorter <= longer or surname(bare_name(one)) != surname(bare_name(other)):
+    shorter, longer = sorted((_parts(one), _parts(other)), key=len)
+    last = [[part for part in name if part not in _SUFFIXES][-1:] for name in (shorter, longer)]
+    if not set(shorter) <= set(longer) or last[0] != last[1]:
         return False
-    return len(shorter) == 1 or _SUFFIXES.isdisjoint(longer - shorter)
+    return len(shorter) == 1 or _SUFFIXES.isdisjoint(set(longer) - set(shorter))
+
+
+def _parts(name: str) -> list[str]:
+    forms = [word.form.removesuffix("'s") for word in words(bare_name(without_article(name)))] or [name.casefold()]
+    return forms[:-1] if len(forms) > 1 and forms[-1] in _WRITINGS else forms
 
 
 def claimed(mention: str, speakers: list[Speaker]) -> Claimed:

@@ -12,7 +12,7 @@ from bot.html_rendering import answer_html
 from bot.wording import NEAR, day, doubts, left_over, listed, marks, parts, place, publisher
 from index import Document
 
-__all__ = ["answer_html", "answer_json", "answer_markdown"]
+__all__ = ["answer_html", "answer_json", "answer_markdown", "citation_markdown"]
 
 
 def answer_json(answer: Answer) -> str:
@@ -27,10 +27,10 @@ def answer_markdown(answer: Answer) -> str:
     """
     if answer.answered:
         said = [text for heading, statements in parts(answer) for text in _part(heading, statements)]
-        quotes = "\n".join(f"{citation.number}. {_citation(citation)}" for citation in listed(answer))
+        quotes = "\n".join(f"{citation.number}. {citation_markdown(citation)}" for citation in listed(answer))
         more = left_over(answer)
         return "\n\n".join([*said, quotes, *([more] if more else [])])
-    near = "\n".join(f"- {_citation(citation)}" for citation in answer.related)
+    near = "\n".join(f"- {citation_markdown(citation)}" for citation in answer.related)
     return "\n\n".join([markdown_text(answer.reason), *([f"{NEAR}:", near] if near else [])])
 
 
@@ -43,7 +43,8 @@ def _statement(statement: Statement) -> str:
     return f"{markdown_text(statement.text)} {numbers}"
 
 
-def _citation(citation: Citation) -> str:
+def citation_markdown(citation: Citation) -> str:
+    """Return a quote with its speaker and its place, on one line."""
     before, after = marks(citation)
     quote = f"{before}{markdown_text(citation.text)}{after}"
     spoken = ", ".join([*_speaker(citation), *(markdown_text(doubt) for doubt in doubts(citation))])

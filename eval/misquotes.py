@@ -106,12 +106,12 @@ def changed_number(words: Words, draw: random.Random) -> list[str] | None:
 
 
 def changed_name(words: Words, draw: random.Random, names: Sequence[str]) -> list[str] | None:
-    """Put one of the names for another one of them.
+    """Put one of the names for another one of them; not for one that starts a sentence and may be any word.
 
     >>> changed_name("we met Kim there".split(), random.Random(1), ["Kim", "Putin"])
     ['we', 'met', 'Putin', 'there']
     """
-    at = _one_of([at for at, word in enumerate(words) if core(word) in names], draw)
+    at = _one_of([at for at, word in enumerate(words) if core(word) in names and not starts(words, at)], draw)
     return None if at is None else _with(words, at, draw.choice([name for name in names if name != core(words[at])]))
 
 
@@ -176,6 +176,15 @@ def is_plain(word: str) -> bool:
 def is_name(word: str) -> bool:
     """Say whether a word looks like a name: a capital and small letters."""
     return bool(_NAME.fullmatch(word)) and word.lower() not in _NUMERALS
+
+
+def starts(words: Words, at: int) -> bool:
+    """Say whether the word at a position may be the first of a sentence.
+
+    >>> starts(["Yes.", "No", "one"], 1), starts(["Yes.", "No", "one"], 2)
+    (True, False)
+    """
+    return at == 0 or bool(re.search(r"[^\w,;)'\u2019]\W*$", words[at - 1])) or not words[at][0].isalnum()
 
 
 def _inside(words: Words) -> list[tuple[int, str]]:

@@ -121,7 +121,10 @@ def _true(quotes: Sequence[TrueQuote], seed: int) -> Iterator[Asked]:
 def _altered(quotes: Sequence[TrueQuote], seed: int) -> Iterator[Asked]:
     every = {core(word) for quote in quotes for word in quote.words}
     plain = sorted(filter(misquotes.is_plain, every))
-    names = sorted(name for name in every if misquotes.is_name(name) and name.lower() not in every)
+    inside = {
+        core(word) for quote in quotes for at, word in enumerate(quote.words) if not misquotes.starts(quote.words, at)
+    }
+    names = sorted(name for name in inside if misquotes.is_name(name) and name.lower() not in every)
     for at, quote in enumerate(quotes):
         draw, words = random.Random(f"{seed} {at}"), quote.words  # noqa: S311 - no secret
         other = draw.choice([one for one in quotes if one.attribution is not quote.attribution])
@@ -167,5 +170,5 @@ def _elsewhere(quotes: Sequence[TrueQuote], articles: Sequence[Article]) -> Iter
 
 def _speaker(quote: TrueQuote) -> str | None:
     """Return who says the words, where the article names somebody at these very words."""
-    name = quote.article.speaker(quote.attribution) if quote.attribution.source is Source.NAMED else None
+    name = quote.attribution.name if quote.attribution.source is Source.NAMED else None
     return None if name is None or is_joint(name) else name
