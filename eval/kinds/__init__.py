@@ -25,7 +25,9 @@ from eval.set_kind import SetKind
 
 KINDS: Mapping[str, str] = {
     "answers": "eval.kinds.answers:KIND",
+    "briefings": "eval.kinds.briefings:KIND",
     "quotations": "eval.kinds.quotations:KIND",
+    "retrieval": "eval.kinds.retrieval:KIND",
 }
 
 
