@@ -68,8 +68,8 @@ def part(folder: str | Path, name: str) -> Path:
 def rows(path: str | Path) -> Iterator[SetRow]:
     """Yield the rows of a file.
 
-    They are JSON objects, one a line (.jsonl); the objects of one JSON list, or one JSON object (.json); or the lines of
-    a table with tabs whose first line names the columns (.tsv); each gzipped or not.
+    They are JSON objects, one a line (.jsonl); the objects of one JSON list, or one JSON object (.json); or the lines
+    of a table with tabs whose first line names the columns (.tsv); each gzipped or not.
 
     Raises:
         CaseError: the file cannot be read, a line is no JSON object, or there are none.

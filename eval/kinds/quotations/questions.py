@@ -9,7 +9,7 @@ from eval.kinds.quotations.source_names import full_name, is_joint, last_name
 from eval.overlap import Characters
 from eval.topics import drawn, noun_phrases, occurs
 
-TOPICS_EACH = 2
+TOPICS_EACH = 1
 """How many topics are drawn for a speaker at most."""
 
 
