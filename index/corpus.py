@@ -109,17 +109,23 @@ class Corpus:
         """Return the keys of the passages that BM25 finds best, best first."""
         return self._search("passages", text, limit, filters)
 
-    def search_quotations(self, text: str, limit: int, filters: Filters) -> list[Quotation]:
-        """Return the quotations that BM25 finds best, best first."""
-        keys = [key for key, _ in self._search("quotations", text, limit, filters)]
+    def search_quotations(
+        self, text: str, limit: int, filters: Filters, names: Sequence[str] | None = None
+    ) -> list[Quotation]:
+        """Return the quotations that BM25 finds best, best first; with `names` only theirs."""
+        keys = [key for key, _ in self._search("quotations", text, limit, filters, names)]
         found = dict(self._quotations(f"quotations.key IN ({marks(keys)})", keys))
         return [found[key] for key in keys]
 
-    def _search(self, table: str, text: str, limit: int, filters: Filters) -> Scored:
+    def _search(
+        self, table: str, text: str, limit: int, filters: Filters, names: Sequence[str] | None = None
+    ) -> Scored:
         expression = match_expression(text)
         if not expression:
             return []
         condition, values = condition_of(filters)
+        if names is not None:
+            condition, values = f"{condition} AND name IN ({marks(names)})", [*values, *names]
         # FTS5's bm25() is smaller for better matches.
         sql = f"""SELECT {table}_found.rowid, -bm25({table}_found) AS score FROM {table}_found
             JOIN {table} ON {table}.key = {table}_found.rowid JOIN documents ON number = document
