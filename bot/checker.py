@@ -6,6 +6,8 @@ from typing import Any
 
 from bot.answering import Answering
 from bot.citation import Answer
+from bot.quote_check import QuoteCheck
+from bot.quote_checking import QuoteChecking
 from index import PassageIndex
 from index.filters import Filters
 
@@ -28,12 +30,27 @@ class FactChecker:
 
         Args:
             question: in words.
-            history: earlier answers or questions, oldest first; every question is still understood by itself.
+            history: earlier answers or questions, oldest first, which follow-ups ("what else?") are understood by.
             filters: which documents are asked; see `index.filters.Filters`.
 
         Raises:
             QuestionError: there is nothing to answer in the question.
             ProofError: a quote is not what the stored source says.
         """
-        del history
-        return self.answering.answer(question, Filters.of(filters))
+        return self.answering.answer(question, Filters.of(filters), history)
+
+    def check_quote(
+        self, words: str, speaker: str | None = None, *, filters: Filters | Mapping[str, Any] | None = None
+    ) -> QuoteCheck:
+        """Return whether the sources quote somebody with words: exactly, altered, somebody else, or not at all.
+
+        Args:
+            words: the quotation; ellipses and square brackets are read as editors use them.
+            speaker: whose words they are claimed to be, or None.
+            filters: which documents are asked; see `index.filters.Filters`.
+
+        Raises:
+            QuestionError: there are no words to look for, or the speaker is no name.
+            ProofError: a quote is not what the stored source says.
+        """
+        return QuoteChecking(self.sources).check(words, speaker, Filters.of(filters))

@@ -61,6 +61,11 @@ class Citation:
         """The whole sentence that the quote stands in."""
         return (self.sentence or self.quote).text
 
+    @property
+    def place(self) -> str | None:
+        """The page or the time of the quote, where the source has them."""
+        return self.document.place(self.start)
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON; `document` is the document's id."""
         return {
@@ -75,15 +80,23 @@ class Citation:
             "kind": self.kind.value,
             "certain": self.certain,
             "cue": self.cue.text if self.cue else None,
+            "place": self.place,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of an answer, and the quotes that it rests on."""
+    """A sentence of an answer, and the quotes that it rests on.
+
+    Attributes:
+        text: the sentence.
+        quotes: what it rests on; at least one.
+        heading: what it stands under where an answer has parts: a speaker, or a document with its day.
+    """
 
     text: str
     quotes: tuple[Citation, ...]
+    heading: str | None = None
 
     def __post_init__(self) -> None:
         if not self.quotes:
@@ -108,6 +121,7 @@ class Answer:
         short: the shortest words that answer, as the source has them, or None.
         confidence: how likely the answer is right, in [0, 1], or None where that is not known.
         related: the nearest passages where the sources do not say; offered, never claimed to answer.
+        more: how many further quotations there are that were not shown; asking "what else?" gives them.
         reason: what to tell the reader where there is no answer ("Nobody called Putin is quoted…").
     """
 
@@ -117,6 +131,7 @@ class Answer:
     confidence: float | None = None
     related: tuple[Citation, ...] = ()
     reason: str = SILENCE
+    more: int = 0
 
     @property
     def answered(self) -> bool:
@@ -142,6 +157,7 @@ class Answer:
             "short": self.short,
             "confidence": self.confidence,
             "citations": [citation.to_dict() for citation in self.citations],
+            "more": self.more,
         }
         if not self.answered:
             plain["related"] = [citation.to_dict() for citation in self.related]

@@ -15,12 +15,14 @@ def register(app: typer.Typer) -> None:
 
 def ask(
     question: Annotated[str, typer.Argument(help="A question in words.")],
+    *,
     folder: IndexOption = None,
     document: Annotated[list[str] | None, typer.Option(help="Ask only this document; can be given again.")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="Ask only this publisher, host or link.")] = None,
+    speaker: Annotated[list[str] | None, typer.Option(help="Ask only documents that quote this speaker.")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Ask only documents with this tag.")] = None,
     after: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published on this day or later.")] = None,
     before: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published before this day.")] = None,
-    *,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question with cited quotes, or say that the sources do not say.
@@ -29,7 +31,8 @@ def ask(
     """
     from bot.assembly import load
 
-    given: dict[str, Any] = {"documents": document, "tags": tag, "after": after, "before": before}
+    given: dict[str, Any] = {"documents": document, "sources": source, "speakers": speaker, "tags": tag}
+    given |= {"after": after, "before": before}
     answer = load(ready(folder)).answer(question, filters={name: found for name, found in given.items() if found})
     if as_json:
         emit(answer.to_dict())

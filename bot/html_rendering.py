@@ -8,7 +8,7 @@ from html import escape
 
 from bot.citation import Answer, Citation, Statement
 from bot.escaping import html_text, web_link
-from bot.wording import NEAR, UNCERTAIN, day, listed, manner, marks, place, publisher
+from bot.wording import NEAR, UNCERTAIN, day, left_over, listed, manner, marks, parts, place, publisher
 from index import Document, Passage
 
 
@@ -39,8 +39,17 @@ def _list(cards: str, *, numbered: bool) -> str:
 
 
 def _said(answer: Answer, name: str) -> str:
-    statements = "".join(_statement(statement, name) for statement in answer.statements)
-    return statements if answer.confidence is None else statements + _confidence(answer.confidence)
+    said = "".join(
+        _heading(heading) + "".join(_statement(statement, name) for statement in statements)
+        for heading, statements in parts(answer)
+    )
+    more = left_over(answer)
+    said += f'<p class="more">{html_text(more)}</p>' if more else ""
+    return said if answer.confidence is None else said + _confidence(answer.confidence)
+
+
+def _heading(heading: str | None) -> str:
+    return f'<h4 class="part"><bdi>{html_text(heading)}</bdi></h4>' if heading else ""
 
 
 def _statement(statement: Statement, name: str) -> str:
@@ -104,9 +113,10 @@ def title_html(document: Document) -> str:
 
 def _place(citation: Citation, *, interactive: bool) -> str:
     if not interactive:
-        return f'<span class="place">{place(citation)}</span>'
-    label = f"Show {place(citation)} in the source"
-    return f'<button type="button" class="place" aria-label="{label}" title="{label}">{place(citation)}</button>'
+        return f'<span class="place">{html_text(place(citation))}</span>'
+    where = html_text(place(citation))
+    label = escape(f"Show {place(citation)} in the source")
+    return f'<button type="button" class="place" aria-label="{label}" title="{label}">{where}</button>'
 
 
 def _also(citation: Citation) -> str:

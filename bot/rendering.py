@@ -4,11 +4,12 @@ The numbers of citations come from the answer's structure; nothing is read back 
 """
 
 import json
+from collections.abc import Sequence
 
 from bot.citation import Answer, Citation, Statement
 from bot.escaping import markdown_text, web_link
 from bot.html_rendering import answer_html
-from bot.wording import NEAR, day, doubts, listed, marks, place, publisher
+from bot.wording import NEAR, day, doubts, left_over, listed, marks, parts, place, publisher
 from index import Document
 
 __all__ = ["answer_html", "answer_json", "answer_markdown"]
@@ -25,11 +26,16 @@ def answer_markdown(answer: Answer) -> str:
     Where the sources do not say, the reason and what came near.
     """
     if answer.answered:
-        parts = [_statement(statement) for statement in answer.statements]
-        parts.append("\n".join(f"{citation.number}. {_citation(citation)}" for citation in listed(answer)))
-        return "\n\n".join(parts)
+        said = [text for heading, statements in parts(answer) for text in _part(heading, statements)]
+        quotes = "\n".join(f"{citation.number}. {_citation(citation)}" for citation in listed(answer))
+        more = left_over(answer)
+        return "\n\n".join([*said, quotes, *([more] if more else [])])
     near = "\n".join(f"- {_citation(citation)}" for citation in answer.related)
     return "\n\n".join([markdown_text(answer.reason), *([f"{NEAR}:", near] if near else [])])
+
+
+def _part(heading: str | None, statements: Sequence[Statement]) -> list[str]:
+    return [*([f"### {markdown_text(heading)}"] if heading else []), *map(_statement, statements)]
 
 
 def _statement(statement: Statement) -> str:
@@ -54,7 +60,7 @@ def _speaker(citation: Citation) -> list[str]:
 def _source(citation: Citation) -> str:
     document = citation.document
     known = (publisher(document), day(document))
-    parts = [_title(document), *(markdown_text(part) for part in known if part), place(citation)]
+    parts = [_title(document), *(markdown_text(part) for part in known if part), markdown_text(place(citation))]
     also = [f"also in {', '.join(markdown_text(name) for name in citation.also)}"] if citation.also else []
     return ", ".join(parts + also)
 

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from bot.answer_types import could_answer
+from bot.citation import Citation
 from bot.confidence import Signals
 from bot.reading import SpanReader
 from bot.reranking import Reranker
 from bot.settings import BotSettings
+from bot.speakers import matching
+from bot.topics import Topic
 from index import Passage, PassageIndex, Quotation
-from index.corpus import Speaker
 from index.filters import Filters
-from index.lexical import content_words, stem
+from index.speaker import Speaker
 
 _IN_ORDER = 85.0
 """The least similarity (0 to 100) of words in a question to the words of a quotation that holds them."""
 _CANDIDATES = 40
 """How many quotations on a topic are read by the reranker at most."""
+
+
+_SCANNED = 500
+"""How many quotations are compared with a topic word by word; of more, those that share its words are found first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +79,32 @@ class Retriever:
 
     def about(self, topic: str, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the quotations that are about a topic, the most relevant first."""
-        nearest = sorted(quotations, key=lambda one: -_shared(topic, one))[:_CANDIDATES]
+        wanted = Topic(topic)
+        scanned = self._sharing_words(wanted, quotations) if len(quotations) > _SCANNED else quotations
+        shares = {id(one): wanted.share(words_of(one)) for one in scanned}
+        nearest = sorted(scanned, key=lambda one: -shares[id(one)])[:_CANDIDATES]
         scores = self.reranker.scores(topic, [self.around(one).text for one in nearest])
         kept = [
-            (score + 2 * _shared(topic, quotation), quotation)
+            (score + 2 * shares[id(quotation)], quotation)
             for score, quotation in zip(scores, nearest, strict=True)
-            if _shared(topic, quotation) == 1 or score >= self.settings.topic_relevance
+            if shares[id(quotation)] == 1 or score >= self.settings.topic_relevance
         ]
         return [quotation for _, quotation in sorted(kept, key=lambda pair: -pair[0])]
+
+    def _sharing_words(self, topic: Topic, quotations: Sequence[Quotation]) -> list[Quotation]:
+        """Return those of many quotations that the words of a topic find best."""
+        names = [name for name in dict.fromkeys(one.name for one in quotations) if name]
+        found = self.sources.corpus.search_quotations(topic.searched, _SCANNED, Filters(), names)
+        places = {(one.document.id, one.start) for one in quotations}
+        return [one for one in found if (one.document.id, one.start) in places]
+
+    def quotations_near(self, topic: str, filters: Filters) -> list[Quotation]:
+        """Return quotations of anybody that may be about a topic: by words, and in passages near in meaning."""
+        corpus = self.sources.corpus
+        near = corpus.search_quotations(Topic(topic).searched, _CANDIDATES, filters)
+        hits = self.sources.search(topic, self.settings.passages, filters)
+        near += [one for hit in hits for one in corpus.quotations_between(hit.passage)]
+        return list({(one.document.id, one.start, one.name): one for one in near}.values())
 
     def around(self, quotation: Quotation) -> Passage:
         """Return the whole sentences that a quotation stands in."""
@@ -96,6 +120,16 @@ class Retriever:
         start = min(sentences[0].start, quotation.start) - document.body.start
         return whole.narrow(start, max(sentences[-1].end, quotation.end) - document.body.start)
 
+    def said_by(self, mention: str, filters: Filters) -> tuple[list[Speaker], list[Quotation]]:
+        """Return whom a mention can mean, and all that they are quoted with."""
+        people = matching(mention, self.sources.speakers(filters))
+        return people, self.sources.quotations([one.name for one in people], filters) if people else []
+
+    def under(self, citations: Sequence[Citation]) -> list[Quotation]:
+        """Return the quotations that lie under citations."""
+        found = [one for citation in citations for one in self.sources.corpus.quotations_between(citation.quote)]
+        return list({(one.document.id, one.start, one.name): one for one in found}.values())
+
     def speakers(self, filters: Filters) -> list[Speaker]:
         """Return who is quoted in what the filters admit."""
         return self.sources.speakers(filters)
@@ -108,11 +142,9 @@ class Retriever:
         ]
 
 
-def _shared(topic: str, quotation: Quotation) -> float:
-    """Return the share of a topic's content words that a quotation holds, by their stems."""
-    wanted = {stem(word) for word in content_words(topic)}
-    said = " ".join(piece.text for piece in quotation.words)
-    return len(wanted & {stem(word) for word in content_words(said)}) / max(1, len(wanted))
+def words_of(quotation: Quotation) -> str:
+    """Return the words of a quotation, its pieces joined."""
+    return " ".join(piece.text for piece in quotation.words)
 
 
 def _candidate(
@@ -130,5 +162,10 @@ def _candidate(
 
 def holds(quotation: Quotation, words: str) -> bool:
     """Say whether a quotation holds words: every one that carries meaning, and nearly in their order."""
-    said = " ".join(piece.text for piece in quotation.words)
-    return _shared(words, quotation) == 1 and fuzz.partial_ratio(words.casefold(), said.casefold()) >= _IN_ORDER
+    said = words_of(quotation)
+    return names_topic(words, said) and fuzz.partial_ratio(words.casefold(), said.casefold()) >= _IN_ORDER
+
+
+def names_topic(topic: str, text: str) -> bool:
+    """Say whether a text names all that a topic names."""
+    return Topic(topic).share(text) == 1

@@ -15,6 +15,7 @@ class BotSettings:
     Attributes:
         passages: how many passages a factual question is looked for in.
         sentences: how many sentences answer a factual question at most.
+        statements: how many statements of somebody are shown at once; "what else?" gives the next.
         related: how many passages are offered where the sources do not say.
         confidence: the least confidence, in [0, 1], of a factual answer; a higher one is silent more often.
         second_confidence: the least confidence of a second sentence.
@@ -24,6 +25,7 @@ class BotSettings:
 
     passages: int = 8
     sentences: int = 2
+    statements: int = 50
     related: int = 3
     confidence: float = 0.1
     second_confidence: float = 0.6

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from index.corpus import Speaker
 from index.parties import party_name, without_article
 from index.people import bare_name
+from index.speaker import Speaker
 
 _ALIKE = 84.0
 """The least similarity (0 to 100) of a misspelt word to the word that is meant."""
@@ -22,7 +22,8 @@ def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     """Return the speakers that a mention can mean, by the strictest way in which any of them matches.
 
     In order: the whole name or an alias of its party, alone or with others ("North Korea and Russia"), together with
-    whoever has the mention for a role; all words of the mention in the name; all words nearly, for slips of the pen.
+    whoever has the mention for a role; all words of the mention in the name, or an alias of it; all words nearly, for
+    slips of the pen.
     """
     plain = " ".join(bare_name(without_article(mention)).split())
     party = party_name(without_article(mention).strip()).casefold()
@@ -39,6 +40,8 @@ def _whole(plain: str, party: str, speaker: Speaker) -> bool:
 
 
 def _words(plain: str, _party: str, speaker: Speaker) -> bool:
+    if plain in {alias.casefold() for alias in speaker.aliases}:
+        return True
     wanted = {_singular(word) for word in _WORD.findall(plain)}
     return bool(wanted) and wanted <= {_singular(word) for word in _WORD.findall(_head(speaker.name))}
 

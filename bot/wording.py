@@ -1,6 +1,8 @@
 """What every rendering says in the same words: how something is quoted, who said it, where it stands."""
 
-from bot.citation import Answer, Citation
+from itertools import groupby
+
+from bot.citation import Answer, Citation, Statement
 from index import Document, Kind
 
 NEAR = "Near, but not an answer"
@@ -19,6 +21,16 @@ def listed(answer: Answer) -> tuple[Citation, ...]:
     return tuple(by_number[number] for number in sorted(by_number)) or answer.related
 
 
+def parts(answer: Answer) -> list[tuple[str | None, list[Statement]]]:
+    """Return the statements in runs under one heading."""
+    return [(heading, list(run)) for heading, run in groupby(answer.statements, lambda statement: statement.heading)]
+
+
+def left_over(answer: Answer) -> str | None:
+    """Return what to say of quotations that were not shown."""
+    return f"{answer.more} more: ask \u201cwhat else?\u201d" if answer.more else None
+
+
 def marks(citation: Citation) -> tuple[str, str]:
     """Return what to set around the quote: quotation marks only where all of it is somebody's very words."""
     return ("“", "”") if citation.kind is Kind.DIRECT else ("", "")
@@ -26,7 +38,8 @@ def marks(citation: Citation) -> tuple[str, str]:
 
 def place(citation: Citation) -> str:
     """Return where the quote stands in its document."""
-    return f"characters {citation.start}\N{EN DASH}{citation.end}"
+    characters = f"characters {citation.start}\N{EN DASH}{citation.end}"
+    return f"{citation.place}, {characters}" if citation.place else characters
 
 
 def day(document: Document) -> str | None:

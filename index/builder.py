@@ -18,6 +18,7 @@ from index.passage_index import PassageIndex
 from index.reading.sources import Failure, Source, find_sources, read_source
 from index.sentences import sentences
 from index.settings import IndexSettings
+from index.speaker import FILE, merged_names
 from index.weights import file_digest
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ class _Build:
 
     def _publish(self) -> None:
         self._embed()
+        self._corpus.name_speakers()
         counts = self._corpus.counts()
         if not counts["documents"]:
             reasons = "; ".join(f"{failure.source}: {failure.reason}" for failure in self._report.failed)
@@ -155,6 +157,14 @@ class _Build:
                 self._take(document, str(source.path), known, seen)
         progress(len(found), len(found))
         self._drop_gone({str(source.root) for source in found}, known, roots, seen)
+        for root in {source.root for source in found}:
+            self._name_speakers(root)
+
+    def _name_speakers(self, root: Path) -> None:
+        try:
+            self._corpus.put_aliases(str(root), merged_names(root))
+        except SourceError as error:
+            self._report.failed.append(Failure(str(root / FILE), str(error)))
 
     def _take(self, document: Document, path: str, known: dict[str, tuple[str, str]], seen: dict[str, str]) -> None:
         before, where = known.get(document.id, (None, path))

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from enum import IntEnum
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -153,11 +154,12 @@ def speakers(folder: IndexOption = None, *, as_json: JsonOption = False) -> None
 
     found = load(ready(folder)).speakers()
     if as_json:
-        emit([{"name": one.name, "count": one.count, "roles": one.roles, "documents": one.documents} for one in found])
+        emit([asdict(one) for one in found])
     else:
         for one in found:
             role = f" ({'; '.join(one.roles)})" if one.roles else ""
-            typer.echo(f"{one.count:5}  {one.name}{role}  in {', '.join(one.documents)}")
+            aliases = f"  also {'; '.join(one.aliases)}" if one.aliases else ""
+            typer.echo(f"{one.count:5}  {one.name}{role}{aliases}  in {', '.join(one.documents)}")
     raise typer.Exit(Code.FOUND if found else Code.NOTHING)
 
 

@@ -2,39 +2,24 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from index.document import Document, Kind, Passage, Quotation, Span, Turn
+from index.document import Document, Kind, Passage, Place, Quotation, Span, Turn
 from index.errors import DamagedIndexError, UsageError
+from index.filter_condition import condition_of, marks
 from index.filters import Filters
-from index.lexical import match_expression
+from index.lexical import match_expression, phrase_expression
+from index.people import is_pronoun
+from index.speaker import Speaker
 from index.store import Scored
 
-_DOCUMENT = "id, text, digest, title, source, published, publisher, tags, speaker, body_start, body_end, turns"
+_DOCUMENT = "id, text, digest, title, source, published, publisher, tags, speaker, body_start, body_end, turns, places"
 _KEPT_IN_MEMORY = 256
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody who is quoted.
-
-    Attributes:
-        name: the resolved name.
-        count: how many quotations.
-        documents: the ids of the documents, sorted.
-        roles: what the documents call the speaker beside the name, sorted.
-    """
-
-    name: str
-    count: int
-    documents: tuple[str, ...]
-    roles: tuple[str, ...] = ()
 
 
 class Corpus:
@@ -50,6 +35,7 @@ class Corpus:
             raise DamagedIndexError(message) from error
         self._document = lru_cache(_KEPT_IN_MEMORY)(self._read_document)
         self.sentences = lru_cache(_KEPT_IN_MEMORY)(self._read_sentences)
+        self._speakers = lru_cache(_KEPT_IN_MEMORY)(self._read_speakers)
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """Return the rows that a query finds."""
@@ -82,7 +68,7 @@ class Corpus:
         if not found:
             message = f"no document is called {document_id!r}"
             raise UsageError(message)
-        *_, published, publisher, tags, speaker, start, end, turns = found[0]
+        *_, published, publisher, tags, speaker, start, end, turns, places = found[0]
         document_id, text, digest, title, source = found[0][:5]
         return Document(
             id=document_id,
@@ -94,6 +80,7 @@ class Corpus:
             tags=tuple(json.loads(tags)),
             speaker=speaker,
             turns=tuple(Turn(name, Span(first, last)) for name, first, last in json.loads(turns)),
+            places=tuple(Place(name, Span(first, last)) for name, first, last in json.loads(places)),
             body=Span(start, end),
             digest=digest,
         )
@@ -101,7 +88,7 @@ class Corpus:
     def passages(self, keys: Sequence[int]) -> list[Passage]:
         """Return the passages of the keys, in the order of the keys."""
         sql = f"""SELECT key, id, start, "end" FROM passages JOIN documents ON number = document
-            WHERE key IN ({_marks(keys)})"""
+            WHERE key IN ({marks(keys)})"""
         found = {key: Passage(self.document(of), Span(start, end)) for key, of, start, end in self.rows(sql, keys)}
         return [found[key] for key in keys]
 
@@ -120,19 +107,32 @@ class Corpus:
 
     def search_passages(self, text: str, limit: int, filters: Filters) -> Scored:
         """Return the keys of the passages that BM25 finds best, best first."""
-        return self._search("passages", text, limit, filters)
+        return self._search("passages", match_expression(text), limit, condition_of(filters))
 
-    def search_quotations(self, text: str, limit: int, filters: Filters) -> list[Quotation]:
-        """Return the quotations that BM25 finds best, best first."""
-        keys = [key for key, _ in self._search("quotations", text, limit, filters)]
-        found = dict(self._quotations(f"quotations.key IN ({_marks(keys)})", keys))
+    def passages_with_phrases(self, text: str, limit: int, filters: Filters) -> list[Passage]:
+        """Return the passages that hold most of a text's runs of words, best first."""
+        found = self._search("passages", phrase_expression(text), limit, condition_of(filters))
+        return self.passages([key for key, _ in found])
+
+    def search_quotations(
+        self, text: str, limit: int, filters: Filters, names: Sequence[str] | None = None
+    ) -> list[Quotation]:
+        """Return the quotations that BM25 finds best, best first; with `names` only theirs."""
+        return self._found(self._search("quotations", match_expression(text), limit, _of_names(filters, names)))
+
+    def quotations_with_phrases(self, text: str, limit: int, filters: Filters, names: Sequence[str]) -> list[Quotation]:
+        """Return those of the names' quotations that hold most of a text's runs of words, best first."""
+        return self._found(self._search("quotations", phrase_expression(text), limit, _of_names(filters, names)))
+
+    def _found(self, scored: Scored) -> list[Quotation]:
+        keys = [key for key, _ in scored]
+        found = dict(self._quotations(f"quotations.key IN ({marks(keys)})", keys))
         return [found[key] for key in keys]
 
-    def _search(self, table: str, text: str, limit: int, filters: Filters) -> Scored:
-        expression = match_expression(text)
+    def _search(self, table: str, expression: str, limit: int, admitted: tuple[str, list[object]]) -> Scored:
         if not expression:
             return []
-        condition, values = filter_condition(filters)
+        condition, values = admitted
         # FTS5's bm25() is smaller for better matches.
         sql = f"""SELECT {table}_found.rowid, -bm25({table}_found) AS score FROM {table}_found
             JOIN {table} ON {table}.key = {table}_found.rowid JOIN documents ON number = document
@@ -143,16 +143,13 @@ class Corpus:
         """Return the keys of the passages that the filters admit; None where they admit all."""
         if not filters:
             return None
-        condition, values = filter_condition(filters)
+        condition, values = condition_of(filters)
         sql = f"SELECT key FROM passages JOIN documents ON number = document WHERE {condition}"
         return [row[0] for row in self.rows(sql, values)]
 
     def quotations(self, names: Sequence[str] | None = None, filters: Filters | None = None) -> list[Quotation]:
         """Return all quotations, or those of the names, newest document first and in order within a document."""
-        condition, values = filter_condition(filters or Filters())
-        if names is not None:
-            condition, values = f"{condition} AND name IN ({_marks(names)})", [*values, *names]
-        return [quotation for _, quotation in self._quotations(condition, values)]
+        return [quotation for _, quotation in self._quotations(*_of_names(filters or Filters(), names))]
 
     def quotations_between(self, passage: Passage) -> list[Quotation]:
         """Return the quotations that overlap a passage, in order."""
@@ -165,50 +162,36 @@ class Corpus:
             ORDER BY published IS NULL, published DESC, id, start, key"""
         return [(key, _quotation(self.document(of), *rest)) for key, of, *rest in self.rows(sql, values)]
 
+    def days(self, filters: Filters) -> tuple[date, date] | None:
+        """Return the first and the last day of publication; None where no document has one."""
+        condition, values = condition_of(filters)
+        ((first, last),) = self.rows(f"SELECT min(published), max(published) FROM documents WHERE {condition}", values)
+        return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+
     def speakers(self, filters: Filters | None = None) -> list[Speaker]:
         """Return who is quoted, the most quoted first."""
-        condition, values = filter_condition(filters or Filters())
-        sql = f"""SELECT name, count(*), json_group_array(DISTINCT id), json_group_array(DISTINCT role) FROM quotations
-            JOIN documents ON number = document WHERE name IS NOT NULL AND {condition}
+        return list(self._speakers(filters or Filters()))
+
+    def _read_speakers(self, filters: Filters) -> list[Speaker]:
+        condition, values = condition_of(filters)
+        sql = f"""SELECT name, count(*), json_group_array(DISTINCT id), json_group_array(DISTINCT role),
+            json_group_array(DISTINCT written), json_group_array(DISTINCT resolved)
+            FROM quotations JOIN documents ON number = document WHERE name IS NOT NULL AND {condition}
             GROUP BY name ORDER BY count(*) DESC, name"""
-        return [
-            Speaker(name, count, tuple(sorted(json.loads(documents))), tuple(sorted(filter(None, json.loads(roles)))))
-            for name, count, documents, roles in self.rows(sql, values)
-        ]
+        return [_speaker(name, count, *map(json.loads, lists)) for name, count, *lists in self.rows(sql, values)]
 
 
-def filter_condition(filters: Filters) -> tuple[str, list[object]]:
-    """Return an SQL condition on `documents`, and its values."""
-    parts: list[str] = ["TRUE"]
-    values: list[object] = []
-
-    def add(part: str, *found: object) -> None:
-        parts.append(part)
-        values.extend(found)
-
-    if filters.documents:
-        add(f"documents.id IN ({_marks(filters.documents)})", *filters.documents)
-    if filters.sources:
-        add(
-            "(" + " OR ".join(["instr(documents.source, ?) OR documents.publisher = ?"] * len(filters.sources)) + ")",
-            *(value for source in filters.sources for value in (source, source)),
-        )
-    if filters.tags:
-        add(f"EXISTS (SELECT 1 FROM json_each(documents.tags) WHERE value IN ({_marks(filters.tags)}))", *filters.tags)
-    if filters.speakers:
-        add(
-            f"number IN (SELECT document FROM quotations WHERE name COLLATE NOCASE IN ({_marks(filters.speakers)}))",
-            *filters.speakers,
-        )
-    if filters.after:
-        add("documents.published >= ?", filters.after.isoformat())
-    if filters.before:
-        add("documents.published < ?", filters.before.isoformat())
-    return " AND ".join(parts), values
+def _of_names(filters: Filters, names: Sequence[str] | None) -> tuple[str, list[object]]:
+    condition, values = condition_of(filters)
+    if names is None:
+        return condition, values
+    return f"{condition} AND name IN ({marks(names)})", [*values, *names]
 
 
-def _marks(values: Iterable[object]) -> str:
-    return ", ".join("?" for _ in values)
+def _speaker(name: str, count: int, documents: list[str], *lists: list[str | None]) -> Speaker:
+    roles, written, resolved = (sorted(filter(None, found)) for found in lists)
+    aliases = {alias for alias in (*written, *resolved) if alias not in {name, *roles} and not is_pronoun(alias)}
+    return Speaker(name, count, tuple(sorted(documents)), tuple(roles), tuple(sorted(aliases)))
 
 
 def _quotation(document: Document, *row: Any) -> Quotation:  # noqa: ANN401 - columns

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from index.schema import TABLES
 
 def fingerprint(document: Document) -> str:
     """Return a digest of the text and of everything that is known about it."""
-    return sha256(repr((document, document.digest, document.turns, document.body)).encode()).hexdigest()
+    return sha256(
+        repr((document, document.digest, document.turns, document.places, document.body)).encode()
+    ).hexdigest()
 
 
 class CorpusWriter:
@@ -66,24 +68,40 @@ class CorpusWriter:
             *(published.isoformat() if published else None, document.publisher, json.dumps(document.tags)),
             *(document.speaker, body.start, body.end),
             json.dumps([(turn.speaker, turn.words.start, turn.words.end) for turn in document.turns]),
+            json.dumps([(place.name, place.span.start, place.span.end) for place in document.places]),
             *(path, fingerprint(document)),
         ]
         sql = """INSERT INTO documents (id, text, digest, title, source, published, publisher, tags, speaker,
-            body_start, body_end, turns, path, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+            body_start, body_end, turns, places, path, fingerprint)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
         return self._connection.execute(sql, values).lastrowid or 0
 
     def _put_quotation(self, number: int, quotation: Quotation) -> None:
         speaker, cue = quotation.speaker, quotation.cue
         values = [
-            *(number, quotation.start, quotation.end, quotation.name, quotation.kind, quotation.role),
+            *(number, quotation.start, quotation.end, quotation.name, quotation.name),
+            *(" ".join(speaker.text.split()) if speaker else None, quotation.kind, quotation.role),
             *(quotation.certain, json.dumps([(piece.start, piece.end) for piece in quotation.words])),
             json.dumps((speaker.start, speaker.end)) if speaker else None,
             json.dumps((cue.start, cue.end)) if cue else None,
         ]
-        sql = """INSERT INTO quotations (document, start, "end", name, kind, role, certain, words, speaker, cue)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+        sql = """INSERT INTO quotations (document, start, "end", name, resolved, written, kind, role,
+            certain, words, speaker, cue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
         key = self._connection.execute(sql, values).lastrowid
         self._index("quotation", key or 0)
+
+    def put_aliases(self, root: str, names: Mapping[str, str]) -> None:
+        """Note which names stand for which, in place of what was noted for the root before."""
+        self._connection.execute("DELETE FROM aliases WHERE root = ?", [root])
+        rows = [(root, alias, name) for alias, name in names.items()]
+        self._connection.executemany("INSERT INTO aliases VALUES (?, ?, ?)", rows)
+
+    def name_speakers(self) -> None:
+        """Let every quotation go by the name that its resolved name stands for."""
+        self._connection.execute(
+            """UPDATE quotations SET name = coalesce(
+                (SELECT aliases.name FROM aliases WHERE alias = resolved ORDER BY aliases.rowid LIMIT 1), resolved)"""
+        )
 
     def put_passages(self, passages: Sequence[Passage]) -> list[int]:
         """Write passages of documents that are in; return their keys."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from index import registry
-from index.corpus import Corpus, Speaker
+from index.corpus import Corpus
 from index.document import Document, Passage, Quotation, text_digest
 from index.embedding import Embedder
 from index.errors import DamagedIndexError, ProofError, UsageError
@@ -14,6 +15,7 @@ from index.filters import Filters
 from index.fusion import reciprocal_rank_fusion
 from index.hit import Hit
 from index.manifest import Manifest, check
+from index.speaker import Speaker
 from index.store import Scored, VectorStore
 
 _DEPTH = 50
@@ -100,6 +102,10 @@ class PassageIndex:
     ) -> list[Quotation]:
         """Return all quotations, or those of the resolved names, newest document first, in order within each."""
         return self.corpus.quotations(names, Filters.of(filters))
+
+    def days(self, filters: Filters | Mapping[str, Any] | None = None) -> tuple[date, date] | None:
+        """Return the first and the last day on which a document was published; None where no day is known."""
+        return self.corpus.days(Filters.of(filters))
 
     def speakers(self, filters: Filters | Mapping[str, Any] | None = None) -> list[Speaker]:
         """Return who is quoted, the most quoted first."""

@@ -2,11 +2,12 @@
 
 TABLES = """
 CREATE TABLE sources (path TEXT PRIMARY KEY, root TEXT NOT NULL, digest TEXT NOT NULL);
+CREATE TABLE aliases (root TEXT NOT NULL, alias TEXT NOT NULL COLLATE NOCASE, name TEXT NOT NULL);
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, digest TEXT NOT NULL,
     title TEXT NOT NULL, source TEXT, published TEXT, publisher TEXT, tags TEXT NOT NULL, speaker TEXT,
-    body_start INTEGER NOT NULL, body_end INTEGER NOT NULL, turns TEXT NOT NULL, path TEXT NOT NULL,
-    fingerprint TEXT NOT NULL
+    body_start INTEGER NOT NULL, body_end INTEGER NOT NULL, turns TEXT NOT NULL, places TEXT NOT NULL,
+    path TEXT NOT NULL, fingerprint TEXT NOT NULL
 );
 CREATE INDEX documents_path ON documents (path);
 CREATE TABLE passages (
@@ -17,7 +18,8 @@ CREATE TABLE sentences (document INTEGER NOT NULL, start INTEGER NOT NULL, "end"
 CREATE INDEX sentences_document ON sentences (document, start);
 CREATE TABLE quotations (
     key INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    name TEXT, kind TEXT NOT NULL, role TEXT, certain INTEGER NOT NULL, words TEXT NOT NULL, speaker TEXT, cue TEXT
+    name TEXT, resolved TEXT, written TEXT, kind TEXT NOT NULL, role TEXT, certain INTEGER NOT NULL,
+    words TEXT NOT NULL, speaker TEXT, cue TEXT
 );
 CREATE INDEX quotations_document ON quotations (document, start);
 CREATE INDEX quotations_name ON quotations (name);

@@ -61,7 +61,7 @@ class NumberReader:
 
 
 class ColonExtractor:
-    """Reads `NAME said: words` lines."""
+    """Reads `NAME said: words` and `NAME denied: words` lines; a time may stand before the colon."""
 
     digest = "colon"
 
@@ -70,7 +70,9 @@ class ColonExtractor:
 
     def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attribution]:
         del sentences
-        found = re.finditer(r"^(?P<name>[\w ]+?) (?P<cue>said): (?P<words>.+)$", document.text, re.MULTILINE)
+        found = re.finditer(
+            r"^(?P<name>[\w ]+?) (?P<cue>said|denied)[\w ]*: (?P<words>.+)$", document.text, re.MULTILINE
+        )
         return [
             Attribution((Span(*one.span("words")),), Span(*one.span("name")), Span(*one.span("cue"))) for one in found
         ]

@@ -7,9 +7,13 @@ import pytest
 from bot.answering import Answering
 from bot.checker import FactChecker
 from bot.citation import Answer, Citation, Statement
+from bot.citing import Citing
+from bot.debate import Debate
 from bot.errors import UncitedError
+from bot.facts import Facts
 from bot.retriever import Retriever
 from bot.settings import BotSettings
+from bot.speech import Speech
 from bot.writing import ExtractiveWriter
 from index import Document, Kind, Passage, Span
 from index.builder import load, update
@@ -30,10 +34,12 @@ def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactCh
     return assemble(tmp_path / "index")
 
 
-def assemble(folder: Path) -> FactChecker:
+def assemble(folder: Path, settings: BotSettings | None = None) -> FactChecker:
     sources = load(folder)
+    retriever = Retriever(sources, OverlapReranker(), NumberReader(), settings or BotSettings())
+    citing = Citing(retriever, ExtractiveWriter())
     return FactChecker(
-        sources, Answering(Retriever(sources, OverlapReranker(), NumberReader(), BotSettings()), ExtractiveWriter())
+        sources, Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever))
     )
 
 
@@ -136,6 +142,6 @@ def test_an_answer_is_plain_json_with_code_point_offsets() -> None:
 
     assert plain["citations"] == [
         {"number": 1, "text": "Yes", "document": "a", "title": "a", "source": None, "start": 2, "end": 5,
-         "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None}
+         "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None, "place": None}
     ]  # fmt: skip
     assert "related" not in plain

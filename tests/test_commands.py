@@ -61,7 +61,9 @@ def test_search_speakers_and_verify_speak_json(write: Write, tmp_path: Path) -> 
         "end": 28,
         "text": "Ann Lee said: apples are red",
     }
-    assert json.loads(speakers.stdout) == [{"name": "Ann Lee", "count": 1, "roles": [], "documents": ["a.txt"]}]
+    assert json.loads(speakers.stdout) == [
+        {"name": "Ann Lee", "count": 1, "documents": ["a.txt"], "roles": [], "aliases": []}
+    ]
     assert json.loads(verified.stdout) == {"checked": 1, "damaged": [], "changed": [], "gone": []}
 
 

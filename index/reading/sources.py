@@ -9,6 +9,7 @@ from index.document import Document
 from index.errors import OnRecordError, SourceError, UsageError
 from index.reading.origin import Origin
 from index.reading.transcript import with_turns
+from index.speaker import FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Failure:
 
 
 def find_sources(places: Sequence[str | Path]) -> list[Source]:
-    """Return the files below the places, sorted by path; hidden ones are left out.
+    """Return the files below the places, sorted by path; hidden ones and `speakers.toml` are left out.
 
     Raises:
         UsageError: a place does not exist, or is an address.
@@ -59,15 +60,15 @@ def _below(place: str | Path) -> list[Source]:
     if not root.is_dir():
         message = f"{place} does not exist"
         raise UsageError(message)
-    files = sorted(path for path in root.rglob("*") if path.is_file() and not _hidden(path.relative_to(root)))
+    files = sorted(path for path in root.rglob("*") if path.is_file() and not _left_out(path.relative_to(root)))
     if not files:
         message = f"{place} holds no files; put texts (.txt, .md, .jsonl) into it"
         raise SourceError(message)
     return [Source(root, path, path.relative_to(root).as_posix()) for path in files]
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _left_out(path: Path) -> bool:
+    return path == Path(FILE) or any(part.startswith(".") for part in path.parts)
 
 
 def read_source(source: Source) -> Iterator[Document]:

@@ -1,0 +1,40 @@
+"""Filters as a condition on the tables of a corpus."""
+
+from collections.abc import Iterable
+
+from index.filters import Filters
+
+
+def condition_of(filters: Filters) -> tuple[str, list[object]]:
+    """Return an SQL condition on `documents`, and its values."""
+    parts: list[str] = ["TRUE"]
+    values: list[object] = []
+
+    def add(part: str, *found: object) -> None:
+        parts.append(part)
+        values.extend(found)
+
+    if filters.documents:
+        add(f"documents.id IN ({marks(filters.documents)})", *filters.documents)
+    if filters.sources:
+        add(
+            "(" + " OR ".join(["instr(documents.source, ?) OR documents.publisher = ?"] * len(filters.sources)) + ")",
+            *(value for source in filters.sources for value in (source, source)),
+        )
+    if filters.tags:
+        add(f"EXISTS (SELECT 1 FROM json_each(documents.tags) WHERE value IN ({marks(filters.tags)}))", *filters.tags)
+    if filters.speakers:
+        add(
+            f"number IN (SELECT document FROM quotations WHERE name COLLATE NOCASE IN ({marks(filters.speakers)}))",
+            *filters.speakers,
+        )
+    if filters.after:
+        add("documents.published >= ?", filters.after.isoformat())
+    if filters.before:
+        add("documents.published < ?", filters.before.isoformat())
+    return " AND ".join(parts), values
+
+
+def marks(values: Iterable[object]) -> str:
+    """Return a question mark for each value, as SQL takes them."""
+    return ", ".join("?" for _ in values)

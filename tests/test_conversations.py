@@ -1,0 +1,192 @@
+"""Questions about people, one after the other, over a small press review."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.checker import FactChecker
+from bot.citation import Answer
+from bot.settings import BotSettings
+from index.builder import update
+from tests.conftest import FAKE
+from tests.test_answering import assemble
+
+OLD = """Ann Lee said: the bridge is safe
+Ann Lee said: taxes will rise
+Bob Ray denied: the bridge is unsafe
+"""
+NEW = """Ann Lee said: the bridge is closed
+Tom Lee said: the school is open
+Ann Lee said on Tuesday: painters were hired on Sunday
+The parade begins at 9.
+"""
+INTERVIEW = """Ann Lee: The bridge stays closed.
+
+Bob Ray: I do not believe the painters.
+
+Ann Lee: The painters are good.
+
+Bob Ray: We will see about that.
+"""
+
+
+@pytest.fixture
+def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactChecker:
+    lines = [
+        {"id": "old", "text": OLD, "date": "2024-03-01", "title": "Old News"},
+        {"id": "new", "text": NEW, "date": "2024-05-10", "title": "New News"},
+    ]
+    update([write("press.jsonl", "\n".join(map(json.dumps, lines)))], tmp_path / "index", settings=FAKE)
+    return assemble(tmp_path / "index")
+
+
+def said(answer: Answer) -> list[str]:
+    return [citation.text for citation in answer.citations]
+
+
+def talk(checker: FactChecker, *questions: str) -> Answer:
+    """Ask one question after the other and return the last answer."""
+    history: list[Answer] = []
+    for question in questions:
+        history.append(checker.answer(question, history=history))
+    return history[-1]
+
+
+def test_without_a_topic_the_newest_document_comes_first_under_its_heading(checker: FactChecker) -> None:
+    answer = checker.answer("What did Ann Lee say?")
+
+    assert said(answer) == [
+        "the bridge is closed",
+        "painters were hired on Sunday",
+        "the bridge is safe",
+        "taxes will rise",
+    ]
+    assert list(dict.fromkeys(statement.heading for statement in answer.statements)) == [
+        "New News, 10 May 2024",
+        "Old News, 1 March 2024",
+    ]
+
+
+def test_two_people_of_one_name_are_shown_apart(checker: FactChecker) -> None:
+    answer = checker.answer("What did Lee say?")
+
+    headings = [statement.heading for statement in answer.statements]
+    assert set(headings) == {"Ann Lee", "Tom Lee"}
+    assert headings == sorted(headings, key=headings.index)
+    assert all(statement.heading == statement.quotes[0].speaker for statement in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What did Ann Lee say after 1 April 2024?", ["the bridge is closed", "painters were hired on Sunday"]),
+        ("What did Ann Lee say before April 2024?", ["the bridge is safe", "taxes will rise"]),
+        ("What did Ann Lee say on 1 March 2024 about taxes?", ["taxes will rise"]),
+        ("What did Ann Lee say about the bridge in March?", ["the bridge is safe"]),
+        ("What did Ann Lee say in 2020?", []),
+    ],
+)
+def test_a_time_in_the_question_is_when_the_source_was_published(
+    checker: FactChecker, question: str, expected: list[str]
+) -> None:
+    assert said(checker.answer(question)) == expected
+
+
+def test_a_refusal_says_which_time_was_asked(checker: FactChecker) -> None:
+    assert (
+        "nobody called Ann Lee is quoted in sources from 2020-01-01 to 2020-12-31"
+        in checker.answer("What did Ann Lee say in 2020?").text
+    )
+
+
+def test_a_mention_is_answered_yes_with_the_words_or_refused_by_name(checker: FactChecker) -> None:
+    answer = checker.answer("Did Ann Lee mention taxes?")
+
+    assert (answer.short, said(answer)) == ("Yes", ["taxes will rise"])
+    assert "Ann Lee is not quoted about submarines" in checker.answer("Has Ann Lee mentioned submarines?").text
+
+
+def test_when_is_answered_with_the_time_beside_the_words_never_with_one_inside_them(checker: FactChecker) -> None:
+    assert checker.answer("When did Ann Lee say that painters were hired?").short == "on Tuesday"
+    assert checker.answer("When did Ann Lee say taxes will rise?").short == "1 March 2024"
+
+
+def test_without_a_time_and_a_date_the_sources_do_not_say_when(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    update([write("talk.txt", "Ann Lee said: the bridge is safe")], tmp_path / "index", settings=FAKE)
+
+    assert "when Ann Lee said so" in assemble(tmp_path / "index").answer("When did Ann Lee say that?").text
+
+
+def test_what_the_parties_say_is_grouped_by_speaker(checker: FactChecker) -> None:
+    answer = checker.answer("What do the parties say about the bridge?")
+
+    assert {statement.heading for statement in answer.statements} == {"Ann Lee", "Bob Ray"}
+    assert all("bridge" in words for words in said(answer))
+
+
+def test_a_denial_is_a_response(checker: FactChecker) -> None:
+    assert said(checker.answer("How did Bob Ray respond?")) == ["the bridge is unsafe"]
+
+
+@pytest.mark.parametrize(
+    ("questions", "expected"),
+    [
+        (["What did Tom Lee say?", "and about taxes?"], []),
+        (["What did Ann Lee say about the bridge?", "and about taxes?"], ["taxes will rise"]),
+        (["What did Ann Lee say about the bridge?", "what about taxes?"], ["taxes will rise"]),
+        (["What did Ann Lee say about the bridge?", "and Bob Ray?"], ["the bridge is unsafe"]),
+        (["What did Tom Lee say?", "and Bob Ray?"], ["the bridge is unsafe"]),
+        (["What did Ann Lee say about taxes?", "What did he say about painters?"], ["painters were hired on Sunday"]),
+        (["Who said 'taxes will rise'?", "Did she mention painters?"], ["painters were hired on Sunday"]),
+        (
+            ["What did Ann Lee say about taxes?", "what else did she say?"],
+            ["the bridge is closed", "painters were hired on Sunday", "the bridge is safe"],
+        ),
+        (["What did Ann Lee say about taxes?", "what else?"], []),
+        (["What did Ann Lee say about the bridge?", "who replied?"], ["the bridge is unsafe"]),
+        (["What do the parties say about taxes?", "who said that?"], ["taxes will rise"]),
+    ],
+)
+def test_a_follow_up_is_understood_by_what_was_asked_before(
+    checker: FactChecker, questions: list[str], expected: list[str]
+) -> None:
+    assert said(talk(checker, *questions)) == expected
+
+
+def test_a_history_of_mere_questions_does_as_well(checker: FactChecker) -> None:
+    history = ["What did Ann Lee say?", "and about taxes?"]
+
+    assert said(checker.answer("when did she say that?", history=history)) == ["taxes will rise"]
+
+
+def test_many_statements_come_in_pages(checker: FactChecker) -> None:
+    paged = assemble(checker.sources.folder, BotSettings(statements=3))
+
+    first = paged.answer("What did Ann Lee say?")
+    second = paged.answer("what else?", history=[first])
+    third = paged.answer("what else?", history=[first, second])
+
+    assert (len(first.statements), first.more) == (3, 1)
+    assert "1 more" in first.to_markdown()
+    assert (said(second), second.more) == (["taxes will rise"], 0)
+    assert "nothing more of Ann Lee is quoted" in third.text
+
+
+def test_a_pronoun_that_nothing_stands_for_is_asked_back(checker: FactChecker) -> None:
+    answer = checker.answer("What did she say?")
+
+    assert not answer.answered
+    assert "ask by name" in answer.text
+
+
+def test_in_a_transcript_whoever_speaks_next_replies(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
+    update([write("talk.txt", INTERVIEW)], tmp_path / "index", settings=FAKE)
+    checker = assemble(tmp_path / "index")
+
+    answer = talk(checker, "What did Ann Lee say about painters?", "who replied?")
+
+    assert said(answer) == ["We will see about that."]
