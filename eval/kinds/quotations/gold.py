@@ -96,13 +96,14 @@ def read_articles(path: Path) -> list[Article]:
 
 def _placed(row: SetRow) -> Article:
     try:
-        return _article(row.values)
+        return article(row.values)
     except (OnRecordError, LookupError, TypeError, ValueError) as error:
         message = f"{row.place}: not an article with attributions: {type(error).__name__}: {error}"
         raise CaseError(message) from error
 
 
-def _article(values: Mapping[str, Any]) -> Article:
+def article(values: Mapping[str, Any]) -> Article:
+    """Return the article that a row holds."""
     document = Document(values["id"], values["text"], values.get("title") or "")
     found = tuple(_attribution(quote, document.text) for quote in values["quotes"] if quote["content_spans"])
     return Article(document, found, _names(found))
