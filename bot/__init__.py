@@ -13,12 +13,13 @@ from bot.citation import Answer, Citation, Statement
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.check import Check
     from bot.checker import FactChecker
     from bot.reading import Reading
     from bot.settings import BotSettings
     from index.filters import Filters
 
-__all__ = ["Answer", "Citation", "Statement", "answer", "load", "read"]
+__all__ = ["Answer", "Citation", "Statement", "answer", "check", "load", "read"]
 
 # Answering never touches the network; who wants another behaviour says so before importing.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -40,6 +41,18 @@ def answer(
     from bot.opened import opened
 
     return opened(folder).answer(question, history=history, filters=filters)
+
+
+def check(
+    claim: str, *, folder: "str | Path" = "var/index", filters: "Filters | Mapping[str, Any] | None" = None
+) -> "Check":
+    """Return what the sources in an index say about a claim; see `FactChecker.check`.
+
+    The index is found, built and kept open as `answer` does it.
+    """
+    from bot.opened import opened
+
+    return opened(folder).check(claim, filters=filters)
 
 
 def read(question: str, text: str, *, threshold: float | None = None) -> "Reading | None":

@@ -1,10 +1,12 @@
-"""The fact-checker: parts in, answers out."""
+"""The fact-checker: parts in, answers and checks out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.answering import Answering
+from bot.check import Check
+from bot.checking import Checking
 from bot.citation import Answer
 from index import PassageIndex
 from index.filters import Filters
@@ -12,10 +14,11 @@ from index.filters import Filters
 
 @dataclass(frozen=True)
 class FactChecker:
-    """Answers questions from an index; reusable, and safe to share between threads."""
+    """Answers questions and checks claims from an index; reusable, and safe to share between threads."""
 
     sources: PassageIndex
     answering: Answering
+    checking: Checking
 
     def answer(
         self,
@@ -36,3 +39,16 @@ class FactChecker:
             ProofError: a quote is not what the stored source says.
         """
         return self.answering.answer(question, Filters.of(filters), history)
+
+    def check(self, claim: str, *, filters: Filters | Mapping[str, Any] | None = None) -> Check:
+        """Return what the sources say about a claim: for and against, every quote proven.
+
+        Args:
+            claim: a sentence; what is compound is checked part by part.
+            filters: which documents are searched; see `index.filters.Filters`.
+
+        Raises:
+            ClaimError: there is nothing to check in the claim.
+            ProofError: a quote is not what the stored source says.
+        """
+        return self.checking.check(claim, Filters.of(filters))

@@ -27,23 +27,25 @@ def answer_markdown(answer: Answer) -> str:
     """
     if answer.answered:
         said = [text for heading, statements in parts(answer) for text in _part(heading, statements)]
-        quotes = "\n".join(f"{citation.number}. {_citation(citation)}" for citation in listed(answer))
+        quotes = "\n".join(f"{citation.number}. {citation_markdown(citation)}" for citation in listed(answer))
         more = left_over(answer)
         return "\n\n".join([*said, quotes, *([more] if more else [])])
-    near = "\n".join(f"- {_citation(citation)}" for citation in answer.related)
+    near = "\n".join(f"- {citation_markdown(citation)}" for citation in answer.related)
     return "\n\n".join([markdown_text(answer.reason), *([f"{NEAR}:", near] if near else [])])
 
 
 def _part(heading: str | None, statements: Sequence[Statement]) -> list[str]:
-    return [*([f"### {markdown_text(heading)}"] if heading else []), *map(_statement, statements)]
+    return [*([f"### {markdown_text(heading)}"] if heading else []), *map(statement_markdown, statements)]
 
 
-def _statement(statement: Statement) -> str:
+def statement_markdown(statement: Statement) -> str:
+    """Return a statement with the numbers of its quotes."""
     numbers = "".join(f"[{citation.number}]" for citation in statement.quotes)
     return f"{markdown_text(statement.text)} {numbers}"
 
 
-def _citation(citation: Citation) -> str:
+def citation_markdown(citation: Citation) -> str:
+    """Return a quote with its speaker and its place."""
     before, after = marks(citation)
     quote = f"{before}{markdown_text(citation.text)}{after}"
     spoken = ", ".join([*_speaker(citation), *(markdown_text(doubt) for doubt in doubts(citation))])
