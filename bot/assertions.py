@@ -1,7 +1,7 @@
 """A sentence to what each voice in it asserts: the publication's own, and everybody's who is quoted there.
 
-A source's statement is not a fact: in "Lee said the bridge is safe" Lee asserts that it is, and the publication only that
-she said so. What is weighed is a plain view of the words; what is cited are the words themselves.
+A source's statement is not a fact: in "Lee said the bridge is safe" Lee asserts that it is, and the publication no more
+than that she said so. What is weighed is a plain view of the words; what is cited are the words themselves.
 """
 
 import re

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bot.answering import Answering
 from bot.check import Check
 from bot.checking import Checking
 from bot.citation import Answer
+from bot.evidence_pack import evidence_pack
+from bot.made_with import made_with
 from index import PassageIndex
 from index.filters import Filters
 
@@ -52,3 +55,13 @@ class FactChecker:
             ProofError: a quote is not what the stored source says.
         """
         return self.checking.check(claim, Filters.of(filters))
+
+    def pack(self, check: Check, made: date | None = None) -> str:
+        """Return a check as one HTML file that can be handed on, with the versions and settings that it was made with.
+
+        Args:
+            check: what `check` returned.
+            made: the day, where it is to be told.
+        """
+        finder = self.checking.finder
+        return evidence_pack(check, made_with(self.sources.manifest, finder.settings, finder.judge), made)
