@@ -159,7 +159,7 @@ def is_speech(cue: str) -> bool:
 
 
 def lemmas(word: str) -> set[str]:
-    """Return what the word can be a form of."""
+    """Return what a lower-case word can be a form of, as a verb."""
     stems = {word, _IRREGULAR.get(word, word)}
     for ending, endings in (
         ("s", ("",)),
