@@ -79,20 +79,30 @@ def claims_of(words: str) -> str | None:
     return re.sub(r"['\u2019]s?$", "", owner)
 
 
-def plainly(name: str | None, cue: str, words: str) -> str:
-    """Return what somebody asserts or denies as a sentence of its own, for weighing only.
+def sentence_of(speaker: str | None, cue: str, words: str) -> str:
+    """Return what somebody asserts or denies with words as a sentence of its own.
 
-    >>> plainly("US", "accused", "Iran of sending arms"), plainly("Iran", "denied", "having sent arms")
+    >>> sentence_of("US", "accused", "Iran of sending arms"), sentence_of("Iran", "denied", "having sent arms")
     ('Iran has been sending arms', 'Iran has sent arms')
-    >>> plainly("White House", "said", "it had images"), plainly("Iran", "denied", "any claim that it sent arms")
-    ('White House said: it had images', 'Iran said: it sent arms')
+    >>> sentence_of("Iran", "denied", "any claim that it sent arms")
+    'it sent arms'
     """
     said = _SAYS_WHAT.sub("", " ".join(words.split()))
     if "accuse" in verbs(cue) and (charge := re.match(r"(?P<whom>.+?) of (?P<what>\w+ing\b.*)", said)):
         return _finite(charge["whom"], charge["what"])
     if re.match(r"\w+ing\b", said) and verbs(cue) & DENYING:
-        return _finite(name or "", said).strip()
-    return f"{name} said: {said}" if name and _OWN.search(said) else said
+        return _finite(speaker or "", said).strip()
+    return said
+
+
+def plainly(speaker: str | None, cue: str, words: str) -> str:
+    """Return what somebody asserts or denies, for weighing; who speaks is named where the words say "we" or "it".
+
+    >>> plainly("White House", "said", "it had images")
+    'White House said: it had images'
+    """
+    said = sentence_of(speaker, cue, words)
+    return f"{speaker} said: {said}" if speaker and _OWN.search(said) else said
 
 
 _OWN = re.compile(r"^(?i:it|he|she|they|its|his|her|their)\b|\b(?i:we|our|ours|my|me)\b|\bI\b|\bus\b")

@@ -9,9 +9,12 @@ from bot.answering import Answering
 from bot.check import Check
 from bot.checking import Checking
 from bot.citation import Answer
+from bot.errors import ClaimError
 from bot.evidence_pack import evidence_pack
 from bot.made_with import made_with
-from index import PassageIndex
+from bot.text_check import TextCheck
+from bot.text_checking import check_text
+from index import Document, PassageIndex
 from index.filters import Filters
 
 
@@ -55,6 +58,23 @@ class FactChecker:
             ProofError: a quote is not what the stored source says.
         """
         return self.checking.check(claim, Filters.of(filters))
+
+    def check_text(self, text: str | Document, *, filters: Filters | Mapping[str, Any] | None = None) -> TextCheck:
+        """Return what the sources say about every sentence of a text that is worth checking.
+
+        Args:
+            text: a speech, an article; as a string or as a document that was read.
+            filters: which documents are searched; see `index.filters.Filters`.
+
+        Raises:
+            ClaimError: the text is empty.
+            ProofError: a quote is not what the stored source says.
+        """
+        if isinstance(text, str) and not text.strip():
+            message = "there is nothing to check: the text is empty"
+            raise ClaimError(message)
+        document = Document("text", text) if isinstance(text, str) else text
+        return check_text(document, self.checking, Filters.of(filters))
 
     def pack(self, check: Check, made: date | None = None) -> str:
         """Return a check as one HTML file that can be handed on, with the versions and settings that it was made with.

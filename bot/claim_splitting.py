@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.attitude import DENYING, Attitude, attitude
+from bot.attitude import DENYING, Attitude, attitude, sentence_of, verbs
 from bot.claim import Claim
 from index.document import Document, Span
 from index.parsing import parsed_sentences
+from index.parties import aliases
 from index.speech_verbs import SPEECH_VERBS, is_speech
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _AND = re.compile(r",?\s+(?:and|but|while|whereas|yet)\s+(?:that\s+)?", re.IGNOR
 _ACCORDING = re.compile(r"^according to (?P<speaker>[^,]+), (?P<said>.+)$", re.IGNORECASE)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_PERSONAL = frozenset({"he", "she", "it", "they"})
+_OF_PEOPLE, _OF_THINGS = frozenset({"he", "she"}), frozenset({"it", "they"})
 _POINTING = re.compile(r"(?:it|this|that|these|those)(?: (?:claim|allegation|accusation)s?)?[ .!]*", re.IGNORECASE)
 
 
@@ -66,11 +67,14 @@ def _said(text: str) -> Iterator[Claim]:
         elif frame is None:
             yield Claim(text, text)
         else:
-            yield Claim(text, text, frame.speaker, attitude(frame.cue, frame.cue) is Attitude.DENIES)
+            yield Claim(text, text, frame.speaker)
         return
     denied = attitude(frame.cue, frame.said) is Attitude.DENIES
-    for clause in _clauses(frame.said, _AND):
-        yield Claim(f"{frame.speaker} {frame.cue} {clause}", clause, frame.speaker, denied)
+    clauses = _clauses(frame.said, _AND)
+    for clause in clauses:
+        whole = f"{frame.speaker} {frame.cue} {clause}" if len(clauses) > 1 else text
+        asserted = sentence_of(frame.speaker, frame.cue, _with_subject(clause, frame.speaker))
+        yield Claim(whole, asserted, frame.speaker, denied)
 
 
 def _pointed_back(part: Claim, before: list[Claim]) -> list[Claim]:
@@ -79,7 +83,8 @@ def _pointed_back(part: Claim, before: list[Claim]) -> list[Claim]:
         part.speaker and before and _POINTING.fullmatch(part.text.removeprefix(part.speaker).split(maxsplit=1)[-1])
     ):
         return [part]
-    return [Claim(part.text, one.asserted, part.speaker, part.denied) for one in before if not one.denied]
+    denied = bool(verbs(part.text) & DENYING)
+    return [Claim(part.text, one.asserted, part.speaker, denied) for one in before if not one.denied]
 
 
 def _frame(text: str) -> _Frame | None:
@@ -87,11 +92,13 @@ def _frame(text: str) -> _Frame | None:
         return _Frame(match["speaker"], "said that", match["said"])
     root = _root(text)
     subject = _child(root, {"nsubj"})
-    if subject is None or subject.i > root.i or root.lemma_.lower() not in SPEECH_VERBS or _child(root, {"neg"}):
+    if subject is None or subject.i > root.i or not verbs(root.text) & SPEECH_VERBS or _child(root, {"neg"}):
         return None
-    clause = _child(root, {"ccomp"} | ({"xcomp"} if root.lemma_.lower() in DENYING else set()))
+    clause = _child(root, {"ccomp"} | ({"xcomp"} if verbs(root.text) & DENYING else set()))
     if clause is None or clause.i < root.i:
-        return _Frame(_phrase(subject), text[root.idx :], text)
+        said = text[root.idx + len(root) :].strip()
+        charge = sentence_of(None, root.text, said) != said
+        return _Frame(_phrase(subject), root.text, said if charge else text)
     start = clause.left_edge.idx
     begin = min(child.idx for child in (root, *root.lefts) if child.i > subject.i)
     that = clause.left_edge
@@ -104,7 +111,9 @@ def _clauses(text: str, coordinators: re.Pattern[str]) -> list[str]:
     for cut in coordinators.finditer(text):
         left, right = text[: cut.start()].strip(), text[cut.end() :].strip()
         if _complete(left) and _complete(right):
-            return [*_clauses(left, coordinators), *_clauses(_with_subject(right, left), coordinators)]
+            first = _child(_root(left), _SUBJECTS)
+            rest = _with_subject(right, _phrase(first)) if first else right
+            return [*_clauses(left, coordinators), *_clauses(rest, coordinators)]
     return _sharing(text) if coordinators is _AND else [text]
 
 
@@ -131,12 +140,17 @@ def _complete(text: str) -> bool:
     return subject is not None and subject.i < root.i and _is_finite(root) and not subordinate
 
 
-def _with_subject(clause: str, before: str) -> str:
-    """Put the subject of the clause before in place of a pronoun."""
-    subject, first = _child(_root(clause), _SUBJECTS), _child(_root(before), _SUBJECTS)
-    if subject is None or first is None or subject.lower_ not in _PERSONAL or first.lower_ in _PERSONAL:
+def _with_subject(clause: str, name: str) -> str:
+    """Put a name in place of a pronoun that is the subject."""
+    subject = _child(_root(clause), _SUBJECTS)
+    if subject is None or subject.lower_ not in (_OF_THINGS if _is_thing(name) else _OF_PEOPLE):
         return clause
-    return f"{clause[: subject.idx]}{_phrase(first)}{clause[subject.idx + len(subject) :]}"
+    return f"{clause[: subject.idx]}{name}{clause[subject.idx + len(subject) :]}"
+
+
+def _is_thing(name: str) -> bool:
+    """Say whether a name is a party's, or no name at all."""
+    return name.lower().startswith(("the ", "a ", "an ")) or name.islower() or bool(aliases(name))
 
 
 def _is_finite(verb: "Token") -> bool:
