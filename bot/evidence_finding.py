@@ -37,7 +37,9 @@ class EvidenceFinder:
         near = self._near(claim.asserted, filters)
         theirs = self._best(claim.asserted, self._holding(self.sources.quotations(names, filters)))
         if claim.in_so_many_words:
-            return [one for one in self._on_what_is(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
+            return [
+                one for one in self._on_what_is(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names
+            ]
         told = [one for one in self._on_who_said(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
         return [*told, *self._on_what_is(claim.asserted, near)]
 

@@ -95,7 +95,7 @@ def test_a_claim_about_a_statement_is_checked_against_who_said_what(check: Calla
     assert refuted.verdict is Verdict.REFUTED
     assert silent.verdict is Verdict.NOT_ENOUGH_EVIDENCE
     assert stranger.verdict is Verdict.NOT_ENOUGH_EVIDENCE
-    assert "Nobody called Eve Moe is quoted" in stranger.text
+    assert "nobody called Eve Moe is quoted" in stranger.text
 
 
 def test_a_claimed_denial_is_checked_against_what_was_denied(check: Callable[[str], Check]) -> None:
