@@ -36,12 +36,9 @@ class EvidenceFinder:
         """Return what those who go by the names say, weighed against the claim that one of them said something."""
         near = self._near(claim.asserted, filters)
         theirs = self._best(claim.asserted, self._holding(self.sources.quotations(names, filters)))
-        if claim.in_so_many_words:
-            return [
-                one for one in self._on_what_is(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names
-            ]
-        told = [one for one in self._on_who_said(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
-        return [*told, *self._on_what_is(claim.asserted, near)]
+        weigh = self._on_what_is if claim.in_so_many_words else self._on_who_said
+        found = [one for one in weigh(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
+        return found if claim.in_so_many_words else [*found, *self._on_what_is(claim.asserted, near)]
 
     def nearest(self, claim: str, filters: Filters) -> list[Passage]:
         """Return the sentences nearest to a claim, best first."""
