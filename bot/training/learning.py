@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 import torch
 
-from bot.training.reader_network import Lesson, ReaderNetwork, inputs_of, loss_of
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-log = logging.getLogger("reader")
+log = logging.getLogger("training")
 
+Batch = TypeVar("Batch")
 Part: TypeAlias = torch.nn.Module | torch.optim.Optimizer | torch.optim.lr_scheduler.LRScheduler
 
 _WARM_UP: Final = 0.06
@@ -23,13 +22,21 @@ _CHECKPOINT_STEPS: Final = 200
 _REPORT_STEPS: Final = 50
 
 
-class Learning:
-    """A network on its way through a plan."""
+class Learning(Generic[Batch]):
+    """A network on its way through a plan; `loss_of` reads a batch with it and says how wrong it is."""
 
-    def __init__(self, network: ReaderNetwork, plan: Sequence[list[Lesson]], rate: float, checkpoint: Path) -> None:
+    def __init__(
+        self,
+        network: torch.nn.Module,
+        loss_of: Callable[[Batch], torch.Tensor],
+        plan: Sequence[Batch],
+        rate: float,
+        checkpoint: Path,
+    ) -> None:
         """Start at the beginning, or where the checkpoint left off."""
         self._plan = plan
         self._network = network
+        self._loss_of = loss_of
         self._checkpoint = checkpoint
         self._weights = [weights for weights in network.parameters() if weights.requires_grad]
         self._optimizer = torch.optim.AdamW(self._weights, lr=rate, weight_decay=0.01, fused=True)
@@ -54,10 +61,8 @@ class Learning:
                 break
         return self._step == len(self._plan)
 
-    def _learn(self, batch: list[Lesson]) -> float:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = self._network(**inputs_of(batch))
-        loss = loss_of(logits.float(), batch)
+    def _learn(self, batch: Batch) -> float:
+        loss = self._loss_of(batch)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._weights, 1.0)
         self._optimizer.step()
