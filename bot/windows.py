@@ -65,6 +65,11 @@ def stem(word: str) -> str:
     return word
 
 
+def is_common(word: str) -> bool:
+    """Whether the lower-case word says too little to count as shared."""
+    return word in _COMMON_WORDS
+
+
 def stem_numbers(vocabulary: dict[str, int]) -> NDArray[np.int64]:
     """For each token id the number of its stem; 0 for common words, marks and word pieces inside words."""
     numbers = np.zeros(max(vocabulary.values()) + 1, dtype=np.int64)

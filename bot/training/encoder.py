@@ -73,19 +73,25 @@ def encoder(base: Path) -> BertModel:
     return found
 
 
-def batches(learned: list[OneLesson], chance: random.Random) -> Iterator[list[OneLesson]]:
-    """All lessons in random order, those of like length together."""
+def precision() -> torch.autocast:
+    """Halved precision where the processor can reckon with it; elsewhere it would be many times slower."""
+    able = torch.cpu.get_capabilities()
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=bool(able["amx_bf16"] or able["avx512_bf16"]))
+
+
+def batches(learned: list[OneLesson], chance: random.Random, tokens: int = _BATCH_TOKENS) -> Iterator[list[OneLesson]]:
+    """All lessons in random order, those of like length together, in batches of about so many tokens."""
     order = chance.sample(learned, len(learned))
     for start in range(0, len(order), _SORTED_TOGETHER):
         together = sorted(order[start : start + _SORTED_TOGETHER], key=lambda lesson: len(lesson.window.tokens))
-        cut = list(_cut(together))
+        cut = list(_cut(together, tokens))
         yield from chance.sample(cut, len(cut))
 
 
-def _cut(together: list[OneLesson]) -> Iterator[list[OneLesson]]:
+def _cut(together: list[OneLesson], tokens: int) -> Iterator[list[OneLesson]]:
     batch: list[OneLesson] = []
     for lesson in together:
-        if len(batch) == _BATCH_ROWS or (len(batch) + 1) * len(lesson.window.tokens) > _BATCH_TOKENS:
+        if len(batch) == _BATCH_ROWS or (len(batch) + 1) * len(lesson.window.tokens) > tokens:
             yield batch
             batch = []
         batch.append(lesson)

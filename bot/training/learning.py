@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 import torch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 log = logging.getLogger("training")
 
 Batch = TypeVar("Batch")
+Slope: TypeAlias = Callable[[int, int], float]
 Part: TypeAlias = torch.nn.Module | torch.optim.Optimizer | torch.optim.lr_scheduler.LRScheduler
 
 _WARM_UP: Final = 0.06
-_CHECKPOINT_STEPS: Final = 200
-_REPORT_STEPS: Final = 50
+_RISING_STEPS: Final = 60
+_FALLING: Final = 0.35
+_CHECKPOINT_STEPS: Final = 100
+_REPORT_STEPS: Final = 25
 
 
 class Learning(Generic[Batch]):
@@ -32,15 +36,18 @@ class Learning(Generic[Batch]):
         plan: Sequence[Batch],
         rate: float,
         checkpoint: Path,
+        slope: Slope | None = None,
     ) -> None:
-        """Start at the beginning, or where the checkpoint left off."""
+        """Start at the beginning, or where the checkpoint left off; without a `slope`, rise and fall."""
         self._plan = plan
         self._network = network
         self._loss_of = loss_of
         self._checkpoint = checkpoint
         self._weights = [weights for weights in network.parameters() if weights.requires_grad]
         self._optimizer = torch.optim.AdamW(self._weights, lr=rate, weight_decay=0.01, fused=True)
-        self._slope = torch.optim.lr_scheduler.LambdaLR(self._optimizer, lambda step: slope(step, len(plan)))
+        self._slope = torch.optim.lr_scheduler.LambdaLR(
+            self._optimizer, lambda step: (slope or rise_and_fall)(step, len(plan))
+        )
         self._step = self._resumed()
 
     def run(self, seed: int, minutes: float) -> bool:
@@ -89,7 +96,15 @@ class Learning(Generic[Batch]):
         return int(kept["step"])
 
 
-def slope(step: int, steps: int) -> float:
+def rise_and_fall(step: int, steps: int) -> float:
     """The share of the highest learning rate: up in a straight line, then down in one."""
     warm = max(1, round(_WARM_UP * steps))
     return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+
+
+def level_then_fall(step: int, steps: int) -> float:
+    """The share of the highest learning rate: soon up, level for most of the way, then down to nothing.
+
+    What is learned in the level part does not depend on the number of steps: a run can be made shorter while it runs.
+    """
+    return min((step + 1) / _RISING_STEPS, 1.0, max(0.0, (steps - step) / (_FALLING * steps)))

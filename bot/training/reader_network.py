@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import torch
 
-from bot.training.encoder import encoder, inputs_of
+from bot.training.encoder import encoder, inputs_of, precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +67,7 @@ def _spans(window: Window, places: tuple[Place, ...]) -> tuple[Place, ...]:
 
 def loss_of(network: ReaderNetwork, batch: list[Lesson]) -> torch.Tensor:
     """Minus the log-probability that the network gives to all right spans together."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with precision():
         logits: torch.Tensor = network(**inputs_of(batch)).float()
     allowed = np.zeros(logits.shape[:2], dtype=bool)
     spans = torch.zeros(len(batch), _MOST_PLACES, 2, dtype=torch.long)

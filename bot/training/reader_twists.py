@@ -5,30 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.opposites import OPPOSITES
+
 if TYPE_CHECKING:
     import random
 
 _NAMES: Final = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w'-]*(?: (?:of |the )?[A-Z][\w'-]*)*")
 NUMBERS: Final = re.compile(r"\b\d[\d,.]*\b")
 HELPERS: Final = re.compile(r"\b(did|does|do|was|were|is|are|has|have|had|can|could|will|would)\b", re.IGNORECASE)
-_PAIRS: Final = """
-first/last more/less most/least many/few before/after largest/smallest large/small biggest/smallest
-big/small highest/lowest high/low higher/lower north/south east/west northern/southern eastern/western
-increase/decrease increased/decreased rise/fall rose/fell begin/end began/ended beginning/end start/stop
-started/stopped oldest/newest old/new older/younger early/late earliest/latest earlier/later best/worst
-better/worse always/never inside/outside win/lose won/lost allow/forbid allowed/banned support/oppose
-supported/opposed accept/reject accepted/rejected include/exclude included/excluded open/close opened/closed
-male/female men/women man/woman father/mother son/daughter husband/wife brother/sister king/queen
-positive/negative good/bad strong/weak stronger/weaker fast/slow long/short longest/shortest major/minor
-public/private internal/external upper/lower left/right common/rare similar/different with/without
-over/under above/below appointed/dismissed built/destroyed created/destroyed gained/lost hired/fired
-arrived/departed moved/remained agreed/refused successful/failed rich/poor young/old past/future
-majority/minority maximum/minimum cause/prevent causes/prevents caused/prevented famous/unknown
-popular/unpopular legal/illegal possible/impossible necessary/unnecessary likely/unlikely simple/complex
-easy/difficult attack/defend buy/sell bought/sold entered/left joined/left born/killed domestic/foreign
-urban/rural ancient/modern hot/cold full/empty
-"""
-_OPPOSITES: Final = {one: other for pair in _PAIRS.split() for one, other in (pair.split("/"), pair.split("/")[::-1])}
 
 
 def twist(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
@@ -50,11 +34,11 @@ def names(text: str) -> list[str]:
 def opposed(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
     """The question with a word turned into its opposite."""
     del text, strangers
-    places = [match for match in re.finditer(r"\w+", question) if match.group().lower() in _OPPOSITES]
+    places = [match for match in re.finditer(r"\w+", question) if match.group().lower() in OPPOSITES]
     if not places:
         return None
     match = chance.choice(places)
-    return question[: match.start()] + _OPPOSITES[match.group().lower()] + question[match.end() :]
+    return question[: match.start()] + OPPOSITES[match.group().lower()] + question[match.end() :]
 
 
 def swapped_name(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
@@ -77,9 +61,7 @@ def swapped_number(question: str, text: str, strangers: list[str], chance: rando
     if not mine:
         return None
     match = chance.choice(mine)
-    near = [
-        number for number in NUMBERS.findall(text) if number != match.group() and len(number) == len(match.group())
-    ]
+    near = [number for number in NUMBERS.findall(text) if number != match.group() and len(number) == len(match.group())]
     number = chance.choice(near) if near else moved(match.group(), chance)
     return question[: match.start()] + number + question[match.end() :]
 
