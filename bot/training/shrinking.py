@@ -28,7 +28,7 @@ def export(network: torch.nn.Module, heads: tuple[str, ...], work: Path, output:
     with torch.inference_mode():
         rank = network(**example).dim()
     both = {0: "rows", 1: "tokens"}
-    axes = {**{name: both for name in _INPUTS}, "logits": both if rank > 2 else {0: "rows"}}
+    axes = {**dict.fromkeys(_INPUTS, both), "logits": both if rank > 2 else {0: "rows"}}
     export_float(network, example, axes, ["logits"], work / "model.onnx")
     _shrink(work / "model.onnx", output / "model.onnx", heads)
 
