@@ -1,12 +1,12 @@
-"""Cases in files: one JSON object a line. Whatever is wrong is said with file and line."""
+"""Cases in files: one JSON object a line, gzipped or not. Whatever is wrong is said with file and line."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
 from eval.case import Case, DocumentLookup, Gold, QuestionKind, check_gold
 from eval.errors import CaseError
+from eval.rows import lines, parse
 from index.errors import OnRecordError
 
 Fields = dict[str, tuple[type, ...]]
@@ -42,7 +42,7 @@ def load_cases(path: str | Path, documents: DocumentLookup | None = None) -> lis
     path = Path(path)
     first_lines: dict[str, int] = {}
     cases: list[Case] = []
-    for number, line in _lines(path):
+    for number, line in lines(path):
         try:
             case = _parse_case(line)
             if documents:
@@ -60,25 +60,8 @@ def load_cases(path: str | Path, documents: DocumentLookup | None = None) -> lis
     return cases
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    # Split at line feeds only: str.splitlines would also cut at U+2028, which JSON allows inside strings.
-    try:
-        lines = path.read_bytes().decode("utf-8-sig").split("\n")
-    except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}"
-        raise CaseError(message) from error
-    except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8: byte {error.start} cannot be read"
-        raise CaseError(message) from error
-    return ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
-
-
 def _parse_case(line: str) -> Case:
-    try:
-        values = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        message = f"not JSON: {error}"
-        raise CaseError(message) from error
+    values = parse(line)
     _check_fields(values, _CASE_FIELDS, required=("id", "question", "kind"), of="a case")
     return Case(
         id=values["id"],

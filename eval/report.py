@@ -1,35 +1,31 @@
-"""A report for people, as tables for a terminal, and for machines, as plain values for JSON."""
+"""The report of a question set as results: its figures, the wrong answers for people, and plain rows for machines."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from eval.case import QuestionKind
 from eval.measures import MEASURES, correct
+from eval.results import Line, Results, beside
 from eval.runner import Report, Row
-from eval.significance import LEVEL, Figure
 
 PERCENTILES = (50, 95)
-_UNKNOWN = "–"  # noqa: RUF001 - a dash, as tables have it
 
 
-def figures_table(report: Report, baselines: Mapping[str, Report] | None = None) -> Table:
-    """Return every figure with its interval and the number of cases that it applies to; baselines stand beside it."""
-    baselines = baselines or {}
-    table = Table(title=f"{len(report.rows)} questions, {len(report.failures)} failed", title_justify="left")
-    table.add_column("figure")
-    for name in ("value", f"{LEVEL:.0%} interval", "n", *baselines):
-        table.add_column(name, justify="right")
-    table.add_column("what it means", style="dim")
-    others = [_lines(baseline) for baseline in baselines.values()]
-    for name, meaning, figure in _lines(report):
-        beside = (_value(next(other)[2]) for other in others)
-        table.add_row(name, _value(figure), _interval(figure), str(figure.applicable), *beside, meaning)
-    return table
+def results(report: Report, about: Mapping[str, Any], baselines: Mapping[str, Report] | None = None) -> Results:
+    """Return the report as results: every figure, the baselines' beside it, and a plain row for each case."""
+    rivals = {name: _lines(baseline) for name, baseline in (baselines or {}).items()}
+    return Results(
+        title=f"{len(report.rows)} questions, {len(report.failures)} failed",
+        lines=tuple(beside(_lines(report), rivals)),
+        rows=tuple(_row(row) for row in report.rows),
+        about=about,
+        failed=len(report.failures),
+        above=wrong_answers(report),
+    )
 
 
 def wrong_answers(report: Report) -> RenderableType:
@@ -37,39 +33,17 @@ def wrong_answers(report: Report) -> RenderableType:
     return Group(*(_wrong_answer(row) for row in report.wrong))
 
 
-def report_values(
-    report: Report, about: Mapping[str, Any], baselines: Mapping[str, Report] | None = None
-) -> dict[str, Any]:
-    """Return what was run, the figures and every row as plain values for JSON."""
-    return {
-        "about": dict(about),
-        "cases": len(report.rows),
-        "failed": len(report.failures),
-        "figures": _figures(report),
-        "correct_by_kind": {kind.value: asdict(report.of_kind(kind).figures()["correct"]) for kind in QuestionKind},
-        "seconds": {f"p{share}": asdict(report.seconds(share)) for share in PERCENTILES},
-        "baselines": {name: _figures(baseline) for name, baseline in (baselines or {}).items()},
-        "rows": [_row(row) for row in report.rows],
-    }
-
-
-def _lines(report: Report) -> Iterator[tuple[str, str, Figure]]:
+def _lines(report: Report) -> Iterator[Line]:
     for measure in MEASURES:
-        direction = "" if measure.larger_is_better else " (smaller is better)"
-        yield measure.name, f"{measure.meaning}{direction}", report.figure(measure)
+        figure = report.figure(measure)
+        yield Line(measure.name, measure.meaning, figure, measure.source, measure.larger_is_better)
         if measure.compute is correct:
             for kind in QuestionKind:
-                yield f"  {kind}", f"the same, of {kind} questions", report.of_kind(kind).figure(measure)
+                meaning = f"the same, of {kind} questions"
+                yield Line(f"{measure.name}, {kind}", meaning, report.of_kind(kind).figure(measure), measure.source)
     for share in PERCENTILES:
-        yield f"seconds, p{share}", f"{share} % of the answers took no longer", report.seconds(share)
-
-
-def _value(figure: Figure) -> str:
-    return _UNKNOWN if figure.value is None else f"{figure.value:.3f}"
-
-
-def _interval(figure: Figure) -> str:
-    return _UNKNOWN if figure.low is None else f"{figure.low:.3f} to {figure.high:.3f}"
+        meaning = f"{share} % of the answers took no longer"
+        yield Line(f"seconds, p{share}", meaning, report.seconds(share), larger_is_better=False)
 
 
 def _wrong_answer(row: Row) -> Text:
@@ -99,18 +73,6 @@ def _given(row: Row) -> Iterator[tuple[str, str]]:
     for citation in row.answer.citations:
         place = f"{citation.document.id}, {citation.start} to {citation.end}"
         yield f"quote {citation.number}", f"{citation.speaker or 'the source'}: {citation.text} ({place})"
-
-
-def _figures(report: Report) -> dict[str, Any]:
-    return {
-        measure.name: {
-            **asdict(report.figure(measure)),
-            "meaning": measure.meaning,
-            "source": measure.source,
-            "larger_is_better": measure.larger_is_better,
-        }
-        for measure in MEASURES
-    }
 
 
 def _row(row: Row) -> dict[str, Any]:

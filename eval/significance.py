@@ -72,6 +72,52 @@ def estimate_difference(
     return Figure(gain, low, high, applicable)
 
 
+def estimate_pooled(
+    counts: Sequence[Sequence[float]],
+    statistic: Callable[[Numbers], float | None],
+    applicable: int,
+    *,
+    resamples: int = RESAMPLES,
+) -> Figure:
+    """Return a statistic of summed counts, with its interval over clusters (cluster bootstrap).
+
+    Args:
+        counts: a row of counts for each cluster, such as an article; clusters are drawn whole, for what stands in one
+            article is alike.
+        statistic: from the sums of the columns to a number; None where it does not apply.
+        applicable: how many cases the figure rests on.
+        resamples: how many draws.
+    """
+    table = np.array(counts, dtype=np.float64)
+    value = statistic(table.sum(axis=0)) if len(table) else None
+    if value is None:
+        return Figure(None, None, None, 0)
+    drawn = (statistic(table[draw].sum(axis=0)) for draw in _draws(len(table), resamples))
+    low, high = _middle([number for number in drawn if number is not None])
+    return Figure(value, low, high, applicable)
+
+
+def share(sums: Numbers) -> float | None:
+    """Return the share of (right, all); None of none."""
+    right, every = sums
+    return float(right / every) if every else None
+
+
+def f1(sums: Numbers) -> float | None:
+    """Return the F1 of (right among the found, found, recalled among the expected, expected); None where all is none.
+
+    It is the harmonic mean of precision and recall (van Rijsbergen, 1979), and 0 where nothing is right.
+
+    >>> f1(np.array([1.0, 2.0, 1.0, 2.0]))
+    0.5
+    """
+    right, found, recalled, expected = sums
+    if not found and not expected:
+        return None
+    precision, recall = right / max(1, found), recalled / max(1, expected)
+    return float(2 * precision * recall / (precision + recall)) if right else 0.0
+
+
 def _gain(before: Numbers, after: Numbers) -> float | None:
     olds, news = before[~np.isnan(before)], after[~np.isnan(after)]
     return mean(news) - mean(olds) if len(olds) and len(news) else None

@@ -29,6 +29,11 @@ def _parser() -> "Language":
     return model
 
 
+def parsed(text: str) -> "Doc":
+    """Return a text tagged, parsed, with its entities marked, and split as the parser splits it."""
+    return _parser()(text)
+
+
 @lru_cache(maxsize=2)
 def parsed_sentences(document: Document, sentences: tuple[Span, ...]) -> list["Doc"]:
     """Return each sentence tagged, parsed and with its entities marked; the last documents' are kept at hand."""

@@ -11,7 +11,8 @@ from typer.testing import CliRunner, Result
 
 import index
 from bot.citation import Answer
-from eval.commands import register, spread
+from eval.commands import register
+from eval.set_kind import spread
 from index.errors import DamagedIndexError, MissingIndexError
 from index.manifest import Manifest
 from index.settings import IndexSettings
@@ -129,10 +130,10 @@ def test_impossible_options_are_wrong_use(ask: Ask, options: tuple[str, ...]) ->
 
 
 def test_a_malformed_set_is_wrong_use_and_builds_nothing(ask: Ask, bot: Bot, tmp_path: Path) -> None:
-    (tmp_path / "set.jsonl").write_text("{}")
+    (tmp_path / "set.jsonl").write_text('{"id": "1", "question": "How old?", "kind": "fact"}')
     result = ask("--sources", str(tmp_path))
     assert result.exit_code == 2
-    assert "set.jsonl:1: a case needs id, question, kind" in result.stderr
+    assert "set.jsonl:1: a fact question needs a gold quote" in result.stderr
     assert not bot.built
 
 
@@ -159,5 +160,5 @@ def test_help_shows_an_example(ask: Ask) -> None:
 
 def test_a_limit_is_spread_evenly() -> None:
     cases = list(range(10))
-    assert spread(cases, 3) == [0, 3, 6]  # type: ignore[arg-type, comparison-overlap]
-    assert spread(cases, None) == spread(cases, 99) == cases  # type: ignore[arg-type, comparison-overlap]
+    assert spread(cases, 3) == [0, 3, 6]
+    assert spread(cases, None) == spread(cases, 99) == cases

@@ -1,5 +1,6 @@
 import io
 import json
+from collections.abc import Mapping
 
 from rich.console import Console, RenderableType
 
@@ -8,7 +9,9 @@ from eval import Case, run
 from eval.baselines import always_silent
 from eval.case import QuestionKind
 from eval.measures import MEASURES
-from eval.report import figures_table, report_values, wrong_answers
+from eval.report import results, wrong_answers
+from eval.results import plain, table
+from eval.runner import Report
 from tests.eval_fakes import CASES, FACT, HURT, NOTHING, REED, RIGHT, answer, cite, stored
 
 
@@ -19,6 +22,10 @@ def shown(what: RenderableType) -> str:
     return console.file.getvalue()
 
 
+def figures(report: Report, baselines: Mapping[str, Report] | None = None) -> RenderableType:
+    return table(results(report, {}, baselines))
+
+
 def wrong(question: str) -> Answer:
     if question == FACT.question:
         message = "out of [bold]paper"
@@ -27,7 +34,7 @@ def wrong(question: str) -> Answer:
 
 
 def test_every_figure_is_shown_with_interval_count_and_meaning() -> None:
-    text = shown(figures_table(run(CASES, RIGHT.__getitem__, documents=stored)))
+    text = shown(figures(run(CASES, RIGHT.__getitem__, documents=stored)))
     for measure in MEASURES:
         assert measure.name in text
         assert measure.meaning in text
@@ -39,7 +46,7 @@ def test_every_figure_is_shown_with_interval_count_and_meaning() -> None:
 
 
 def test_what_does_not_apply_is_shown_as_a_dash() -> None:
-    text = shown(figures_table(run([FACT], RIGHT.__getitem__)))
+    text = shown(figures(run([FACT], RIGHT.__getitem__)))
     (line,) = [line for line in text.splitlines() if "refusal recall" in line]
     assert "–" in line
     assert "0.000" not in line
@@ -47,7 +54,7 @@ def test_what_does_not_apply_is_shown_as_a_dash() -> None:
 
 def test_baselines_stand_beside_the_figures() -> None:
     report = run(CASES, RIGHT.__getitem__)
-    text = shown(figures_table(report, {"silent": run(CASES, always_silent)}))
+    text = shown(figures(report, {"silent": run(CASES, always_silent)}))
     (line,) = [line for line in text.splitlines() if " correct " in line]
     assert "silent" in text
     assert "0.333" in line
@@ -71,15 +78,16 @@ def test_brackets_in_a_question_are_shown_as_they_are() -> None:
 
 def test_a_report_becomes_plain_json() -> None:
     report = run(CASES, wrong, documents=stored)
-    values = report_values(report, {"set": "a"}, {"silent": run(CASES, always_silent)})
+    found = results(report, {"index": "i"}, {"silent": run(CASES, always_silent)})
+    values = plain(found, {"set": "a"})
     again = json.loads(json.dumps(values, allow_nan=False))
     assert again == values
-    assert again["about"] == {"set": "a"}
+    assert again["about"] == {"set": "a", "index": "i"}
     assert (again["cases"], again["failed"]) == (3, 1)
-    assert set(again["figures"]) == set(again["baselines"]["silent"]) == {measure.name for measure in MEASURES}
+    assert set(again["figures"]) == set(again["baselines"]["silent"]) >= {measure.name for measure in MEASURES}
     assert [row["id"] for row in again["rows"]] == ["built", "nothing", "reed"]
     assert again["rows"][0]["answer"] is None
     assert again["rows"][1]["scores"]["citation hit"] is None
     assert again["rows"][2]["answer"]["citations"][0]["text"] == HURT
-    assert again["correct_by_kind"]["unanswerable"]["applicable"] == 1
+    assert again["figures"]["correct, unanswerable"]["applicable"] == 1
     assert again["rows"][1]["question"] == NOTHING.question

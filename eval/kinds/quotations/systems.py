@@ -1,0 +1,86 @@
+"""What is measured: this project's index and bot over a set's articles."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from eval.kinds.quotations.answers import Given
+from eval.kinds.quotations.gold import Article, Attribution, source_of
+from eval.kinds.quotations.questions import Question
+from eval.own_index import own_index
+from eval.set_kind import Options
+from index import Document, Quotation
+
+if TYPE_CHECKING:
+    from bot.checker import FactChecker
+
+WORDS = 700
+"""How long an article is when articles a second are counted."""
+
+
+class System(Protocol):
+    """Finds attributions, and answers questions about them."""
+
+    def found(self, article: Article) -> list[Attribution]:
+        """Return the attributions in an article."""
+
+    def answer(self, question: Question) -> list[Given]:
+        """Return the quotes that answer; none where it is silent."""
+
+
+class Bot:
+    """This project: the quotations of an index, and the bot over it."""
+
+    def __init__(self, checker: "FactChecker") -> None:
+        self._checker = checker
+
+    def found(self, article: Article) -> list[Attribution]:
+        """Return the quotations that the index holds of an article."""
+        quotations = self._checker.sources.quotations(filters={"documents": [article.document.id]})
+        return [attribution(one) for one in quotations]
+
+    def answer(self, question: Question) -> list[Given]:
+        """Return the citations of the bot's answer."""
+        filters = {"documents": [question.document]} if question.document else None
+        answer = self._checker.answer(question.text, filters=filters)
+        return [Given(one.quote, one.text, one.speaker) for one in answer.citations]
+
+
+def attribution(quotation: Quotation) -> Attribution:
+    """Return a quotation in the form in which gold attributions are."""
+    speaker = quotation.speaker
+    source, _ = source_of(speaker.text if speaker else "", quotation.document.text, None)
+    return Attribution(
+        tuple(piece.span for piece in quotation.words),
+        quotation.kind,
+        quotation.cue.text if quotation.cue else "",
+        speaker.span if speaker else None,
+        source,
+        quotation.name,
+    )
+
+
+@contextmanager
+def bot_over(articles: Sequence[Article], options: Options) -> Iterator[Bot]:
+    """Yield the bot over an index of the articles."""
+    from bot import load
+
+    texts = ({"id": one.document.id, "text": one.document.text, "title": one.document.title} for one in articles)
+    with own_index(texts, options) as folder:
+        yield Bot(load(folder))
+
+
+def timed(articles: Sequence[Article]) -> list[tuple[float, float]]:
+    """Return for each article its length in articles of 700 words, and how many seconds extraction takes."""
+    from index import quotations
+
+    first, *_ = articles
+    quotations(Document("warm", first.document.text))  # models are loaded when they are first asked
+    counts = []
+    for article in articles:
+        document = Document("timed", article.document.text)
+        begun = time.perf_counter()
+        quotations(document)
+        counts.append((len(document.text.split()) / WORDS, time.perf_counter() - begun))
+    return counts

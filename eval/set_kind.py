@@ -1,0 +1,100 @@
+"""The seam where kinds of sets come in: what a set is told by, and how it is evaluated."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from eval.results import Results
+
+T = TypeVar("T")
+
+Progress = Callable[[int, int], None]
+"""Told how many cases of how many are done."""
+
+
+def unseen(_done: int, _total: int) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a set is to be evaluated; a kind takes no notice of what does not concern it.
+
+    Attributes:
+        folder: the index to ask, where the set brings no documents of its own; None for the default.
+        sources: sources to ask instead, in an index made for the run.
+        limit: how many cases at most, spread evenly over the set; None for all.
+        baselines: whether rivals are measured too.
+        open_retrieval: whether questions are asked of all texts of the set together.
+        seed: what every draw depends on.
+        progress: told how far the run is.
+    """
+
+    folder: Path | None = None
+    sources: Path | None = None
+    limit: int | None = None
+    baselines: bool = False
+    open_retrieval: bool = False
+    seed: int = 7
+    progress: Progress = unseen
+
+
+class SetKind(Protocol):
+    """A kind of sets: told by a set's first row, and evaluated in its own way."""
+
+    @property
+    def name(self) -> str:
+        """What the kind is called."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that tell it; of a folder, the files."""
+
+    def recognises(self, first: Mapping[str, Any]) -> bool:
+        """Say whether a set is of this kind, by its first row; a folder's is the first row of each file, by stem."""
+
+    def evaluate(self, path: Path, options: Options) -> "Results":
+        """Measure on the set.
+
+        Raises:
+            CaseError: the set contradicts itself.
+            OnRecordError: what is needed for the run cannot be used.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class ByFields:
+    """A kind of sets that is told by the fields of its rows.
+
+    Attributes:
+        name: what the kind is called.
+        fields: the fields that the first row has; of a folder, the files that it holds.
+        run: evaluates a set.
+        without: fields that it does not have, where another kind has all of `fields` and more.
+    """
+
+    name: str
+    fields: tuple[str, ...]
+    run: Callable[[Path, Options], "Results"]
+    without: tuple[str, ...] = ()
+
+    def recognises(self, first: Mapping[str, Any]) -> bool:
+        """Say whether the first row has all the fields, and none of the others."""
+        return first.keys() >= set(self.fields) and first.keys().isdisjoint(self.without)
+
+    def evaluate(self, path: Path, options: Options) -> "Results":
+        """Measure on the set."""
+        return self.run(path, options)
+
+
+def spread(cases: Sequence[T], limit: int | None) -> list[T]:
+    """Return `limit` of the cases, evenly spread, so that a set sorted by kind still gives every kind.
+
+    >>> spread([1, 2, 3, 4, 5, 6], 3)
+    [1, 3, 5]
+    """
+    if limit is None or limit >= len(cases):
+        return list(cases)
+    return [cases[number * len(cases) // limit] for number in range(limit)]
