@@ -9,17 +9,30 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.citation import Answer, Citation, Statement
+from bot.verdict import Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.check import Check
     from bot.checker import FactChecker
+    from bot.judging import Weighing
     from bot.reading import Reading
     from bot.settings import BotSettings
     from index.filters import Filters
 
-__all__ = ["Answer", "Citation", "Statement", "answer", "check", "load", "read"]
+__all__ = [
+    "Answer",
+    "Citation",
+    "Statement",
+    "Verdict",
+    "answer",
+    "check",
+    "load",
+    "read",
+    "weigh",
+    "weigh_all",
+]
 
 # Answering never touches the network; who wants another behaviour says so before importing.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -70,6 +83,27 @@ def read(question: str, text: str, *, threshold: float | None = None) -> "Readin
     from bot.opened import reader
 
     return reader().read(question, text, threshold=threshold)
+
+
+def weigh(claim: str, evidence: str) -> "Weighing":
+    """Return what evidence says about a claim.
+
+    Args:
+        claim: a statement, in one or more sentences.
+        evidence: any text; of a long one the sentences count that speak about the claim.
+
+    Returns:
+        the likeliest verdict, and the probabilities of SUPPORTED, REFUTED and NOT_ENOUGH_EVIDENCE, which sum to 1.
+        A text without words says nothing: NOT_ENOUGH_EVIDENCE.
+    """
+    return weigh_all([(claim, evidence)])[0]
+
+
+def weigh_all(pairs: Sequence[tuple[str, str]]) -> "list[Weighing]":
+    """Return a weighing for each pair of claim and evidence, in their order; see `weigh`."""
+    from bot.opened import verifier
+
+    return verifier().weigh_all(pairs)
 
 
 def load(folder: "str | Path" = "var/index", settings: "BotSettings | None" = None) -> "FactChecker":

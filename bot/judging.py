@@ -26,6 +26,10 @@ class Weighing:
 class Judge(Protocol):
     """Weighs claims against evidence that is given as text."""
 
+    @property
+    def digest(self) -> str:
+        """What names the judge's weights; another judge has another one."""
+
     def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
         """Return a weighing for each pair of claim and evidence, in their order."""
 

@@ -17,7 +17,7 @@ def made_with(manifest: Manifest, settings: BotSettings, judge: Judge) -> dict[s
         "onrecord": version(_DISTRIBUTION),
         "embedder": manifest.embedder,
         "who said what": manifest.attributor,
-        "judge": str(getattr(judge, "digest", type(judge).__name__)),
+        "judge": judge.digest,
         "settings of the index": manifest.settings.to_dict(),
         "settings of the check": asdict(settings),
     }

@@ -65,6 +65,11 @@ def stem(word: str) -> str:
     return word
 
 
+def is_common(word: str) -> bool:
+    """Whether the lower-case word says too little to count as shared."""
+    return word in _COMMON_WORDS
+
+
 def stem_numbers(vocabulary: dict[str, int]) -> NDArray[np.int64]:
     """For each token id the number of its stem; 0 for common words, marks and word pieces inside words."""
     numbers = np.zeros(max(vocabulary.values()) + 1, dtype=np.int64)
@@ -88,9 +93,14 @@ class WindowMaker:
         self.inside_word = np.zeros(len(self._stems), dtype=bool)
         self.inside_word[[token for word, token in vocabulary.items() if word.startswith("##")]] = True
 
-    def windows(self, question: str, text: str, size: int = WINDOW_TOKENS) -> Iterator[Window]:
-        """The windows over the text, overlapping; none for a text without a word."""
-        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:QUESTION_TOKENS]
+    def windows(
+        self, question: str, text: str, size: int = WINDOW_TOKENS, most: int = QUESTION_TOKENS
+    ) -> Iterator[Window]:
+        """The windows over the text, overlapping; none for a text without a word.
+
+        A window has at most `size` tokens, `most` of them the question's.
+        """
+        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:most]
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
         tokens, offsets = encoding.ids, encoding.offsets
         room = size - len(asked) - 3

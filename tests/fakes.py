@@ -84,6 +84,8 @@ class ColonExtractor:
 class WordJudge:
     """Supports a claim whose content words are all in the evidence; refutes it where only one of them has a "not"."""
 
+    digest = "words"
+
     def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
         return [self._weigh(claim, evidence) for claim, evidence in pairs]
 

@@ -4,36 +4,50 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 import torch
-
-from bot.training.reader_network import Lesson, ReaderNetwork, inputs_of, loss_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-log = logging.getLogger("reader")
+log = logging.getLogger("training")
 
+Batch = TypeVar("Batch")
+Slope: TypeAlias = Callable[[int, int], float]
 Part: TypeAlias = torch.nn.Module | torch.optim.Optimizer | torch.optim.lr_scheduler.LRScheduler
 
 _WARM_UP: Final = 0.06
-_CHECKPOINT_STEPS: Final = 200
-_REPORT_STEPS: Final = 50
+_RISING_STEPS: Final = 60
+_FALLING: Final = 0.35
+_CHECKPOINT_STEPS: Final = 100
+_REPORT_STEPS: Final = 25
 
 
-class Learning:
-    """A network on its way through a plan."""
+class Learning(Generic[Batch]):
+    """A network on its way through a plan; `loss_of` reads a batch with it and says how wrong it is."""
 
-    def __init__(self, network: ReaderNetwork, plan: Sequence[list[Lesson]], rate: float, checkpoint: Path) -> None:
-        """Start at the beginning, or where the checkpoint left off."""
+    def __init__(
+        self,
+        network: torch.nn.Module,
+        loss_of: Callable[[Batch], torch.Tensor],
+        plan: Sequence[Batch],
+        rate: float,
+        checkpoint: Path,
+        slope: Slope | None = None,
+    ) -> None:
+        """Start at the beginning, or where the checkpoint left off; without a `slope`, rise and fall."""
         self._plan = plan
         self._network = network
+        self._loss_of = loss_of
         self._checkpoint = checkpoint
         self._weights = [weights for weights in network.parameters() if weights.requires_grad]
         self._optimizer = torch.optim.AdamW(self._weights, lr=rate, weight_decay=0.01, fused=True)
-        self._slope = torch.optim.lr_scheduler.LambdaLR(self._optimizer, lambda step: slope(step, len(plan)))
+        self._slope = torch.optim.lr_scheduler.LambdaLR(
+            self._optimizer, lambda step: (slope or rise_and_fall)(step, len(plan))
+        )
         self._step = self._resumed()
 
     def run(self, seed: int, minutes: float) -> bool:
@@ -54,10 +68,8 @@ class Learning:
                 break
         return self._step == len(self._plan)
 
-    def _learn(self, batch: list[Lesson]) -> float:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = self._network(**inputs_of(batch))
-        loss = loss_of(logits.float(), batch)
+    def _learn(self, batch: Batch) -> float:
+        loss = self._loss_of(batch)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._weights, 1.0)
         self._optimizer.step()
@@ -84,7 +96,15 @@ class Learning:
         return int(kept["step"])
 
 
-def slope(step: int, steps: int) -> float:
+def rise_and_fall(step: int, steps: int) -> float:
     """The share of the highest learning rate: up in a straight line, then down in one."""
     warm = max(1, round(_WARM_UP * steps))
     return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+
+
+def level_then_fall(step: int, steps: int) -> float:
+    """The share of the highest learning rate: soon up, level for most of the way, then down to nothing.
+
+    What is learned in the level part does not depend on the number of steps: a run can be made shorter while it runs.
+    """
+    return min((step + 1) / _RISING_STEPS, 1.0, max(0.0, (steps - step) / (_FALLING * steps)))

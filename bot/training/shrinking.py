@@ -1,0 +1,42 @@
+"""From a trained network over windows to the files that are shipped: 8-bit weights and the tokenizer."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Final
+
+import torch
+
+from index.training.blockwise import quantise_blockwise
+from index.training.export import export_float, quantise
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_INPUTS: Final = ("tokens", "mask", "kinds")
+_UNEVEN: Final = [f"layer.{layer}/output/dense" for layer in range(6)]  # a few of their activations are very large
+
+
+def export(network: torch.nn.Module, heads: tuple[str, ...], work: Path, output: Path) -> None:
+    """Write the weights with 8 bits to the output, and with 32 bits to `work`; the heads keep their 32 bits.
+
+    The network has one output, "logits", whose first axis are the rows, and whose second axis are the tokens where it
+    has three.
+    """
+    example = {name: torch.ones(2, 16, dtype=torch.long) for name in _INPUTS}
+    network.eval()
+    with torch.inference_mode():
+        rank = network(**example).dim()
+    both = {0: "rows", 1: "tokens"}
+    axes = {**dict.fromkeys(_INPUTS, both), "logits": both if rank > 2 else {0: "rows"}}
+    export_float(network, example, axes, ["logits"], work / "model.onnx")
+    _shrink(work / "model.onnx", output / "model.onnx", heads)
+
+
+def _shrink(source: Path, target: Path, heads: tuple[str, ...]) -> None:
+    """Turn the weights into 8-bit integers, more finely where activations are uneven."""
+    half, whole = source.with_suffix(".half"), source.with_suffix(".small")
+    quantise(source, half, exclude=[*(f"/{head}/" for head in heads), *_UNEVEN])
+    quantise_blockwise(half, whole, _UNEVEN)
+    shutil.move(whole, target)
+    half.unlink()
