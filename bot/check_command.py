@@ -78,8 +78,7 @@ def _check_text(checker: "FactChecker", file: Path, filters: dict[str, Any], sty
         emit([one.check.to_claim_review() for text in found for one in text.sentences])
     for text in found if style is not Format.CLAIM_REVIEW else ():
         _show(text, style)
-    verdicts = {one.check.verdict for text in found for one in text.sentences}
-    raise typer.Exit(Code.FOUND if verdicts - {Verdict.NOT_ENOUGH_EVIDENCE} else Code.NOTHING)
+    raise typer.Exit(Code.FOUND if any(text.found for text in found) else Code.NOTHING)
 
 
 def _show(found: "Check | TextCheck", style: Format) -> None:

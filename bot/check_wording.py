@@ -1,8 +1,9 @@
 """What every rendering of a check says in the same words."""
 
 from bot.check import Check
-from bot.citation import Stance
+from bot.citation import Citation, Stance
 from bot.verdict import Verdict
+from index import Kind
 
 VERDICTS = {
     Verdict.SUPPORTED: "Supported",
@@ -12,7 +13,6 @@ VERDICTS = {
 }
 SIDES = {Stance.SUPPORTS: "For", Stance.REFUTES: "Against"}
 NEAR = "Near, but no evidence"
-_PUBLICATION = "the source itself"
 
 
 def headline(check: Check) -> str:
@@ -26,9 +26,16 @@ def headline(check: Check) -> str:
     return f"{VERDICTS[check.verdict]} by the sources."
 
 
+def publication(quote: Citation) -> str:
+    """Return what to call the voice of a quote that nobody is said to say: the publication, or somebody not named."""
+    if quote.kind is not Kind.NARRATION:
+        return "somebody who is not named"
+    return quote.document.publisher or quote.document.title
+
+
 def _say(check: Check, stance: Stance) -> str:
-    names = [quote.speaker or _PUBLICATION for one in check.of_stance(stance) for quote in one.quotes]
-    *others, last = list(dict.fromkeys(names)) or [_PUBLICATION]
+    names = [quote.speaker or publication(quote) for one in check.of_stance(stance) for quote in one.quotes]
+    *others, last = list(dict.fromkeys(names))
     before = f"{', '.join(others)} and " if others else ""
     several = others or " and " in last
     return f"{before}{last} {'say' if several else 'says'}"

@@ -12,8 +12,10 @@ from bot.citation import Answer
 from bot.errors import ClaimError
 from bot.evidence_pack import evidence_pack
 from bot.made_with import made_with
+from bot.quote_check import QuoteCheck
+from bot.quote_checking import QuoteChecking
 from bot.text_check import TextCheck
-from bot.text_checking import check_text
+from bot.text_checking import TextChecking
 from index import Document, PassageIndex
 from index.filters import Filters
 
@@ -59,8 +61,24 @@ class FactChecker:
         """
         return self.checking.check(claim, Filters.of(filters))
 
+    def check_quote(
+        self, words: str, speaker: str | None = None, *, filters: Filters | Mapping[str, Any] | None = None
+    ) -> QuoteCheck:
+        """Return whether the sources quote somebody with words: exactly, altered, somebody else, or not at all.
+
+        Args:
+            words: the quotation; ellipses and square brackets are read as editors use them.
+            speaker: whose words they are claimed to be, or None.
+            filters: which documents are asked; see `index.filters.Filters`.
+
+        Raises:
+            QuestionError: there are no words to look for, or the speaker is no name.
+            ProofError: a quote is not what the stored source says.
+        """
+        return QuoteChecking(self.sources).check(words, speaker, Filters.of(filters))
+
     def check_text(self, text: str | Document, *, filters: Filters | Mapping[str, Any] | None = None) -> TextCheck:
-        """Return what the sources say about every sentence of a text that is worth checking.
+        """Return what the sources say about every claim and quotation of a text that is worth checking.
 
         Args:
             text: a speech, an article; as a string or as a document that was read.
@@ -74,7 +92,7 @@ class FactChecker:
             message = "there is nothing to check: the text is empty"
             raise ClaimError(message)
         document = Document("text", text) if isinstance(text, str) else text
-        return check_text(document, self.checking, Filters.of(filters))
+        return TextChecking(self.checking, QuoteChecking(self.sources)).check(document, Filters.of(filters))
 
     def pack(self, check: Check, made: date | None = None) -> str:
         """Return a check as one HTML file that can be handed on, with the versions and settings that it was made with.

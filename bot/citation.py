@@ -71,6 +71,11 @@ class Citation:
         """The whole sentence that the quote stands in."""
         return (self.sentence or self.quote).text
 
+    @property
+    def place(self) -> str | None:
+        """The page or the time of the quote, where the source has them."""
+        return self.document.place(self.start)
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON; `document` is the document's id."""
         stance = {"stance": self.stance.value} if self.stance else {}
@@ -87,6 +92,7 @@ class Citation:
             "kind": self.kind.value,
             "certain": self.certain,
             "cue": self.cue.text if self.cue else None,
+            "place": self.place,
         }
 
 

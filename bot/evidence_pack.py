@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from bot.check import Check
-from bot.check_wording import SIDES, headline
+from bot.check_wording import NEAR, SIDES, headline, publication
 from bot.citation import Citation, Stance
 from bot.escaping import html_text
 from bot.text_fragments import fragment_link
@@ -70,11 +70,11 @@ def _side(check: Check, stance: Stance) -> str:
 def _near(check: Check) -> str:
     if not check.related:
         return ""
-    return f"<section><h2>Near, but no evidence</h2>\n{''.join(map(_evidence, check.related))}</section>\n"
+    return f"<section><h2>{NEAR}</h2>\n{''.join(map(_evidence, check.related))}</section>\n"
 
 
 def _evidence(citation: Citation) -> str:
-    name = html_text(citation.speaker or "The source itself")
+    name = html_text(citation.speaker or publication(citation))
     role = f", {html_text(citation.role)}" if citation.role and citation.speaker else ""
     doubt = "" if citation.certain else f" ({UNCERTAIN})"
     return (

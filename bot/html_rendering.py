@@ -113,9 +113,10 @@ def title_html(document: Document) -> str:
 
 def _place(citation: Citation, *, interactive: bool) -> str:
     if not interactive:
-        return f'<span class="place">{place(citation)}</span>'
-    label = f"Show {place(citation)} in the source"
-    return f'<button type="button" class="place" aria-label="{label}" title="{label}">{place(citation)}</button>'
+        return f'<span class="place">{html_text(place(citation))}</span>'
+    where = html_text(place(citation))
+    label = escape(f"Show {place(citation)} in the source")
+    return f'<button type="button" class="place" aria-label="{label}" title="{label}">{where}</button>'
 
 
 def _also(citation: Citation) -> str:

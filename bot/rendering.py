@@ -62,7 +62,7 @@ def _speaker(citation: Citation) -> list[str]:
 def _source(citation: Citation) -> str:
     document = citation.document
     known = (publisher(document), day(document))
-    parts = [_title(document), *(markdown_text(part) for part in known if part), place(citation)]
+    parts = [_title(document), *(markdown_text(part) for part in known if part), markdown_text(place(citation))]
     also = [f"also in {', '.join(markdown_text(name) for name in citation.also)}"] if citation.also else []
     return ", ".join(parts + also)
 
