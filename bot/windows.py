@@ -8,6 +8,7 @@ stands on the other side too.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -57,6 +58,7 @@ class Window:
         return self.first + len(self.offsets)
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word less one common ending; equal stems count as the same word."""
     for ending in _ENDINGS:

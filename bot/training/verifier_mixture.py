@@ -9,7 +9,7 @@ from bot.focusing import content
 from bot.training.reader_paragraphs import Neighbours
 from bot.training.reader_rows import rows
 from bot.training.reader_twists import names
-from bot.training.verifier_rows import NEITHER, REFUTED, SUPPORTED, TAKEN, Example, balanced, drawn, example_of
+from bot.training.verifier_rows import NEITHER, REFUTED, SUPPORTED, TAKEN, Example, drawn, drawn_evenly, example_of
 from bot.training.verifier_twists import turned, twisted
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Mixture:
 
     def drawn(self) -> list[Example]:
         """Everything that is learned, once through."""
-        found = balanced(self._examples, TAKEN, self._chance)
+        found = drawn_evenly(self._examples, TAKEN, self._chance)
         for source, pile in self._made().items():
             found += drawn(pile, min(len(pile), MADE[source]), self._chance)
         return found

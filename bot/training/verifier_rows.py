@@ -70,7 +70,7 @@ def family(name: str) -> str:
     return name.split(".", maxsplit=1)[0]
 
 
-def balanced(
+def drawn_evenly(
     examples: Iterable[Example], taken: dict[str, tuple[int, int, int]], chance: random.Random
 ) -> list[Example]:
     """As many of each family and verdict as `taken` tells."""
