@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.antecedents import filled_in
 from bot.attitude import Attitude, attitude, claims_of, plainly
 from bot.sides import sides
 from index import Document, Passage, Quotation
@@ -64,19 +65,20 @@ class Assertion:
         return sides(self.quotation.name or "somebody who is not named", self.quotation.role)
 
 
-def assertions(sentence: Passage, quotations: Sequence[Quotation]) -> list[Assertion]:
+def assertions(sentence: Passage, quotations: Sequence[Quotation], before: str = "") -> list[Assertion]:
     """Return what is asserted and denied in a sentence, by everybody who is quoted in it and by the publication.
 
     Args:
         sentence: a sentence, or several that belong together.
         quotations: those that overlap it; of a longer one only what stands in the sentence counts.
+        before: the sentence before, which "this equipment" points back to.
     """
-    said = [one for one in (_said(sentence, quotation) for quotation in quotations) if one]
-    own = _own(sentence, [piece for one in said for piece in one.words])
+    said = [one for one in (_said(sentence, quotation, before) for quotation in quotations) if one]
+    own = _own(sentence, [piece for one in said for piece in one.words], before)
     return [*own, *(one for one in said if one.attitude is not Attitude.NEITHER)]
 
 
-def _said(sentence: Passage, quotation: Quotation) -> Assertion | None:
+def _said(sentence: Passage, quotation: Quotation, before: str) -> Assertion | None:
     words = tuple(_clipped(sentence, quotation.words))
     if not words:
         return None
@@ -84,7 +86,8 @@ def _said(sentence: Passage, quotation: Quotation) -> Assertion | None:
     cue = quotation.cue.text if quotation.cue else ""
     does = attitude(cue, text)
     whose = claims_of(text) if does is Attitude.DENIES else None
-    return Assertion(sentence, words, plainly(quotation.name, cue, text), quotation, does, whose)
+    plain = plainly(quotation.name, cue, filled_in(text, before))
+    return Assertion(sentence, words, plain, quotation, does, whose)
 
 
 def _clipped(sentence: Passage, pieces: Sequence[Passage]) -> Iterator[Passage]:
@@ -94,10 +97,10 @@ def _clipped(sentence: Passage, pieces: Sequence[Passage]) -> Iterator[Passage]:
             yield sentence.narrow(start - sentence.start, end - sentence.start)
 
 
-def _own(sentence: Passage, said: Sequence[Passage]) -> Iterator[Assertion]:
+def _own(sentence: Passage, said: Sequence[Passage], before: str) -> Iterator[Assertion]:
     """Yield what the publication says itself, where that is more than who said something."""
     if not said:
-        yield Assertion(sentence, (sentence,), " ".join(sentence.text.split()))
+        yield Assertion(sentence, (sentence,), filled_in(" ".join(sentence.text.split()), before))
         return
     kept, at = [], sentence.start
     for piece in sorted(said, key=lambda one: one.start):

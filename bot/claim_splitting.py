@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.attitude import DENYING, Attitude, attitude, sentence_of, verbs
 from bot.claim import Claim
-from index.document import Document, Span
-from index.parsing import parsed_sentences
+from bot.parsed_text import parsed
 from index.parties import aliases
 from index.speech_verbs import SPEECH_VERBS, is_speech
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _CONTRAST = re.compile(
     r"\s*;\s+|,\s+(?:but|while|whereas|yet|(?:and|but) (?=\w+ (?:den|reject|dismiss)))", re.IGNORECASE
@@ -166,9 +165,4 @@ def _phrase(token: "Token") -> str:
 
 
 def _root(text: str) -> "Token":
-    return next(token for token in _parsed(text) if token.head == token)
-
-
-@lru_cache(maxsize=64)
-def _parsed(text: str) -> "Doc":
-    return parsed_sentences(Document("claim", text), (Span(0, len(text)),))[0]
+    return next(token for token in parsed(text) if token.head == token)

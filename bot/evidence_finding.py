@@ -86,7 +86,16 @@ class EvidenceFinder:
 
     def _assertions(self, near: Mapping[Passage, float]) -> list[tuple[Assertion, float]]:
         between = self.sources.corpus.quotations_between
-        return [(one, score) for sentence, score in near.items() for one in assertions(sentence, between(sentence))]
+        return [
+            (one, score)
+            for sentence, score in near.items()
+            for one in assertions(sentence, between(sentence), self._before(sentence))
+        ]
+
+    def _before(self, sentence: Passage) -> str:
+        """Return the text of the sentence before, or nothing."""
+        earlier = [one for one in self.sources.sentences(sentence.document.id) if one.end <= sentence.start]
+        return earlier[-1].text if earlier else ""
 
     def _weighed(self, claim: str, said: Sequence[tuple[Assertion, float]], views: Sequence[str]) -> Iterator[Evidence]:
         weighings = self.judge.weigh_all([(claim, view) for view in views])
