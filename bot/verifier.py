@@ -28,6 +28,9 @@ CLAIM_TOKENS: Final = 80
 Figures = tuple[float, ...]
 """The network's margins of SUPPORTED and of REFUTED over neither, then the figures of the comparison."""
 
+NOTHING: Final = (0.0, 0.0, 1.0)
+"""How likely each verdict is where nothing is said."""
+
 
 class Verifier:
     """Weighs claims against evidence; made once, used by many threads."""
@@ -52,16 +55,16 @@ class Verifier:
 
     def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
         """Return a weighing for each pair of claim and evidence, in their order."""
-        return [weighing(self._probabilities(figures)) for figures in self.figures(pairs)]
+        return [weighing(self._probabilities(figures) if figures else NOTHING) for figures in self.figures(pairs)]
 
-    def figures(self, pairs: Sequence[tuple[str, str]]) -> list[Figures]:
-        """Return for each pair what its weighing is made of."""
+    def figures(self, pairs: Sequence[tuple[str, str]]) -> list[Figures | None]:
+        """Return for each pair what its weighing is made of; None where claim or evidence has no word."""
         return [self._figures(claim, focused(claim, evidence)) for claim, evidence in pairs]
 
-    def _figures(self, claim: str, evidence: str) -> Figures:
+    def _figures(self, claim: str, evidence: str) -> Figures | None:
         window = next(self._maker.windows(claim, evidence, WINDOW_TOKENS, CLAIM_TOKENS), None)
-        if window is None:  # no word of evidence
-            return (0.0, 0.0, *compare(claim, evidence).values())
+        if window is None or not claim.strip():
+            return None
         supports, refutes, neither = self._logits(window).tolist()
         return (supports - neither, refutes - neither, *compare(claim, evidence).values())
 

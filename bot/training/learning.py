@@ -108,3 +108,15 @@ def level_then_fall(step: int, steps: int) -> float:
     What is learned in the level part does not depend on the number of steps: a run can be made shorter while it runs.
     """
     return min((step + 1) / _RISING_STEPS, 1.0, max(0.0, (steps - step) / (_FALLING * steps)))
+
+
+def in_legs(*legs: int) -> Slope:
+    """A slope that begins anew with every leg (so many steps), as warm restarts do (Loshchilov and Hutter, 2017)."""
+    starts = [sum(legs[:number]) for number in range(len(legs))]
+
+    def slope(step: int, steps: int) -> float:
+        del steps  # the legs tell
+        number = max(number for number, start in enumerate(starts) if start <= step)
+        return level_then_fall(step - starts[number], legs[number])
+
+    return slope

@@ -29,7 +29,7 @@ from bot.training.reader_figures import best_with_silence, calibrated, forced, j
 from bot.training.reader_mixture import Mixture, kept_made
 from bot.training.reader_network import Lesson, ReaderNetwork, lessons, loss_of
 from bot.training.reader_rows import Example, rows
-from bot.training.shrinking import export
+from bot.training.shrinking import UNEVEN, export
 from bot.windows import WindowMaker
 from index.training.export import write_digest
 
@@ -106,7 +106,7 @@ def planned(options: Options) -> list[list[Lesson]]:
 
 def ship(network: ReaderNetwork, options: Options) -> None:
     """Write the weights, the tokenizer and a calibration to start with to the output and its folder ``work``."""
-    export(network, ("spans",), options.work, options.output)
+    export(network, options.work, options.output, heads=["spans"], finely=UNEVEN)
     for folder in (options.work, options.output):
         shutil.copyfile(BASE / "tokenizer.json", folder / "tokenizer.json")
         _write_calibration(folder, Calibration(1.0, 0.0, 0.0, 0.5))

@@ -21,7 +21,7 @@ import torch
 
 from bot import reading
 from bot.training.encoder import batches
-from bot.training.learning import Learning, level_then_fall
+from bot.training.learning import Learning, in_legs
 from bot.training.shrinking import export
 from bot.training.verifier_card import card
 from bot.training.verifier_figures import DEV_SETS, fitted, measured, weighed
@@ -50,7 +50,7 @@ class Options:
     data: Path
     output: Path
     rate: float
-    steps: int
+    legs: Sequence[int]
     minutes: float
 
     @property
@@ -68,7 +68,7 @@ def planned(options: Options) -> list[list[Lesson]]:
     learned = list(lessons(examples, maker))
     tokens = sum(len(lesson.window.tokens) for lesson in learned)
     log.info("%d lessons, %d tokens: %s", len(learned), tokens, kinds(examples))
-    return list(batches(learned, chance, BATCH_TOKENS))[: options.steps]
+    return list(batches(learned, chance, BATCH_TOKENS))[: sum(options.legs)]
 
 
 def options_of(arguments: Sequence[str] | None) -> Options:
@@ -77,7 +77,8 @@ def options_of(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--data", type=Path, required=True, help="the folder with claims/ and qa/")
     parser.add_argument("--output", type=Path, required=True, help="where the weights go")
     parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
-    parser.add_argument("--steps", type=int, default=1000, help="how many batches of about 2,000 tokens are learned")
+    legs = "how many batches of about 2,000 tokens are learned; the learning rate falls to nothing after each number"
+    parser.add_argument("--legs", type=int, nargs="+", default=[620, 260], help=legs)
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many minutes; start again to go on")
     return Options(**vars(parser.parse_args(arguments)))
 
@@ -93,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     network = VerifierNetwork(BASE, reading.FOLDER / "model.onnx")
     plan = planned(options)
     checkpoint = options.work / "checkpoint.pt"
-    learning = Learning(network, partial(loss_of, network), plan, options.rate, checkpoint, level_then_fall)
+    learning = Learning(network, partial(loss_of, network), plan, options.rate, checkpoint, in_legs(*options.legs))
     if learning.run(SEED, options.minutes):
         ship(network, options)
         write_card(
@@ -103,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def ship(network: VerifierNetwork, options: Options) -> None:
     """Write the weights and the tokenizer to the output and its folder ``work``."""
-    export(network, ("joint", "verdict"), options.work, options.output)
+    export(network, options.work, options.output, heads=["verdict"])
     for folder in (options.work, options.output):
         shutil.copyfile(BASE / "tokenizer.json", folder / "tokenizer.json")
 
@@ -121,7 +122,8 @@ def evaluate(folder: Path, data: Path) -> Measured:
 def write_card(options: Options, figures: dict[str, Measured]) -> None:
     """Write what was measured, and the digests of what is shipped."""
     (options.work / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    command = f"python -m bot.training.verifier --data ../shared/data --output FOLDER --steps {options.steps}"
+    legs = " ".join(map(str, options.legs))
+    command = f"python -m bot.training.verifier --data ../shared/data --output FOLDER --legs {legs}"
     file = options.output / "card.md"
     file.unlink(missing_ok=True)
     digests = "\n".join(f"- {name}: `{digest}`" for name, digest in write_digest(options.output).items())

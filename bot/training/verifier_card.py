@@ -22,8 +22,8 @@ beside it; a logistic regression combines the two.
   project's reader: the encoder starts as `bot/models/reader/model.onnx` has it.
 - Weights: 8-bit integers (matrices and embeddings, by onnxruntime's dynamic quantisation). Licence: Apache-2.0, as the
   base.
-- Command: `{command}` (torch), seed {seed}; peak learning rate {rate}, soon up, level, then down to nothing over the
-  last 35 %; about 2,048 tokens a batch, windows of 192 tokens. Word embeddings stay as they were.
+- Command: `{command}` (torch), seed {seed}; peak learning rate {rate}, soon up, level, and down to nothing over the
+  last 35 % of each leg; about 2,048 tokens a batch, windows of 192 tokens. Word embeddings stay as they were.
 - Evidence of more than 80 words is cut to the sentences that share most with the claim.
 
 ## What it learned from

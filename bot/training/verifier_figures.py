@@ -56,6 +56,7 @@ def weighed(verifier: Verifier, data: Path, dev_set: DevSet) -> list[Weighed]:
     return [
         Weighed(each, dev_set.right(row["label"]), dev_set.name, row["evidence"], dev_set.possible)
         for each, row in zip(figures, found, strict=True)
+        if each is not None
     ]
 
 
