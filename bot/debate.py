@@ -78,17 +78,21 @@ class Debate:
         if not asked:
             return silent(self.retriever, question, filters, f"nobody called {question.speaker or 'so'} is quoted")
         documents = {one.document.id: one.document for one in asked}
-        replies = [reply for one in documents.values() for reply in self._said_back(one, asked, filters)]
+        replies = [reply for one in documents.values() for reply in self._said_back(one, question, asked, filters)]
         if not replies:
             names = ", ".join(sorted({one.name for one in asked if one.name})) or "that"
             return silent(self.retriever, question, filters, f"nobody is quoted replying to {names}")
         several = len({one.name for one in replies}) > 1
         return Answer(question.text, self.citing.statements(replies, lambda one: one.name if several else None))
 
-    def _said_back(self, document: Document, asked: Sequence[Quotation], filters: Filters) -> list[Quotation]:
+    def _said_back(
+        self, document: Document, question: Question, asked: Sequence[Quotation], filters: Filters
+    ) -> list[Quotation]:
         speakers = {one.name for one in asked}
         there = self.retriever.sources.quotations(None, replace(filters, documents=(document.id,)))
-        others = [one for one in there if one.name and one.name not in speakers]
+        others = [
+            one for one in there if one.name and one.name not in speakers and not question.has_shown(one.words[0])
+        ]
         if not document.turns:
             return [one for one in others if answers_back(one)]
         behind = _behind(document, [one for one in asked if one.document.id == document.id])

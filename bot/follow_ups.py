@@ -12,7 +12,8 @@ from bot.understanding import PERSONAL, PRONOUNS, tidied, understand
 _SAID = r"(?:say|said|says|add|added|mention(?:ed)?|tell|told|claim(?:ed)?|talk about|write|wrote)"
 _WHO = r"(?P<speaker>.+?)"
 _ELSE = re.compile(
-    rf"(?:what|anything|something|any thing) (?:else|more)(?: (?:did|does|has|do|have) {_WHO} (?:also )?{_SAID})?"
+    r"(?:what|who|any ?thing|any ?body|some ?thing) (?:else|more)"
+    rf"(?: (?:did|does|has|do|have) {_WHO} (?:also )?{_SAID})?"
     rf"(?: (?:about|on|regarding) (?P<topic>.+))?|(?:show |tell |give )?(?:me )?(?:some )?more|"
     rf"go on|continue|next(?: page)?|what (?:did|does|has) (?P<other>.+?) (?:also|else|further) {_SAID}",
     re.IGNORECASE,

@@ -17,11 +17,13 @@ _TIME = re.compile(
 def said_when(quotation: Quotation, around: Passage) -> str | None:
     """Return when something was said, as the source has it, or its day; None where neither is known.
 
-    Times inside the words are not looked at: "We will vote on Tuesday", he said on Friday.
+    Times inside the words are not looked at ("We will vote on Tuesday", he said on Friday); of others, the one nearest
+    to the cue counts.
     """
     outside = list(around.text)
     for piece in quotation.words:
         first, last = max(piece.start - around.start, 0), piece.end - around.start
         outside[first:last] = "\n" * (last - first)
-    found = _TIME.search("".join(outside))
+    cue = (quotation.cue or quotation.words[-1]).end - around.start
+    found = min(_TIME.finditer("".join(outside)), key=lambda time: abs(time.start() - cue), default=None)
     return " ".join(found[0].split()) if found else day(quotation.document)

@@ -23,6 +23,10 @@ _CANDIDATES = 40
 """How many quotations on a topic are read by the reranker at most."""
 
 
+_SCANNED = 500
+"""How many quotations are compared with a topic word by word; of more, those that share its words are found first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that may answer, what speaks for it, and the short answer inside it, if one was read."""
@@ -76,8 +80,9 @@ class Retriever:
     def about(self, topic: str, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the quotations that are about a topic, the most relevant first."""
         wanted = Topic(topic)
-        shares = {id(one): wanted.share(words_of(one)) for one in quotations}
-        nearest = sorted(quotations, key=lambda one: -shares[id(one)])[:_CANDIDATES]
+        scanned = self._sharing_words(wanted, quotations) if len(quotations) > _SCANNED else quotations
+        shares = {id(one): wanted.share(words_of(one)) for one in scanned}
+        nearest = sorted(scanned, key=lambda one: -shares[id(one)])[:_CANDIDATES]
         scores = self.reranker.scores(topic, [self.around(one).text for one in nearest])
         kept = [
             (score + 2 * shares[id(quotation)], quotation)
@@ -86,10 +91,17 @@ class Retriever:
         ]
         return [quotation for _, quotation in sorted(kept, key=lambda pair: -pair[0])]
 
+    def _sharing_words(self, topic: Topic, quotations: Sequence[Quotation]) -> list[Quotation]:
+        """Return those of many quotations that the words of a topic find best."""
+        names = [name for name in dict.fromkeys(one.name for one in quotations) if name]
+        found = self.sources.corpus.search_quotations(topic.searched, _SCANNED, Filters(), names)
+        places = {(one.document.id, one.start) for one in quotations}
+        return [one for one in found if (one.document.id, one.start) in places]
+
     def quotations_near(self, topic: str, filters: Filters) -> list[Quotation]:
         """Return quotations of anybody that may be about a topic: by words, and in passages near in meaning."""
         corpus = self.sources.corpus
-        near = corpus.search_quotations(topic, _CANDIDATES, filters)
+        near = corpus.search_quotations(Topic(topic).searched, _CANDIDATES, filters)
         hits = self.sources.search(topic, self.settings.passages, filters)
         near += [one for hit in hits for one in corpus.quotations_between(hit.passage)]
         return list({(one.document.id, one.start, one.name): one for one in near}.values())

@@ -44,9 +44,11 @@ class Speech:
 
     def _nothing(self, question: Question, people: Sequence[Speaker], filters: Filters) -> Answer:
         names = ", ".join(one.name for one in people)
-        about = f"about {question.topic}" if question.topic else "with anything"
-        more = f"nothing more of {names} is quoted"
-        reason = more if question.shown else f"{names} is not quoted {about}"
+        reason = f"{names} is not quoted about {question.topic}"
+        if question.shown:
+            reason = f"nothing more of {names} is quoted"
+        elif question.asked is Asked.WHEN:
+            reason = f"when {names} said so"
         return silent(self.retriever, question, filters, reason)
 
     def _statements(self, question: Question, said: Sequence[Quotation]) -> Answer | None:
@@ -74,13 +76,18 @@ class Speech:
         held = [one for one in said if topic and holds(one, topic)]
         about = self.retriever.about(topic, said) if topic else said
         found = self.retriever.under(question.said) or held or about
-        if not found:
+        dated = [(one, time) for one in found if (time := said_when(one, self.retriever.around(one)))]
+        if not dated:
             return None
-        shown = found[:_TIMES_SHOWN]
-        times = {said_when(one, self.retriever.around(one)) for one in shown}
-        statements = self.citing.statements(shown, lambda one: day(one.document) or "Undated source")
-        short = times.pop() if len(times) == 1 else None
-        return Answer(question.text, statements, short=short, more=len(found) - len(shown))
+        shown = dated[:_TIMES_SHOWN]
+        times = {time for _, time in shown}
+        statements = self.citing.statements([one for one, _ in shown], lambda one: day(one.document))
+        return Answer(
+            question.text,
+            statements,
+            short=times.pop() if len(times) == 1 else None,
+            more=len(dated) - len(shown),
+        )
 
     def _page(self, question: Question, quotations: Sequence[Quotation]) -> Answer | None:
         """Show as many as fit; those of different people of one name apart, else by document."""

@@ -30,6 +30,11 @@ class Topic:
         named += sum(any(_related(wanted, word) for word in present) for wanted in self._stems)
         return named / max(1, len(self._parties) + len(self._stems))
 
+    @property
+    def searched(self) -> str:
+        """The topic with all names of the parties in it, to be searched for by words."""
+        return " ".join([self.text, *(alias for name in _any_party().findall(self.text) for alias in aliases(name))])
+
     @cached_property
     def _parties(self) -> list[re.Pattern[str]]:
         named = dict.fromkeys(tuple(aliases(name)) for name in _any_party().findall(self.text))

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.quotation_content import Candidate, Piece, tidy
-from index.quotation_decoding import (
+from index.tagging.content import Candidate, Piece, tidy
+from index.tagging.decoding import (
     BEGIN_CONTENT,
     BEGIN_SOURCE,
     INSIDE_CONTENT,
@@ -19,7 +19,7 @@ from index.quotation_decoding import (
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from index.quotation_windows import Tokens
+    from index.tagging.windows import Tokens
 
     Array = NDArray[np.float32]
 

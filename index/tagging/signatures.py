@@ -4,8 +4,8 @@
 
 import re
 
-from index.quotation_content import Candidate, Piece
 from index.quotation_marks import Marking
+from index.tagging.content import Candidate, Piece
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:[^\S\n]+(?:(?:de|la|van|von|bin|al)[^\S\n]+)*[^\W\d_a-z][\w.’'-]*){0,5}"
 _SIGNATURE = re.compile(rf"\s{{0,4}}(?P<dash>--|[-–—―])[^\S\n]*(?P<name>{_NAME}?)\.?(?=,|[^\S\n]*(?:\r?\n|$))")

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from index.quotation_candidates import Surroundings, only_text, surroundings
-from index.quotation_content import Attribution, Candidate, settled
-from index.quotation_decoding import CUE_THRESHOLD, Cue, best_labels, find_cues
-from index.quotation_signatures import signed
-from index.quotation_windows import Tokens, Window, pad, tokenize, windows
+from index.tagging.candidates import Surroundings, only_text, surroundings
+from index.tagging.content import Attribution, Candidate, settled
+from index.tagging.decoding import CUE_THRESHOLD, Cue, best_labels, find_cues
+from index.tagging.signatures import signed
+from index.tagging.windows import Tokens, Window, pad, tokenize, windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.quotation_windows import CLOSING, OPENING
+from index.tagging.windows import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
