@@ -14,11 +14,11 @@ from bot.verdict import Verdict
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.check import Check
     from bot.checker import FactChecker
-    from bot.judging import Weighing
-    from bot.reading import Reading
+    from bot.claims.check import Check
+    from bot.finding.reading import Reading
     from bot.settings import BotSettings
+    from bot.weighing.judging import Weighing
     from index.filters import Filters
 
 __all__ = [

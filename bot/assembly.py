@@ -5,16 +5,16 @@ from pathlib import Path
 from bot.answering import Answering
 from bot.checker import FactChecker
 from bot.checking import Checking
-from bot.citing import Citing
-from bot.debate import Debate
-from bot.evidence_finding import EvidenceFinder
-from bot.facts import Facts
-from bot.reading import TrainedReader
-from bot.reranking import CrossEncoder
-from bot.retriever import Retriever
+from bot.claims.evidence_finding import EvidenceFinder
+from bot.finding.reading import TrainedReader
+from bot.finding.reranking import CrossEncoder
+from bot.finding.retriever import Retriever
+from bot.replies.citing import Citing
+from bot.replies.debate import Debate
+from bot.replies.facts import Facts
+from bot.replies.speech import Speech
 from bot.settings import BotSettings
-from bot.speech import Speech
-from bot.verifier import TrainedVerifier
+from bot.weighing.verifier import TrainedVerifier
 from bot.writing import ExtractiveWriter
 from index import load as load_sources
 from index.builder import DEFAULT_FOLDER

@@ -13,9 +13,9 @@ from index.commands import Code, IndexOption, JsonOption, emit, ready
 from index.errors import UsageError
 
 if TYPE_CHECKING:
-    from bot.check import Check
     from bot.checker import FactChecker
-    from bot.text_check import TextCheck
+    from bot.claims.check import Check
+    from bot.claims.text_check import TextCheck
 
 
 class Format(StrEnum):

@@ -6,15 +6,15 @@ from datetime import date
 from typing import Any
 
 from bot.answering import Answering
-from bot.check import Check
 from bot.checking import Checking
 from bot.citation import Answer
+from bot.claims.check import Check
+from bot.claims.text_check import TextCheck
 from bot.errors import ClaimError
-from bot.evidence_pack import evidence_pack
-from bot.made_with import made_with
-from bot.quote_check import QuoteCheck
 from bot.quote_checking import QuoteChecking
-from bot.text_check import TextCheck
+from bot.quotes.quote_check import QuoteCheck
+from bot.showing.evidence_pack import evidence_pack
+from bot.showing.made_with import made_with
 from bot.text_checking import TextChecking
 from index import Document, PassageIndex
 from index.filters import Filters

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.check import Check
 from bot.citation import Citation, number_from_one
-from bot.claim import Claim
-from bot.claim_splitting import parts
-from bot.concluding import Conclusion, conclude, together
+from bot.claims.check import Check
+from bot.claims.claim import Claim
+from bot.claims.claim_splitting import parts
+from bot.claims.concluding import Conclusion, conclude, together
+from bot.claims.evidence_citing import numbered, statement
+from bot.claims.evidence_finding import EvidenceFinder
 from bot.errors import ClaimError
-from bot.evidence_citing import numbered, statement
-from bot.evidence_finding import EvidenceFinder
-from bot.speakers import matching
+from bot.questions.speakers import matching
 from bot.verdict import Verdict
 from bot.writing import Writer
 from index import Kind

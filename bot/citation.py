@@ -177,7 +177,7 @@ class Answer:
 
     def to_markdown(self) -> str:
         """Return the answer and its citations as Markdown."""
-        from bot.rendering import answer_markdown
+        from bot.showing.rendering import answer_markdown
 
         return answer_markdown(self)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.check_worthiness import check_worthy
 from bot.checking import Checking
+from bot.claims.check_worthiness import check_worthy
+from bot.claims.text_check import CheckedQuotation, CheckedSentence, TextCheck
 from bot.quote_checking import QuoteChecking
-from bot.text_check import CheckedQuotation, CheckedSentence, TextCheck
 from index import Document, Passage, Quotation, quotations
 from index.filters import Filters
 from index.quotation_marks import quoted

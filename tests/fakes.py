@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.judging import Weighing, weighing
-from bot.reading import Reading
+from bot.finding.reading import Reading
+from bot.weighing.judging import Weighing, weighing
 from index.document import Document, Span
 from index.embedding import Vectors
 from index.extraction import Attribution

@@ -8,14 +8,14 @@ from bot.answering import Answering
 from bot.checker import FactChecker
 from bot.checking import Checking
 from bot.citation import Answer, Citation, Statement
-from bot.citing import Citing
-from bot.debate import Debate
+from bot.claims.evidence_finding import EvidenceFinder
 from bot.errors import UncitedError
-from bot.evidence_finding import EvidenceFinder
-from bot.facts import Facts
-from bot.retriever import Retriever
+from bot.finding.retriever import Retriever
+from bot.replies.citing import Citing
+from bot.replies.debate import Debate
+from bot.replies.facts import Facts
+from bot.replies.speech import Speech
 from bot.settings import BotSettings
-from bot.speech import Speech
 from bot.writing import ExtractiveWriter
 from index import Document, Kind, Passage, Span
 from index.builder import load, update

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import Check
 from bot.citation import Stance
+from bot.claims.check import Check
 from bot.errors import ClaimError
 from bot.verdict import Verdict
 from index.builder import update

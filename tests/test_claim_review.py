@@ -6,10 +6,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from bot.check import Check
 from bot.citation import Citation, Stance, Statement
-from bot.claim_review import claim_review
-from bot.text_fragments import fragment_link
+from bot.claims.check import Check
+from bot.showing.claim_review import claim_review
+from bot.showing.text_fragments import fragment_link
 from bot.verdict import Verdict
 from index import Document, Kind, Passage, Span
 

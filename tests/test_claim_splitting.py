@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.claim_splitting import parts
+from bot.claims.claim_splitting import parts
 
 pytestmark = pytest.mark.model
 

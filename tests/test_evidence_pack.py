@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import Check
 from bot.checker import FactChecker
 from bot.citation import Stance, Statement
-from bot.evidence_pack import evidence_pack
+from bot.claims.check import Check
+from bot.showing.evidence_pack import evidence_pack
 from bot.verdict import Verdict
 from index.builder import load, update
 from index.errors import SourceError

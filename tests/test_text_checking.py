@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from bot.check_worthiness import check_worthy
 from bot.checker import FactChecker
+from bot.claims.check_worthiness import check_worthy
 from bot.errors import ClaimError
 from bot.verdict import Verdict
 from index import Document

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.topics import Topic
+from bot.questions.topics import Topic
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.citation import Citation
-from bot.escaping import html_text
-from bot.html_rendering import title_html
+from bot.showing.escaping import html_text
+from bot.showing.html_rendering import title_html
 from bot.wording import day, place
 from index import Document, Span
 

@@ -46,7 +46,7 @@ TAKEN: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A claim, evidence, and the numbers of the verdicts that are right, in the order of `bot.judging.STANCES`."""
+    """A claim, evidence, and the numbers of the verdicts that are right, in the order of `bot.weighing.judging.STANCES`."""
 
     claim: str
     evidence: str

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.check import Check
+from bot.claims.check import Check
 from bot.verdict import Verdict
 from eval.claim_measures import Pair, balanced_accuracy, counts, recalls
 from eval.confidence_measures import calibration_error
