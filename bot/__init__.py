@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.checker import FactChecker
     from bot.claims.check import Check
     from bot.finding.reading import Reading
+    from bot.quotes.quote_check import QuoteCheck
     from bot.settings import BotSettings
     from bot.weighing.judging import Weighing
     from index.filters import Filters
@@ -28,6 +29,7 @@ __all__ = [
     "Verdict",
     "answer",
     "check",
+    "check_quote",
     "load",
     "read",
     "weigh",
@@ -66,6 +68,22 @@ def check(
     from bot.opened import opened
 
     return opened(folder).check(claim, filters=filters)
+
+
+def check_quote(
+    words: str,
+    speaker: str | None = None,
+    *,
+    folder: "str | Path" = "var/index",
+    filters: "Filters | Mapping[str, Any] | None" = None,
+) -> "QuoteCheck":
+    """Return whether the sources in an index quote somebody with words; see `FactChecker.check_quote`.
+
+    The index is found, built and kept open as `answer` does it.
+    """
+    from bot.opened import opened
+
+    return opened(folder).check_quote(words, speaker, filters=filters)
 
 
 def read(question: str, text: str, *, threshold: float | None = None) -> "Reading | None":

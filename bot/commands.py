@@ -1,4 +1,4 @@
-"""This package's subcommands: ask, check, chat."""
+"""This package's subcommands: ask, check, quote, chat."""
 
 from typing import Annotated
 
@@ -6,6 +6,7 @@ import typer
 
 from bot import filter_options as only
 from bot.check_command import check
+from bot.quote_command import quote
 from index.commands import Code, IndexOption, JsonOption, emit, ready
 
 
@@ -13,6 +14,7 @@ def register(app: typer.Typer) -> None:
     """Add this package's subcommands."""
     app.command()(ask)
     app.command()(check)
+    app.command()(quote)
     app.command()(chat)
 
 

@@ -119,6 +119,6 @@ class QuoteCheck:
 
     def to_markdown(self) -> str:
         """Return the check as Markdown."""
-        from bot.showing.quote_rendering import check_markdown
+        from bot.showing.quote_rendering import quote_check_markdown
 
-        return check_markdown(self)
+        return quote_check_markdown(self)
