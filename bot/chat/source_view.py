@@ -18,7 +18,7 @@ def source_view(shown: Citation, others: Iterable[Citation] = ()) -> str:
     return (
         '<section class="source-view" aria-label="Source">'
         '<header><button type="button" class="close" aria-label="Close the source">✕</button>'
-        f"<h2>{title_html(document)}</h2><p>{published}{place(shown)} of {len(document.text)}</p></header>"
+        f"<h2>{title_html(document)}</h2><p>{published}{html_text(place(shown))} of {len(document.text)}</p></header>"
         '<div class="source-text" role="region" aria-label="Text of the source" tabindex="0" dir="auto">'
         f"{_marked(document, shown.quote.span, spans)}</div></section>"
     )
