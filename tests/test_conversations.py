@@ -148,6 +148,7 @@ def test_a_denial_is_a_response(checker: FactChecker) -> None:
         ),
         (["What did Ann Lee say about taxes?", "what else?"], []),
         (["What did Ann Lee say about the bridge?", "who replied?"], ["the bridge is unsafe"]),
+        (["What did Ann Lee say about the bridge?", "who replied?", "who else?"], []),
         (["What do the parties say about taxes?", "who said that?"], ["taxes will rise"]),
     ],
 )
