@@ -9,17 +9,32 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.citation import Answer, Citation, Statement
+from bot.verdict import Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.checker import FactChecker
-    from bot.quote_check import QuoteCheck
-    from bot.reading import Reading
+    from bot.claims.check import Check
+    from bot.finding.reading import Reading
+    from bot.quotes.quote_check import QuoteCheck
     from bot.settings import BotSettings
+    from bot.weighing.judging import Weighing
     from index.filters import Filters
 
-__all__ = ["Answer", "Citation", "Statement", "answer", "check_quote", "load", "read"]
+__all__ = [
+    "Answer",
+    "Citation",
+    "Statement",
+    "Verdict",
+    "answer",
+    "check",
+    "check_quote",
+    "load",
+    "read",
+    "weigh",
+    "weigh_all",
+]
 
 # Answering never touches the network; who wants another behaviour says so before importing.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -43,6 +58,18 @@ def answer(
     return opened(folder).answer(question, history=history, filters=filters)
 
 
+def check(
+    claim: str, *, folder: "str | Path" = "var/index", filters: "Filters | Mapping[str, Any] | None" = None
+) -> "Check":
+    """Return what the sources in an index say about a claim; see `FactChecker.check`.
+
+    The index is found, built and kept open as `answer` does it.
+    """
+    from bot.opened import opened
+
+    return opened(folder).check(claim, filters=filters)
+
+
 def check_quote(
     words: str,
     speaker: str | None = None,
@@ -52,7 +79,7 @@ def check_quote(
 ) -> "QuoteCheck":
     """Return whether the sources in an index quote somebody with words; see `FactChecker.check_quote`.
 
-    The default index is built and kept open as `answer` does it.
+    The index is found, built and kept open as `answer` does it.
     """
     from bot.opened import opened
 
@@ -74,6 +101,27 @@ def read(question: str, text: str, *, threshold: float | None = None) -> "Readin
     from bot.opened import reader
 
     return reader().read(question, text, threshold=threshold)
+
+
+def weigh(claim: str, evidence: str) -> "Weighing":
+    """Return what evidence says about a claim.
+
+    Args:
+        claim: a statement, in one or more sentences.
+        evidence: any text; of a long one the sentences count that speak about the claim.
+
+    Returns:
+        the likeliest verdict, and the probabilities of SUPPORTED, REFUTED and NOT_ENOUGH_EVIDENCE, which sum to 1.
+        A text without words says nothing: NOT_ENOUGH_EVIDENCE.
+    """
+    return weigh_all([(claim, evidence)])[0]
+
+
+def weigh_all(pairs: Sequence[tuple[str, str]]) -> "list[Weighing]":
+    """Return a weighing for each pair of claim and evidence, in their order; see `weigh`."""
+    from bot.opened import verifier
+
+    return verifier().weigh_all(pairs)
 
 
 def load(folder: "str | Path" = "var/index", settings: "BotSettings | None" = None) -> "FactChecker":

@@ -1,28 +1,33 @@
-"""This package's subcommands: ask, quote, chat."""
+"""This package's subcommands: ask, check, quote, chat."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from bot import filter_options as only
+from bot.check_command import check
+from bot.quote_command import quote
 from index.commands import Code, IndexOption, JsonOption, emit, ready
 
 
 def register(app: typer.Typer) -> None:
     """Add this package's subcommands."""
-    for command in (ask, quote, chat):
-        app.command()(command)
+    app.command()(ask)
+    app.command()(check)
+    app.command()(quote)
+    app.command()(chat)
 
 
 def ask(
     question: Annotated[str, typer.Argument(help="A question in words.")],
     *,
     folder: IndexOption = None,
-    document: Annotated[list[str] | None, typer.Option(help="Ask only this document; can be given again.")] = None,
-    source: Annotated[list[str] | None, typer.Option(help="Ask only this publisher, host or link.")] = None,
-    speaker: Annotated[list[str] | None, typer.Option(help="Ask only documents that quote this speaker.")] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="Ask only documents with this tag.")] = None,
-    after: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published on this day or later.")] = None,
-    before: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published before this day.")] = None,
+    document: only.Documents = None,
+    source: only.Sources = None,
+    speaker: only.Speakers = None,
+    tag: only.Tags = None,
+    after: only.After = None,
+    before: only.Before = None,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question with cited quotes, or say that the sources do not say.
@@ -31,36 +36,13 @@ def ask(
     """
     from bot.assembly import load
 
-    given: dict[str, Any] = {"documents": document, "sources": source, "speakers": speaker, "tags": tag}
-    given |= {"after": after, "before": before}
-    answer = load(ready(folder)).answer(question, filters={name: found for name, found in given.items() if found})
+    filters = only.given(documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before)
+    answer = load(ready(folder)).answer(question, filters=filters)
     if as_json:
         emit(answer.to_dict())
     else:
         typer.echo(answer.to_markdown())
     raise typer.Exit(Code.FOUND if answer.answered else Code.NOTHING)
-
-
-def quote(
-    words: Annotated[str, typer.Argument(help="The quotation.")],
-    *,
-    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Whose words they are claimed to be.")] = None,
-    folder: IndexOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Check whether somebody is quoted with these words: exactly, altered, somebody else, or not at all.
-
-    Example: onrecord quote "We condemn the DPRK" --speaker Kirby
-    """
-    from bot.assembly import load
-    from bot.quote_check import QuoteStatus
-
-    check = load(ready(folder)).check_quote(words, speaker)
-    if as_json:
-        emit(check.to_dict())
-    else:
-        typer.echo(check.to_markdown())
-    raise typer.Exit(Code.NOTHING if check.status is QuoteStatus.NOT_FOUND else Code.FOUND)
 
 
 def chat(

@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.assembly import load
-from bot.reading import TrainedReader
+from bot.finding.reading import TrainedReader
+from bot.weighing.verifier import TrainedVerifier
 from index.progress import terminal_progress
 from index.readiness import ready_folder
 
 if TYPE_CHECKING:
     from bot.checker import FactChecker
-    from bot.reading import Reader
+    from bot.finding.reading import Reader
+    from bot.weighing.verifier import Verifier
 
 
 def opened(folder: str | Path) -> "FactChecker":
@@ -25,6 +27,12 @@ def opened(folder: str | Path) -> "FactChecker":
 def reader() -> "Reader":
     """Return the reader that ships with this package, the same one every time."""
     return TrainedReader().reader
+
+
+@cache
+def verifier() -> "Verifier":
+    """Return the verifier that ships with this package, the same one every time."""
+    return TrainedVerifier().verifier
 
 
 @lru_cache(maxsize=4)

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.cut_warnings import cut_warnings
 from bot.errors import QuestionError
-from bot.given_words import Given, marked_words, read_given
-from bot.placement import Placement
-from bot.quote_check import Difference, DifferenceKind, QuoteCheck, QuoteStatus
-from bot.quote_citing import QuoteCiting
-from bot.quote_places import QuotePlaces
-from bot.quote_speakers import Claimed, claimed, speaker_warnings
-from bot.stitching import Stitched, stitched
-from bot.unquoted import why_unquoted
+from bot.quotes.cut_warnings import cut_warnings
+from bot.quotes.given_words import Given, marked_words, read_given
+from bot.quotes.placement import Placement
+from bot.quotes.quote_check import Difference, DifferenceKind, QuoteCheck, QuoteStatus
+from bot.quotes.quote_citing import QuoteCiting
+from bot.quotes.quote_places import QuotePlaces
+from bot.quotes.quote_speakers import Claimed, claimed, speaker_warnings
+from bot.quotes.stitching import Stitched, stitched
+from bot.quotes.unquoted import why_unquoted
 from index import PassageIndex
 from index.filters import Filters
 

@@ -8,6 +8,7 @@ stands on the other side too.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -57,12 +58,18 @@ class Window:
         return self.first + len(self.offsets)
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word less one common ending; equal stems count as the same word."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
     return word
+
+
+def is_common(word: str) -> bool:
+    """Whether the lower-case word says too little to count as shared."""
+    return word in _COMMON_WORDS
 
 
 def stem_numbers(vocabulary: dict[str, int]) -> NDArray[np.int64]:
@@ -88,9 +95,14 @@ class WindowMaker:
         self.inside_word = np.zeros(len(self._stems), dtype=bool)
         self.inside_word[[token for word, token in vocabulary.items() if word.startswith("##")]] = True
 
-    def windows(self, question: str, text: str, size: int = WINDOW_TOKENS) -> Iterator[Window]:
-        """The windows over the text, overlapping; none for a text without a word."""
-        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:QUESTION_TOKENS]
+    def windows(
+        self, question: str, text: str, size: int = WINDOW_TOKENS, most: int = QUESTION_TOKENS
+    ) -> Iterator[Window]:
+        """The windows over the text, overlapping; none for a text without a word.
+
+        A window has at most `size` tokens, `most` of them the question's.
+        """
+        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[:most]
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
         tokens, offsets = encoding.ids, encoding.offsets
         room = size - len(asked) - 3

@@ -1,4 +1,4 @@
-"""Rows in files: JSON lines, gzipped or not, and folders of them. What is wrong is said with file and line."""
+"""Rows in files: JSON, lines of JSON and tables, gzipped or not, and folders of them; errors name file and line."""
 
 import gzip
 import json
@@ -66,13 +66,17 @@ def part(folder: str | Path, name: str) -> Path:
 
 
 def rows(path: str | Path) -> Iterator[SetRow]:
-    """Yield the rows of a file: JSON objects, one a line, or a table with tabs whose first line names the columns.
+    """Yield the rows of a file.
+
+    They are JSON objects, one a line (.jsonl); the objects of one JSON list, or one JSON object (.json); or the lines
+    of a table with tabs whose first line names the columns (.tsv); each gzipped or not.
 
     Raises:
         CaseError: the file cannot be read, a line is no JSON object, or there are none.
     """
     path = Path(path)
-    found = _table(path) if ".tsv" in path.suffixes else _objects(path)
+    read = next((read for ending, read in _READERS.items() if ending in path.suffixes), _objects)
+    found = read(path)
     first = next(found, None)
     if first is None:
         message = f"{path} holds no cases; write one JSON object a line"
@@ -127,10 +131,24 @@ def _objects(path: Path) -> Iterator[SetRow]:
         except CaseError as error:
             message = f"{place}: {error}"
             raise CaseError(message) from error
-        if not isinstance(values, dict):
-            message = f"{place}: a case is a JSON object, not {json.dumps(values)[:80]}"
-            raise CaseError(message)
-        yield SetRow(place, values)
+        yield _row(place, values)
+
+
+def _whole(path: Path) -> Iterator[SetRow]:
+    try:
+        values = parse(_text(path))
+    except CaseError as error:
+        message = f"{path}: {error}"
+        raise CaseError(message) from error
+    for number, one in enumerate(values if isinstance(values, list) else [values], start=1):
+        yield _row(f"{path}, object {number}", one)
+
+
+def _row(place: str, values: object) -> SetRow:
+    if not isinstance(values, dict):
+        message = f"{place}: a case is a JSON object, not {json.dumps(values)[:80]}"
+        raise CaseError(message)
+    return SetRow(place, values)
 
 
 def _table(path: Path) -> Iterator[SetRow]:
@@ -143,3 +161,6 @@ def _table(path: Path) -> Iterator[SetRow]:
             message = f"{path}:{number}: {len(values)} columns, where the first line names {len(names)}"
             raise CaseError(message)
         yield SetRow(f"{path}:{number}", dict(zip(names, values, strict=True)))
+
+
+_READERS = {".tsv": _table, ".json": _whole}

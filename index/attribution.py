@@ -110,7 +110,7 @@ def _kind(words: Sequence[Span], marked: Sequence[Span]) -> Kind:
 def _quotation(
     document: Document, words: list[Span], attribution: Attribution, marked: Sequence[Span], resolver: Resolver
 ) -> Quotation:
-    resolved = resolver.resolve(attribution.source, words)
+    resolved = resolver.resolve(attribution.source, words, attribution.cue)
     return Quotation(
         words=tuple(Passage(document, piece) for piece in words),
         speaker=Passage(document, attribution.source) if attribution.source else None,

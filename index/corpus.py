@@ -114,15 +114,15 @@ class Corpus:
         found = self._search("passages", phrase_expression(text), limit, condition_of(filters))
         return self.passages([key for key, _ in found])
 
-    def search_quotations(self, text: str, limit: int, filters: Filters) -> list[Quotation]:
-        """Return the quotations that BM25 finds best, best first."""
-        return self._found(self._search("quotations", match_expression(text), limit, condition_of(filters)))
+    def search_quotations(
+        self, text: str, limit: int, filters: Filters, names: Sequence[str] | None = None
+    ) -> list[Quotation]:
+        """Return the quotations that BM25 finds best, best first; with `names` only theirs."""
+        return self._found(self._search("quotations", match_expression(text), limit, _of_names(filters, names)))
 
     def quotations_with_phrases(self, text: str, limit: int, filters: Filters, names: Sequence[str]) -> list[Quotation]:
         """Return those of the names' quotations that hold most of a text's runs of words, best first."""
-        condition, values = condition_of(filters)
-        condition, values = f"{condition} AND name IN ({marks(names)})", [*values, *names]
-        return self._found(self._search("quotations", phrase_expression(text), limit, (condition, values)))
+        return self._found(self._search("quotations", phrase_expression(text), limit, _of_names(filters, names)))
 
     def _found(self, scored: Scored) -> list[Quotation]:
         keys = [key for key, _ in scored]
@@ -149,10 +149,7 @@ class Corpus:
 
     def quotations(self, names: Sequence[str] | None = None, filters: Filters | None = None) -> list[Quotation]:
         """Return all quotations, or those of the names, newest document first and in order within a document."""
-        condition, values = condition_of(filters or Filters())
-        if names is not None:
-            condition, values = f"{condition} AND name IN ({marks(names)})", [*values, *names]
-        return [quotation for _, quotation in self._quotations(condition, values)]
+        return [quotation for _, quotation in self._quotations(*_of_names(filters or Filters(), names))]
 
     def quotations_between(self, passage: Passage) -> list[Quotation]:
         """Return the quotations that overlap a passage, in order."""
@@ -182,6 +179,13 @@ class Corpus:
             FROM quotations JOIN documents ON number = document WHERE name IS NOT NULL AND {condition}
             GROUP BY name ORDER BY count(*) DESC, name"""
         return [_speaker(name, count, *map(json.loads, lists)) for name, count, *lists in self.rows(sql, values)]
+
+
+def _of_names(filters: Filters, names: Sequence[str] | None) -> tuple[str, list[object]]:
+    condition, values = condition_of(filters)
+    if names is None:
+        return condition, values
+    return f"{condition} AND name IN ({marks(names)})", [*values, *names]
 
 
 def _speaker(name: str, count: int, documents: list[str], *lists: list[str | None]) -> Speaker:

@@ -27,6 +27,10 @@ def _mentions(document: Document, sentences: tuple[Span, ...]) -> Iterator[Menti
 
 
 def _without_verb(name: str) -> str:
-    """Return a name without the capitalised verb that a headline puts behind it: "Obama Says"."""
+    """Return a name without the capitalised verb that a headline puts behind it.
+
+    >>> _without_verb("Obama Says"), _without_verb("Ann Lee")
+    ('Obama', 'Ann Lee')
+    """
     *first, last = name.split() or [name]
     return " ".join(first) if first and is_speech(last) else name

@@ -12,8 +12,8 @@ from index.document import Document, Span
 from index.extraction import Attribution
 from index.parsing import parsed_sentences
 from index.quotation_marks import pair_marks
-from index.quote_tagger import QuoteTagger
 from index.speech_verbs import is_speech
+from index.tagging.tagger import QuoteTagger
 from index.weights import checked
 
 FOLDER = Path(__file__).parent / "models" / "quote_tagger"

@@ -50,10 +50,10 @@ class Resolver:
         self._roles = learnt(document.text, people)
         self._last: tuple[int, Resolved] | None = None
 
-    def resolve(self, source: Span | None, words: "Sequence[Span]") -> Resolved:
-        """Return who speaks, for a speaker as written (None: nobody is) and the words."""
+    def resolve(self, source: Span | None, words: "Sequence[Span]", cue: Span | None = None) -> Resolved:
+        """Return who speaks, for a speaker as written (None: nobody is), the words and their cue."""
         at = words[0].start
-        found = self._spoken(source) if source else self._continued(at)
+        found = self._spoken(source) if source else self._continued(at, cue)
         if found.name:
             self._last = (source.start if source else at, found)
             self._words = tuple(words)
@@ -70,9 +70,13 @@ class Resolver:
             return UNKNOWN
         return self._named(source) or self._by_role(source, written)
 
-    def _continued(self, at: int) -> Resolved:
-        """Take words that nobody is said to say for the last speaker's, if that was close by; never surely."""
-        if self._last is None or at - self._last[0] > _NEAR:
+    def _continued(self, at: int, cue: Span | None) -> Resolved:
+        """Take words that nobody is said to say for the last speaker's, if that was close by; never surely.
+
+        What is "reported" by nobody in particular is nobody's; "…, adding that" goes on.
+        """
+        goes_on = cue is None or self._text[cue.start : cue.end].split()[0].endswith("ing")
+        if self._last is None or at - self._last[0] > _NEAR or not goes_on:
             return UNKNOWN
         return Resolved(self._last[1].name, self._last[1].role, certain=False)
 

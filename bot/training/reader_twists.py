@@ -5,35 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.weighing.opposites import OPPOSITES
+
 if TYPE_CHECKING:
     import random
 
 _NAMES: Final = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w'-]*(?: (?:of |the )?[A-Z][\w'-]*)*")
-_NUMBERS: Final = re.compile(r"\b\d[\d,.]*\b")
-_HELPERS: Final = re.compile(r"\b(did|does|do|was|were|is|are|has|have|had|can|could|will|would)\b", re.IGNORECASE)
-_PAIRS: Final = """
-first/last more/less most/least many/few before/after largest/smallest large/small biggest/smallest
-big/small highest/lowest high/low higher/lower north/south east/west northern/southern eastern/western
-increase/decrease increased/decreased rise/fall rose/fell begin/end began/ended beginning/end start/stop
-started/stopped oldest/newest old/new older/younger early/late earliest/latest earlier/later best/worst
-better/worse always/never inside/outside win/lose won/lost allow/forbid allowed/banned support/oppose
-supported/opposed accept/reject accepted/rejected include/exclude included/excluded open/close opened/closed
-male/female men/women man/woman father/mother son/daughter husband/wife brother/sister king/queen
-positive/negative good/bad strong/weak stronger/weaker fast/slow long/short longest/shortest major/minor
-public/private internal/external upper/lower left/right common/rare similar/different with/without
-over/under above/below appointed/dismissed built/destroyed created/destroyed gained/lost hired/fired
-arrived/departed moved/remained agreed/refused successful/failed rich/poor young/old past/future
-majority/minority maximum/minimum cause/prevent causes/prevents caused/prevented famous/unknown
-popular/unpopular legal/illegal possible/impossible necessary/unnecessary likely/unlikely simple/complex
-easy/difficult attack/defend buy/sell bought/sold entered/left joined/left born/killed domestic/foreign
-urban/rural ancient/modern hot/cold full/empty
-"""
-_OPPOSITES: Final = {one: other for pair in _PAIRS.split() for one, other in (pair.split("/"), pair.split("/")[::-1])}
+NUMBERS: Final = re.compile(r"\b\d[\d,.]*\b")
+HELPERS: Final = re.compile(r"\b(did|does|do|was|were|is|are|has|have|had|can|could|will|would)\b", re.IGNORECASE)
 
 
 def twist(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
     """The question with a name, a number or a word turned into another, or None when there is nothing to turn."""
-    ways = [_opposed, _swapped_name, _swapped_number, _negated, _swapped_name]
+    ways = [opposed, swapped_name, swapped_number, negated, swapped_name]
     chance.shuffle(ways)
     for way in ways:
         bent = way(question, text, strangers, chance)
@@ -47,16 +31,18 @@ def names(text: str) -> list[str]:
     return [match.group() for match in _NAMES.finditer(text)]
 
 
-def _opposed(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
+def opposed(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
+    """The question with a word turned into its opposite."""
     del text, strangers
-    places = [match for match in re.finditer(r"\w+", question) if match.group().lower() in _OPPOSITES]
+    places = [match for match in re.finditer(r"\w+", question) if match.group().lower() in OPPOSITES]
     if not places:
         return None
     match = chance.choice(places)
-    return question[: match.start()] + _OPPOSITES[match.group().lower()] + question[match.end() :]
+    return question[: match.start()] + OPPOSITES[match.group().lower()] + question[match.end() :]
 
 
-def _swapped_name(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
+def swapped_name(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
+    """The question with a name changed for another: one of the text, or a stranger."""
     mine = list(_NAMES.finditer(question))
     if not mine:
         return None
@@ -68,28 +54,29 @@ def _swapped_name(question: str, text: str, strangers: list[str], chance: random
     return question[: match.start()] + chance.choice(others) + question[match.end() :]
 
 
-def _swapped_number(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
+def swapped_number(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
+    """The question with a number changed for another."""
     del strangers
-    mine = list(_NUMBERS.finditer(question))
+    mine = list(NUMBERS.finditer(question))
     if not mine:
         return None
     match = chance.choice(mine)
-    near = [
-        number for number in _NUMBERS.findall(text) if number != match.group() and len(number) == len(match.group())
-    ]
-    number = chance.choice(near) if near else _moved(match.group(), chance)
+    near = [number for number in NUMBERS.findall(text) if number != match.group() and len(number) == len(match.group())]
+    number = chance.choice(near) if near else moved(match.group(), chance)
     return question[: match.start()] + number + question[match.end() :]
 
 
-def _moved(number: str, chance: random.Random) -> str:
+def moved(number: str, chance: random.Random) -> str:
+    """The number with one of its last two digits changed."""
     digits = [place for place, sign in enumerate(number) if sign.isdigit()]
     place = chance.choice(digits[-2:])
     return number[:place] + str((int(number[place]) + chance.randint(1, 9)) % 10) + number[place + 1 :]
 
 
-def _negated(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
+def negated(question: str, text: str, strangers: list[str], chance: random.Random) -> str | None:
+    """The question with "not" put in."""
     del text, strangers
-    match = _HELPERS.search(question)
+    match = HELPERS.search(question)
     if match is None or " not " in question or "n't" in question or chance.random() < 0.5:
         return None
     return f"{question[: match.end()]} not{question[match.end() :]}"

@@ -25,7 +25,12 @@ from eval.set_kind import SetKind
 
 KINDS: Mapping[str, str] = {
     "answers": "eval.kinds.answers:KIND",
+    "briefings": "eval.kinds.briefings:KIND",
+    "claims": "eval.kinds.claims:KIND",
     "quotations": "eval.kinds.quotations:KIND",
+    "reading": "eval.kinds.reading:KIND",
+    "reading (SQuAD)": "eval.kinds.reading:SQUAD",
+    "retrieval": "eval.kinds.retrieval:KIND",
 }
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BLOCK: Final = 32
 _DOMAIN: Final = "com.microsoft"
-_MIDDLE: Final = 128  # what stands for zero in unsigned bytes
+MIDDLE: Final = 128  # what stands for zero in unsigned bytes
 _INTEGER_PRODUCT: Final = 4  # the accuracy level at which activations are turned into bytes too
 
 
@@ -43,8 +43,8 @@ def blocks(matrix: NDArray[np.float32]) -> tuple[NDArray[np.uint8], NDArray[np.f
     """The matrix (inputs by outputs) as bytes in blocks along the inputs, and the scale of each block."""
     inputs, outputs = matrix.shape
     parts = matrix.T.reshape(outputs, inputs // BLOCK, BLOCK)
-    scales = np.maximum(np.abs(parts).max(axis=-1) / (_MIDDLE - 1), np.finfo(np.float32).tiny)
-    integers = np.rint(parts / scales[..., None]) + _MIDDLE
+    scales = np.maximum(np.abs(parts).max(axis=-1) / (MIDDLE - 1), np.finfo(np.float32).tiny)
+    integers = np.rint(parts / scales[..., None]) + MIDDLE
     return integers.astype(np.uint8), scales.astype(np.float32)
 
 

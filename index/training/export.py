@@ -69,13 +69,14 @@ def export_int8(
 def quantise(source: Path, target: Path, exclude: Sequence[str] = ()) -> None:
     """Turn the weights of an ONNX file into 8-bit integers, one scale for each column."""
     nodes = [node.name for node in onnx.load(str(source), load_external_data=False).graph.node]
+    kept = [name for name in nodes if any(word in name for word in exclude)]
     quantize_dynamic(
         str(source),
         str(target),
         op_types_to_quantize=_QUANTISED,
         per_channel=True,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=[name for name in nodes if any(word in name for word in exclude)],
+        nodes_to_exclude=[*kept, *(f"{name}_MatMul" for name in kept)],  # a Gemm is first made a MatMul of that name
         extra_options={"MatMulConstBOnly": True},
     )
 

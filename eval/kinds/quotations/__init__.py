@@ -32,7 +32,7 @@ def evaluate(path: Path, options: Options) -> "Results":
 
     articles = spread(read_articles(path), options.limit)
     questions = questions_on(articles, options.seed)
-    with bot_over(articles) as bot:
+    with bot_over(articles, options) as bot:
         measured = measure(bot, articles, questions, options.progress, timed(spread(articles, _TIMED)))
     others = {
         name: lines(measure(rival, articles, questions, options.progress))

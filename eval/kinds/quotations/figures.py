@@ -10,6 +10,8 @@ from eval.kinds.quotations.matching import LEAST, TYPES, Matching
 from eval.results import Line
 from eval.significance import Figure, estimate_pooled, f1, share
 
+ALONE, ABOUT, NOBODY = "What did X say?", "What did X say about Y?", "names that do not occur"
+
 _PROXY = "who a pronoun stands for is machine coreference's guess: a proxy"
 _SOURCES = {
     Source.NAMED: "the name found ends in the gold span's last name, on matched quotations",
@@ -58,15 +60,15 @@ def _asked(measured: Measured) -> Iterator[Line]:
     if not asked:
         return
     alone = _clustered(measured.alone, _article, lambda one: _scored(one.f1))
-    yield Line("What did X say?", "F1 of the cited characters, asked of the one article", alone)
+    yield Line(ALONE, "F1 of the cited characters, asked of the one article", alone)
     about = _clustered(measured.about, _speaker, lambda one: _scored(one.f1))
-    yield Line("What did X say about Y?", "F1 of the cited characters, asked of all articles", about)
+    yield Line(ABOUT, "F1 of the cited characters, asked of all articles", about)
     wrong = _clustered(asked, _speaker, lambda one: (one.right.count(False), len(one.right)))
     yield Line("misattributed", f"citations under a wrong name; {_PROXY}", wrong, larger_is_better=False)
     named = _clustered(asked, _speaker, lambda one: (one.right_named.count(False), len(one.right_named)))
     yield Line("misattributed, named", "the same, of words whose source is named", named, larger_is_better=False)
     refused = _clustered(measured.nobody, _article, lambda one: (one.refused, 1))
-    yield Line("names that do not occur", "questions about them that are refused", refused)
+    yield Line(NOBODY, "questions about them that are refused", refused)
     verbatim = _clustered(asked, _speaker, lambda one: (one.verbatim, len(one.given)))
     yield Line("verbatim", "citations that are the text of their article at their place", verbatim)
 

@@ -25,13 +25,11 @@ class Matching:
 
     def counts(self, kind: Kind | None) -> tuple[int, int, int, int]:
         """Return how many of a type are right among the found, found, recalled among the gold, and gold."""
-        found = [one for one in self.found if kind in {None, one.kind}]
-        gold = [one for one in self.gold if kind in {None, one.kind}]
         return (
-            sum(any(one is pair[0] for pair in self.pairs) for one in found),
-            len(found),
-            sum(any(one is pair[1] for pair in self.pairs) for one in gold),
-            len(gold),
+            sum(kind in {None, found.kind} for found, _ in self.pairs),
+            sum(kind in {None, one.kind} for one in self.found),
+            sum(kind in {None, gold.kind} for _, gold in self.pairs),
+            sum(kind in {None, one.kind} for one in self.gold),
         )
 
     def speakers(self, source: Source) -> tuple[int, int]:

@@ -86,7 +86,7 @@ def _marked(text: str, content: Sequence[Span]) -> Iterator[Span]:
 
 
 def asked(articles: Sequence[Article], seed: int) -> list[Asked]:
-    """Return true quotations in several forms, altered ones, wrong speakers, reported words and words from elsewhere."""
+    """Return true quotations in several forms, altered and misattributed ones, and words that nobody is quoted with."""
     every = true_quotes(articles)
     quotes = [one for one in every if len(one.words) >= SHORTEST]
     short = [_asked("true, short", one, at, one.words) for at, one in enumerate(every) if len(one.words) < SHORTEST]

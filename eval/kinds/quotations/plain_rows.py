@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from eval.kinds.quotations.answers import Judged
-from eval.kinds.quotations.figures import Measured
+from eval.kinds.quotations.figures import ABOUT, ALONE, NOBODY, Measured
 from eval.kinds.quotations.gold import Attribution
 from eval.kinds.quotations.matching import Matching, is_right
 from eval.overlap import Characters
@@ -28,8 +28,9 @@ def rows(measured: Measured) -> Iterator[dict[str, Any]]:
                 if is_right(found, gold) is False
             ],
         }
-    for judged in (*measured.alone, *measured.about, *measured.nobody):
-        yield _asked_row(judged)
+    for name, asked in ((ALONE, measured.alone), (ABOUT, measured.about)):
+        yield from (_asked_row(one, {name: one.f1}) for one in asked)
+    yield from (_asked_row(one, {NOBODY: float(one.refused)}) for one in measured.nobody)
 
 
 def _plain(matching: Matching, one: Attribution) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def _plain(matching: Matching, one: Attribution) -> dict[str, Any]:
     }
 
 
-def _asked_row(judged: Judged) -> dict[str, Any]:
+def _asked_row(judged: Judged, scores: dict[str, float | None]) -> dict[str, Any]:
     question = judged.question
     return {
         "id": question.id,
@@ -52,7 +53,7 @@ def _asked_row(judged: Judged) -> dict[str, Any]:
         "document": question.document,
         "error": judged.error,
         "seconds": judged.seconds,
-        "scores": {"F1": judged.f1, "refused": None if question.gold else float(judged.refused)},
+        "scores": scores,
         "expected": _spans(question.gold),
         "cited": [[one.quote.document.id, one.quote.start, one.quote.end, one.speaker] for one in judged.given],
         "misattributed": judged.right.count(False),

@@ -1,4 +1,4 @@
-"""A plain cue-verb rule: a verb of reporting, its subject, and the clause that it governs or the quotation beside it."""
+"""A plain cue-verb rule: a verb of reporting, its subject, and the clause that it governs or the quotation near it."""
 
 import re
 from collections.abc import Iterator

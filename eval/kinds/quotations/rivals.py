@@ -53,7 +53,7 @@ class Extracting:
 
 
 def textacy_rule(document: Document) -> list[Attribution]:
-    """Return what textacy's `direct_quotations` finds; nothing where it raises, as it does at an odd number of marks."""
+    """Return what textacy's `direct_quotations` finds; nothing where it raises, as it does if marks are odd."""
     from textacy.extract.triples import direct_quotations
 
     from index.parsing import parsed

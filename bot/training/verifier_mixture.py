@@ -1,0 +1,100 @@
+"""Everything that a verifier learns from, mixed: balanced sets, bent pairs, strange evidence, joined claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.training.reader_paragraphs import Neighbours
+from bot.training.reader_rows import rows
+from bot.training.reader_twists import names
+from bot.training.verifier_rows import NEITHER, REFUTED, SUPPORTED, TAKEN, Example, drawn, drawn_evenly, example_of
+from bot.training.verifier_twists import turned, twisted
+from bot.weighing.focusing import content
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FACTUAL: Final = ("fever_dev", "fever_symmetric", "climate_fever", "covidfact", "check_covid", "scifact_rte")
+_TURNING: Final = ("fever_dev", "fever_symmetric", "check_covid", "scifact_rte")
+_MOST_WORDS: Final = 120
+
+# How many of each kind of made pairs a round takes.
+MADE: Final = {"twisted": 5500, "turned": 1500, "strange": 5000, "among": 800, "joined": 2000}
+
+
+class Mixture:
+    """The parts, from which rounds of examples are drawn."""
+
+    def __init__(self, data: Path, chance: random.Random) -> None:
+        """Read the sets and rank the texts that stand in for strange evidence."""
+        self._examples = [example_of(row) for row in rows(data / "claims" / "train.jsonl.gz")]
+        self._chance = chance
+        factual = [example for example in self._examples if example.source in FACTUAL]
+        self._factual = [example for example in factual if len(example.evidence.split()) <= _MOST_WORDS]
+        self._strangers = sorted({name for example in factual for name in names(example.claim)})
+        self._of_claim = {example.claim: example for example in self._factual}
+        self._like_claims = Neighbours([example.claim for example in self._factual])
+        self._like_evidence = Neighbours([example.evidence for example in self._factual])
+
+    def drawn(self) -> list[Example]:
+        """Everything that is learned, once through."""
+        found = drawn_evenly(self._examples, TAKEN, self._chance)
+        for source, pile in self._made().items():
+            found += drawn(pile, min(len(pile), MADE[source]), self._chance)
+        return found
+
+    def _made(self) -> dict[str, list[Example]]:
+        chance = self._chance
+        supported = [example for example in self._factual if example.right == SUPPORTED]
+        certain = [example for example in self._factual if example.source in _TURNING and example.right != NEITHER]
+        made: dict[str, Iterator[Example | None]] = {
+            "twisted": (twisted(example, self._strangers, chance) for example in supported),
+            "turned": (turned(example) for example in certain),
+            "strange": (self._strange(example) for example in self._factual),
+            "among": (self._among(example) for example in self._factual),
+            "joined": (self._joined(example) for example in self._factual),
+        }
+        return {source: [one for one in found if one is not None] for source, found in made.items()}
+
+    def _strange(self, example: Example) -> Example | None:
+        """The claim with evidence about the like that does not tell."""
+        claimed = content(example.claim)
+        for text in self._like_evidence.of(example.evidence, self._chance):
+            if 0.2 < len(claimed & content(text)) / max(1, len(claimed)) < 0.7:
+                return Example(example.claim, text, NEITHER, "strange")
+        return None
+
+    def _among(self, example: Example) -> Example:
+        """The evidence at a random place among other evidence about the like."""
+        others = self._like_evidence.of(example.evidence, self._chance)[: self._chance.randint(1, 4)]
+        others.insert(self._chance.randint(0, len(others)), example.evidence)
+        return replace(example, evidence=" ".join(others), source="among")
+
+    def _joined(self, example: Example) -> Example | None:
+        """Two claims in one sentence: with the evidence for both, or with that for one of them only."""
+        other = self._another(example)
+        if other is None or example.right == NEITHER:
+            return None
+        both = [example, other] if self._chance.random() < 0.5 else [other, example]
+        claim = f"{both[0].claim.rstrip('. ')}, and {both[1].claim}"
+        if self._chance.random() < 0.5:
+            evidence = " ".join(dict.fromkeys(one.evidence for one in both))
+            return Example(claim, evidence, example.right, "joined")
+        alone = REFUTED if example.right == REFUTED else NEITHER
+        return Example(claim, example.evidence, alone, "joined")
+
+    def _another(self, example: Example) -> Example | None:
+        """A supported claim about the like, with evidence of its own."""
+        near = (self._of_claim[text] for text in self._like_claims.of(example.claim, self._chance))
+        return next((one for one in near if one.right == SUPPORTED and one.evidence != example.evidence), None)
+
+
+def kinds(examples: list[Example]) -> dict[str, Any]:
+    """How many examples of each source and verdict there are."""
+    counts: dict[str, Any] = {}
+    for example in examples:
+        counts.setdefault(example.source, [0, 0, 0, 0])[example.right[0] + 2 * (len(example.right) > 1)] += 1
+    return counts

@@ -1,0 +1,78 @@
+"""Pairs made from pairs by a small change whose effect is known: a number, a name, a word, a negation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.training.reader_twists import HELPERS, moved, names, opposed
+from bot.training.verifier_rows import NOT_SUPPORTED, REFUTED, SUPPORTED, Example
+
+if TYPE_CHECKING:
+    import random
+
+_NUMBERS: Final = re.compile(r"(?<![\w-])\d[\d,.]*\b")
+_NOT: Final = re.compile(r"(?: not|n't)\b| never\b")
+
+
+def twisted(example: Example, strangers: list[str], chance: random.Random) -> Example | None:
+    """The supported pair with one change and the verdict that follows, or None where there is nothing to change."""
+    ways = [_number(example, chance), _name(example, strangers, chance), _opposite(example, chance)]
+    possible = [found for found in ways if found is not None]
+    return chance.choice(possible) if possible else None
+
+
+def turned(example: Example) -> Example | None:
+    """The pair with "not" put into its claim, or taken out of it: what was supported is refuted, and the other way."""
+    claim = example.claim
+    if (found := _NOT.search(claim)) is not None:
+        bent = claim[: found.start()] + claim[found.end() :]
+    elif (verb := HELPERS.search(claim)) is not None and verb.start() > 0:
+        bent = f"{claim[: verb.end()]} not{claim[verb.end() :]}"
+    else:
+        return None
+    right = REFUTED if example.right == SUPPORTED else SUPPORTED
+    return replace(example, claim=bent, right=right, source="turned")
+
+
+def _number(example: Example, chance: random.Random) -> Example | None:
+    shared = sorted(set(_NUMBERS.findall(example.claim)) & set(_NUMBERS.findall(example.evidence)))
+    if not shared:
+        return None
+    number = chance.choice(shared)
+    near = [other for other in _NUMBERS.findall(example.evidence) if other != number and len(other) == len(number)]
+    other = chance.choice(near) if near and chance.random() < 0.5 else moved(number, chance)
+    return None if other == number else _swapped(example, number, other, REFUTED, chance)
+
+
+def _name(example: Example, strangers: list[str], chance: random.Random) -> Example | None:
+    mine = [name for name in names(example.claim) if name in example.evidence]
+    if not mine:
+        return None
+    name = chance.choice(mine)
+    near = [one for one in names(example.evidence) if one not in example.claim and name not in one]
+    other = chance.choice(near) if near and chance.random() < 0.7 else chance.choice(strangers)
+    if other in example.claim:
+        return None
+    return _swapped(example, name, other, NOT_SUPPORTED, chance)
+
+
+def _swapped(example: Example, old: str, new: str, right: tuple[int, ...], chance: random.Random) -> Example:
+    """One side changed, or now and then both, which changes nothing: so the change by itself tells nothing."""
+    claim, evidence = _replaced(example.claim, old, new), _replaced(example.evidence, old, new)
+    side = chance.random()
+    if side < 0.5:
+        return replace(example, claim=claim, right=right, source="swapped")
+    if side < 0.8:
+        return replace(example, evidence=evidence, right=right, source="swapped")
+    return replace(example, claim=claim, evidence=evidence, source="swapped")
+
+
+def _replaced(text: str, old: str, new: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, text)
+
+
+def _opposite(example: Example, chance: random.Random) -> Example | None:
+    bent = opposed(example.claim, "", [], chance)
+    return None if bent is None else replace(example, claim=bent, right=REFUTED, source="opposed")

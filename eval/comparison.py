@@ -1,0 +1,138 @@
+"""Two runs over the same cases: what got better, what got worse, and whether it could be chance."""
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eval.errors import CaseError
+from eval.results import Line, Results
+from eval.significance import Figure, estimate, estimate_difference
+
+Values = Mapping[str, Any]
+Scores = Sequence[float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A measure of both runs, over the cases that both have.
+
+    Attributes:
+        measure: its name.
+        before: its values of the one run.
+        after: its values of the other, in the same order of cases.
+        larger_is_better: whether a gain is good.
+    """
+
+    measure: str
+    before: Scores
+    after: Scores
+    larger_is_better: bool
+
+    @property
+    def gain(self) -> Figure:
+        """The difference of the means, with its paired interval."""
+        return estimate_difference(self.before, self.after)
+
+    @property
+    def verdict(self) -> str:
+        """Better or worse, where the interval of the gain leaves out zero."""
+        gain = self.gain
+        if gain.low is None or gain.high is None or gain.low <= 0 <= gain.high:
+            return "the same" if gain.value == 0 else "could be chance"
+        return "better" if (gain.low > 0) is self.larger_is_better else "worse"
+
+    @property
+    def chance(self) -> float | None:
+        """The p-value of McNemar's exact test; None where values are not all 0 or 1."""
+        pairs = [pair for pair in zip(self.before, self.after, strict=True) if None not in pair]
+        if not pairs or any(value not in {0, 1} for pair in pairs for value in pair):
+            return None
+        return mcnemar(
+            sum(old == 1 and new == 0 for old, new in pairs), sum(old == 0 and new == 1 for old, new in pairs)
+        )
+
+
+def mcnemar(lost: int, won: int) -> float:
+    """Return how probable it is that chance parts the changed cases so unevenly (McNemar, 1947; exact, two-sided).
+
+    >>> mcnemar(0, 3), mcnemar(2, 2)
+    (0.25, 1.0)
+    """
+    changed = lost + won
+    tail = sum(math.comb(changed, number) for number in range(min(lost, won) + 1)) / float(2**changed)
+    return min(1.0, 2 * tail)
+
+
+def load_run(path: Path) -> Values:
+    """Read what `onrecord eval SET --json` wrote.
+
+    Raises:
+        CaseError: the file is something else.
+    """
+    try:
+        values = json.loads(path.read_bytes())
+        _ = values["figures"], values["about"], [row["scores"] for row in values["rows"]]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        message = f"{path} is no run: {error}; make one with onrecord eval SET --json > {path.name}"
+        raise CaseError(message) from error
+    return dict(values)
+
+
+def compare(before: Values, after: Values) -> list[Compared]:
+    """Compare two runs in every measure that both have values of, over the cases that both have.
+
+    Raises:
+        CaseError: they have no case in common.
+    """
+    olds, news = _by_case(before), _by_case(after)
+    common = [case for case in olds if case in news]
+    if not common:
+        message = "the runs have no case in common: compare runs of one set"
+        raise CaseError(message)
+    measures = dict.fromkeys(name for case in common for name in olds[case] if name in news[case])
+    return [
+        Compared(
+            name,
+            [olds[case].get(name) for case in common],
+            [news[case].get(name) for case in common],
+            bool(before["figures"].get(name, {}).get("larger_is_better", True)),
+        )
+        for name in measures
+    ]
+
+
+def results(compared: Sequence[Compared], before: Values, after: Values) -> Results:
+    """Return the comparison as results: the gains, with both runs and McNemar's p beside them."""
+    same = before["about"].get("set_digest") == after["about"].get("set_digest")
+    worse = [one.measure for one in compared if one.verdict == "worse"]
+    better = [one.measure for one in compared if one.verdict == "better"]
+    return Results(
+        title=f"better: {', '.join(better) or 'nothing'}; worse: {', '.join(worse) or 'nothing'} (beyond chance)",
+        lines=tuple(_lines(compared)),
+        rows=tuple({"measure": one.measure, "verdict": one.verdict, "mcnemar": one.chance} for one in compared),
+        about={"before": before["about"], "after": after["about"]},
+        notes=() if same else ("The runs are of different sets; only the cases that both have are compared.",),
+    )
+
+
+def _lines(compared: Sequence[Compared]) -> Iterator[Line]:
+    for one in compared:
+        beside = {"before": estimate(one.before), "after": estimate(one.after)}
+        chance = one.chance
+        if chance is not None:
+            beside["McNemar's p"] = Figure(chance, None, None, one.gain.applicable)
+        yield Line(f"{one.measure}, gain", one.verdict, one.gain, "paired bootstrap", one.larger_is_better, beside)
+
+
+def _by_case(run: Values) -> dict[tuple[str, int], Mapping[str, float | None]]:
+    """Return the scores of each case; cases of one id are told apart by their order."""
+    seen: dict[str, int] = defaultdict(int)
+    found = {}
+    for row in run["rows"]:
+        found[row["id"], seen[row["id"]]] = row["scores"]
+        seen[row["id"]] += 1
+    return found

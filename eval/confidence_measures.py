@@ -1,0 +1,50 @@
+"""How far a confidence can be trusted: each function takes confidences in [0, 1], and whether each answer was right."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+BINS = 10
+
+
+def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
+    """Return the expected calibration error in ten bins of equal width (Guo et al., 2017); smaller is better.
+
+    It is the mean distance between confidence and share of right answers, over bins, weighted by their sizes.
+
+    >>> calibration_error([0.75, 0.75], [True, False])
+    0.25
+    """
+    sure, good = np.array(confidences, dtype=float), np.array(right, dtype=float)
+    if not len(sure):
+        return None
+    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
+    gaps = (abs(sure[bins == one].sum() - good[bins == one].sum()) for one in range(BINS))
+    return float(sum(gaps) / len(sure))
+
+
+def brier_score(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
+    """Return the mean squared distance of confidence from the outcome, 1 or 0 (Brier, 1950); smaller is better.
+
+    >>> brier_score([1.0, 0.5], [True, False])
+    0.125
+    """
+    if not len(confidences):
+        return None
+    return float(np.mean((np.array(confidences, dtype=float) - np.array(right, dtype=float)) ** 2))
+
+
+def risk_coverage_area(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
+    """Return the area under the risk-coverage curve (Geifman and El-Yaniv, 2017); smaller is better.
+
+    It is the share of wrong answers among the surest one, two, three and so on, averaged: small where the wrong answers
+    are the ones that are given with least confidence.
+
+    >>> risk_coverage_area([0.9, 0.1], [True, False]), risk_coverage_area([0.1, 0.9], [True, False])
+    (0.25, 0.75)
+    """
+    if not len(confidences):
+        return None
+    order = np.argsort(-np.array(confidences, dtype=float), kind="stable")
+    wrong = 1 - np.array(right, dtype=float)[order]
+    return float(np.mean(np.cumsum(wrong) / np.arange(1, len(wrong) + 1)))

@@ -1,0 +1,57 @@
+"""From small weights back to a network: the parameters of an ONNX file with 8-bit integers, as 32-bit arrays.
+
+What `index.training.export` and `index.training.blockwise` write can so be the start of another training. The rounding
+to 8 bits stays in the numbers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnx
+from onnx import numpy_helper
+
+from index.training.blockwise import MIDDLE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Arrays = dict[str, NDArray[np.float32]]
+
+
+def restored(file: Path, part: str) -> Arrays:
+    """Return the parameters of one part of a network by their names in PyTorch, without the part's own name.
+
+    Matrices have PyTorch's shape, outputs by inputs.
+    """
+    graph = onnx.load(str(file)).graph
+    kept = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    found: Arrays = {name: array for name, array in kept.items() if array.dtype == np.float32 and array.ndim == 1}
+    for node in graph.node:
+        if node.op_type == "Gather" and node.input[0].endswith(".weight_quantized"):
+            name = node.input[0].removesuffix("_quantized")
+            found[name] = _scaled(kept, name)
+        elif node.op_type == "MatMulInteger":
+            found[_name(node)] = np.ascontiguousarray(_scaled(kept, node.input[1].removesuffix("_quantized")).T)
+        elif node.op_type == "MatMulNBits":
+            found[_name(node)] = _unblocked(kept[node.input[1]], kept[node.input[2]])
+    return {name.removeprefix(f"{part}."): array for name, array in found.items() if name.startswith(f"{part}.")}
+
+
+def _name(node: onnx.NodeProto) -> str:
+    *places, _ = node.name.strip("/").split("/")
+    return ".".join([*places, "weight"])
+
+
+def _scaled(kept: dict[str, NDArray[np.generic]], name: str) -> NDArray[np.float32]:
+    integers, zero = (kept[f"{name}_{part}"].astype(np.float32) for part in ("quantized", "zero_point"))
+    return (integers - zero) * kept[f"{name}_scale"].astype(np.float32)
+
+
+def _unblocked(integers: NDArray[np.generic], scales: NDArray[np.generic]) -> NDArray[np.float32]:
+    outputs, blocks, _ = integers.shape
+    parts = (integers.astype(np.float32) - MIDDLE) * scales.astype(np.float32).reshape(outputs, blocks, 1)
+    return parts.reshape(outputs, -1)

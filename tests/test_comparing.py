@@ -1,0 +1,97 @@
+"""Numbers, units, dates, negation and names, compared by rule."""
+
+from datetime import date
+
+import pytest
+
+from bot.weighing.comparing import compare
+from bot.weighing.dates import Mention, mentions
+from bot.weighing.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("It has 5 million users.", "The service has 4.9m users today."),
+        ("Nine ships left.", "On that day 9 ships left the port."),
+        ("More than 1,000 containers arrived.", "They counted 1,200 containers."),
+        ("It is about five miles long.", "The road is 8 km long."),
+        ("It grew by 5%.", "It grew by five per cent."),
+        ("It cost $1.2 billion.", "The price was $1.2bn."),
+        ("At least 40 people came.", "Over 50 people came."),
+        ("It took two hours.", "The flight took 120 minutes."),
+    ],
+)
+def test_the_same_amount_in_other_words_agrees(claim: str, evidence: str) -> None:
+    found = compare(claim, evidence)
+    assert (found.numbers_agree, found.numbers_differ) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Fewer than 100 containers arrived.", "More than 1,000 containers arrived."),
+        ("It has 7 million users.", "It has 4.9m users."),
+        ("It is three miles long.", "It is 8 km long."),
+        ("It grew by 5%.", "It grew by 7 percent."),
+        ("The show had ten seasons.", "It ran for nine seasons."),
+        ("It took two days.", "It took 120 minutes."),
+    ],
+)
+def test_another_amount_of_the_same_thing_differs(claim: str, evidence: str) -> None:
+    found = compare(claim, evidence)
+    assert (found.numbers_agree, found.numbers_differ) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("It rose by 5 per cent.", "It rose by 7 percentage points."),
+        ("Three dogs barked.", "Five soldiers marched."),
+        ("It cost $5.", "It weighs 7 kg."),
+    ],
+)
+def test_different_things_are_not_compared(claim: str, evidence: str) -> None:
+    found = compare(claim, evidence)
+    assert (found.numbers_agree, found.numbers_differ) == (0, 0)
+
+
+@pytest.mark.parametrize("text", ["COVID-19 spread.", "In 2019 sales fell.", "a 10-year-old boy", "version 3.11.2"])
+def test_names_and_years_are_no_amounts(text: str) -> None:
+    assert quantities(text) == []
+
+
+def test_dates_are_read_as_far_as_they_are_told() -> None:
+    assert mentions("On December 7th, 1941, and again in May 1943.") == [Mention(1941, 12, 7), Mention(1943, 5)]
+    assert mentions("2020-03-05") == [Mention(2020, 3, 5)]
+    assert mentions("They may march on Sept. 5") == [Mention(None, 9, 5)]
+
+
+def test_relative_dates_need_the_day_of_publication() -> None:
+    assert mentions("He left yesterday, and she last month.") == []
+    told = mentions("He left yesterday, and she last month.", date(2024, 1, 10))
+    assert told == [Mention(2024, 1, 9), Mention(2023, 12)]
+
+
+def test_a_date_agrees_unless_a_part_differs() -> None:
+    evidence = "He died on January 6, 1954, in Woodside."
+    assert compare("He died in 1954.", evidence).dates_agree == 1
+    assert compare("He died in January.", evidence).dates_agree == 1
+    assert compare("He died in 1955.", evidence).dates_differ == 1
+    assert compare("It happened yesterday, on 9 January.", "It was yesterday.", date(2024, 1, 10)).dates_agree == 1
+
+
+def test_negation_on_one_side_is_seen() -> None:
+    assert compare("He did not win.", "He won the race.").negated == 1
+    assert compare("He didn't win.", "He did not win the race.").negated == 0
+
+
+def test_opposites_are_seen() -> None:
+    assert compare("Sales increased.", "Sales decreased in May.").opposed == 1
+    assert compare("Sales increased.", "Sales increased in May.").opposed == 0
+
+
+def test_names_that_evidence_lacks_are_counted() -> None:
+    found = compare("In Paris she met Marie Curie.", "She met Marie there.")
+    assert found.names_missing == pytest.approx(2 / 3)
+    assert compare("She met Marie.", "She met Marie there.").words_missing == 0

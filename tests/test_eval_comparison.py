@@ -1,0 +1,95 @@
+import json
+from itertools import islice
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from eval.commands import register
+from eval.comparison import compare, mcnemar
+from eval.synthetic import questions, texts
+
+
+def run(*hits: float, slow: float = 1.0) -> dict[str, object]:
+    rows = [{"id": str(number), "scores": {"hit": hit, "seconds": slow}} for number, hit in enumerate(hits)]
+    figures = {"hit": {"larger_is_better": True}, "seconds": {"larger_is_better": False}}
+    return {"about": {"set_digest": "d"}, "figures": figures, "rows": rows}
+
+
+WORSE, BETTER = run(*[0.0] * 10, *[1.0] * 10), run(*[1.0] * 18, 0.0, 1.0)
+
+
+def verdicts(before: dict[str, object], after: dict[str, object]) -> dict[str, str]:
+    return {one.measure: one.verdict for one in compare(before, after)}
+
+
+def test_a_gain_beyond_chance_is_better_and_turned_round_worse() -> None:
+    assert verdicts(WORSE, BETTER) == {"hit": "better", "seconds": "the same"}
+    assert verdicts(BETTER, WORSE) == {"hit": "worse", "seconds": "the same"}
+
+
+def test_one_changed_case_of_twenty_could_be_chance() -> None:
+    assert verdicts(run(*[1.0] * 20), run(0.0, *[1.0] * 19))["hit"] == "could be chance"
+
+
+def test_more_of_what_counts_faults_is_worse() -> None:
+    assert verdicts(run(*[1.0] * 5), run(*[1.0] * 5, slow=2.0))["seconds"] == "worse"
+
+
+def test_mcnemar_looks_at_the_changed_cases_only() -> None:
+    (hit, _) = compare(WORSE, BETTER)
+    # Ten came right: of the first ten all; of the others one was lost.
+    assert hit.chance == mcnemar(1, 10) == pytest.approx(2 * (1 + 11) / 2**11)
+    assert compare(run(0.5), run(1.0))[0].chance is None
+
+
+def test_cases_are_paired_by_id_and_where_that_repeats_by_order() -> None:
+    repeated: dict[str, object] = {**run(), "rows": [{"id": "a", "scores": {"hit": hit}} for hit in (0.0, 1.0)]}
+    (hit,) = compare(repeated, repeated)
+    assert hit.before == hit.after == [0.0, 1.0]
+
+
+def command(*options: str) -> Result:
+    app = typer.Typer()
+    app.callback()(lambda: None)
+    register(app)
+    return CliRunner().invoke(app, ["eval", *options])
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    for name, values in (("before", BETTER), ("after", WORSE)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(values))
+    return [str(tmp_path / "before.json"), str(tmp_path / "after.json")]
+
+
+def test_the_command_says_what_is_worse_and_fails_if_told_to(files: list[str]) -> None:
+    result = command("compare", *files)
+    assert result.exit_code == 0
+    assert "worse: hit" in result.stdout
+    assert command("compare", *files, "--fail-if-worse").exit_code == 3
+    assert command("compare", *reversed(files), "--fail-if-worse").exit_code == 0
+
+
+def test_what_is_no_run_or_shares_no_case_is_wrong_use(files: list[str], tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text(json.dumps({**run(), "rows": [{"id": "z", "scores": {}}]}))
+    (tmp_path / "none.json").write_text("[]")
+    for name, says in (("other", "no case in common"), ("none", "is no run"), ("missing", "is no run")):
+        result = command("compare", files[0], str(tmp_path / f"{name}.json"))
+        assert result.exit_code == 2
+        assert says in result.stderr
+
+
+def test_every_subcommand_has_help_with_an_example() -> None:
+    for name in ("run", "compare", "speed"):
+        result = command(name, "--help")
+        assert result.exit_code == 0
+        assert f"onrecord eval {'' if name == 'run' else name}" in result.stdout
+
+
+def test_made_up_texts_are_the_same_for_one_seed_and_hold_what_is_asked() -> None:
+    first, again, other = (list(islice(texts(seed), 3)) for seed in (1, 1, 2))
+    assert first == again != other
+    assert len({text["id"] for text in first}) == 3
+    assert len(questions(1, 5)) == 5

@@ -1,0 +1,157 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.citation import Answer
+from bot.finding.reading import Reading
+from eval.confidence_measures import brier_score, calibration_error, risk_coverage_area
+from eval.errors import CaseError
+from eval.kinds.reading.closed import Read, best_threshold, lines, read_all
+from eval.kinds.reading.opened import Case, Told, ask_all
+from eval.kinds.reading.opened import lines as open_lines
+from eval.kinds.reading.passages import Asked, read_asked
+from eval.set_kind import unseen
+from index import Document, Kind, Passage, Span
+from tests.eval_fakes import answer
+
+TEXT = "The bridge was built in 1931. It is made of steel."
+WHEN = Asked("1", "When was the bridge built?", TEXT, ("1931", "in 1931"))
+STEEL = Asked("2", "What is it made of?", TEXT, ("steel",))
+NEVER = Asked("3", "When was the ferry built?", TEXT, ())
+
+
+def span(words: str, score: float) -> Reading:
+    start = TEXT.index(words)
+    return Reading(start, start + len(words), score)
+
+
+READINGS = {
+    WHEN.question: span("in 1931", 0.9),
+    STEEL.question: span("of steel", 0.6),
+    NEVER.question: span("1931", 0.2),
+}
+
+
+def read() -> list[Read]:
+    return list(read_all([WHEN, STEEL, NEVER], lambda question, _: READINGS[question], unseen))
+
+
+def figures(read: list[Read], threshold: float) -> dict[str, float | None]:
+    return {line.name: line.figure.value for line in lines(read, threshold)}
+
+
+def test_exact_match_and_f1_are_over_the_questions_that_have_answers() -> None:
+    # "of steel" shares one word of two with "steel": precision 1/2, recall 1, F1 2/3.
+    found = figures(read(), 0.5)
+    assert found["exact match"] == 0.5
+    assert found["F1"] == pytest.approx((1 + 2 / 3) / 2)
+
+
+def test_silence_is_right_where_nothing_answers_and_only_there() -> None:
+    found = figures(read(), 0.5)
+    assert found["F1, own threshold"] == pytest.approx((1 + 2 / 3 + 1) / 3)
+    assert (found["refused"], found["kept silent wrongly"]) == (1, 0)
+    assert figures(read(), 0.1)["refused"] == 0
+    assert figures(read(), 0.7)["kept silent wrongly"] == 0.5
+
+
+def test_always_silent_has_the_share_of_questions_without_an_answer() -> None:
+    assert figures(read(), 0.5)["F1, always silent"] == pytest.approx(1 / 3)
+
+
+def test_the_best_threshold_is_worth_most() -> None:
+    assert 0.2 < best_threshold(read()) <= 0.6
+    untold = [one for one in read() if not one.answerable]
+    assert best_threshold(untold) > 0.2
+
+
+def test_a_set_without_unanswerable_questions_has_no_figures_of_silence() -> None:
+    assert "refused" not in figures([one for one in read() if one.answerable], 0.5)
+
+
+def test_a_text_without_words_is_read_as_nothing() -> None:
+    (nothing,) = read_all([WHEN], lambda *_: None, unseen)
+    assert (nothing.given, nothing.score, nothing.f1) == ("", 0, 0)
+
+
+def cited(words: str, asked: Asked) -> Answer:
+    start = TEXT.index(words)
+    from bot.citation import Citation
+
+    passage = Passage(Document(asked.document, TEXT), Span(start, start + len(words)))
+    return answer(Citation(1, passage, None, Kind.NARRATION))
+
+
+def told(asked: Asked, *, perfect: bool = True) -> list[Told]:
+    def answerer(question: str, left_out: str | None) -> Answer:
+        silent = left_out is not None or not asked.answers
+        return Answer(question) if silent and perfect else cited(TEXT[:29], asked)
+
+    return list(ask_all([asked], answerer, unseen))
+
+
+def open_figures(told: list[Told]) -> dict[str, float | None]:
+    return {line.name: line.figure.value for line in open_lines(told)}
+
+
+def test_an_answerable_question_is_asked_twice_and_an_impossible_one_once() -> None:
+    assert [one.case for one in told(WHEN)] == [Case.PRESENT, Case.LEFT_OUT]
+    assert [one.case for one in told(NEVER)] == [Case.IMPOSSIBLE]
+
+
+def test_a_hit_is_a_sentence_of_the_right_text_that_holds_the_answer() -> None:
+    assert told(WHEN)[0].hit
+    assert not told(STEEL)[0].hit
+    elsewhere = Asked("4", WHEN.question, TEXT + " Or so they say.", WHEN.answers)
+    assert not Told(elsewhere, Case.PRESENT, cited(TEXT[:29], WHEN), None, 0.1).hit
+    assert not Told(WHEN, Case.LEFT_OUT, cited(TEXT[:29], WHEN), None, 0.1).hit
+
+
+def test_a_perfect_answerer_scores_one_and_one_that_never_refuses_less() -> None:
+    perfect = open_figures([*told(WHEN), *told(NEVER)])
+    for name in ("citation hit", "refusal precision", "refusal recall", "near misses refused", "given answers right"):
+        assert perfect[name] == 1, name
+    bold = open_figures([*told(WHEN, perfect=False), *told(NEVER, perfect=False)])
+    assert (bold["citation hit"], bold["refusal recall"], bold["near misses refused"]) == (1, 0, 0)
+    assert bold["refusal precision"] is None
+    assert bold["given answers right"] == 0.5
+
+
+def test_an_answerer_that_raises_has_neither_answered_nor_refused() -> None:
+    def raising(question: str, left_out: str | None) -> Answer:
+        raise RuntimeError(question, left_out)
+
+    first, second = ask_all([WHEN], raising, unseen)
+    assert first.error is not None
+    assert first.error.startswith("RuntimeError")
+    assert not first.hit
+    assert not second.refused
+
+
+def test_squads_own_form_is_read_as_it_is(tmp_path: Path) -> None:
+    asked = {"id": "1", "question": WHEN.question, "answers": [{"text": "1931", "answer_start": 24}]}
+    never = {"id": "3", "question": NEVER.question, "answers": [], "is_impossible": True}
+    squad = {"version": "v2.0", "data": [{"title": "B", "paragraphs": [{"context": TEXT, "qas": [asked, never]}]}]}
+    (tmp_path / "squad.json").write_text(json.dumps(squad, indent=2))
+    assert [(one.id, one.answers) for one in read_asked(tmp_path / "squad.json")] == [("1", ("1931",)), ("3", ())]
+
+
+def test_an_answer_that_the_text_does_not_have_is_refused_with_its_line(tmp_path: Path) -> None:
+    row = {"id": "1", "question": "?", "context": TEXT, "answers": ["1932"]}
+    (tmp_path / "set.jsonl").write_text(json.dumps(row))
+    with pytest.raises(CaseError, match=r"set\.jsonl:1: .*'1932' does not stand in the text"):
+        read_asked(tmp_path / "set.jsonl")
+
+
+def test_confidence_that_is_always_right_has_no_error() -> None:
+    assert calibration_error([1.0, 0.0], [True, False]) == brier_score([1.0, 0.0], [True, False]) == 0
+    assert calibration_error([0.0, 1.0], [True, False]) == brier_score([0.0, 1.0], [True, False]) == 1
+    assert calibration_error([], []) is brier_score([], []) is risk_coverage_area([], []) is None
+
+
+def test_a_confidence_turned_round_has_more_risk() -> None:
+    sure, right = [0.9, 0.8, 0.2, 0.1], [True, True, False, False]
+    # Shares wrong among the surest one to four: 0, 0, 1/3, 1/2; turned round 1, 1, 2/3, 1/2.
+    assert risk_coverage_area(sure, right) == pytest.approx((1 / 3 + 1 / 2) / 4)
+    assert risk_coverage_area([1 - one for one in sure], right) == pytest.approx((1 + 1 + 2 / 3 + 1 / 2) / 4)
