@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from bot.quotes.numbers import is_number
 from bot.quotes.placement import Placement
 from bot.quotes.quote_check import DifferenceKind
 from bot.quotes.surroundings import Surroundings
@@ -32,6 +34,7 @@ _REPORT = re.compile(
 _OWN = frozenset(["i", "we", "i've", "i\u2019ve", "we've", "we\u2019ve", "to", "would", "can", "could", "will"])
 _ASKS = re.compile(r"[^\w\s]*\?")
 _LEFT_OUT = frozenset([DifferenceKind.ELLIPSIS, DifferenceKind.BRACKETS, DifferenceKind.CUT_CLAUSE])
+_MARKS = " \r\n\t\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb,"
 _SHOWN = 160
 """How many characters of hidden words are shown at most."""
 
@@ -47,9 +50,30 @@ def cut_warnings(around: Surroundings) -> Iterator[str]:
     if _DENIAL.search(told):
         yield f"The source puts it as a denial: {_shown(told)}"
     yield from _others(placement, around.rest_before)
+    yield from _cut_number(placement)
+    yield from _joined(placement)
     asks = _ASKS.match(placement.document.text, placement.end)
     if asks and "?" not in placement.alignment.given.text:
         yield "In the source this is a question."
+
+
+def _cut_number(placement: Placement) -> Iterator[str]:
+    """Yield a number of which the quotation has a part: "five" of "five million"."""
+    found, text = placement.alignment.found, placement.document.text
+    for inside, outside in ((placement.alignment.start, -1), (placement.alignment.end - 1, 1)):
+        if 0 <= inside + outside < len(found):
+            first, last = sorted((found[inside], found[inside + outside]), key=lambda word: word.start)
+            if is_number(first.form) and is_number(last.form) and not text[first.end : last.start].strip(" -"):
+                yield f"A number is cut: {_shown(text[first.start : last.end])}"
+
+
+def _joined(placement: Placement) -> Iterator[str]:
+    """Yield what the document puts between the pieces, where that is more than a new paragraph."""
+    between = [
+        placement.document.text[one.end : other.start].strip(_MARKS) for one, other in pairwise(placement.pieces)
+    ]
+    if cues := [cue for cue in between if cue]:
+        yield f"The source interrupts these words, which were joined: {_shown(' \u2026 '.join(cues))}"
 
 
 def _hides(hidden: str) -> Iterator[str]:

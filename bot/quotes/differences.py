@@ -8,7 +8,7 @@ from bot.quotes import naming
 from bot.quotes.alignment import Alignment, Step, runs
 from bot.quotes.given_words import Inserted
 from bot.quotes.normal_words import Word, joined
-from bot.quotes.numbers import number
+from bot.quotes.numbers import is_number, number
 from bot.quotes.quote_check import Difference, DifferenceKind
 
 
@@ -78,8 +78,15 @@ class _Comparing:
             yield from self._left_out(marked, found)
         elif not given and all(word.editorial for word in found):
             yield Difference(DifferenceKind.BRACKETS, "", self._cut(found))
-        elif not _same(given, found):
+        elif not _same(given, found) and not _same(given, [*self._number_before(first), *found]):
             yield from self._changed(given, found)
+
+    def _number_before(self, first: int) -> Sequence[Word]:
+        """Return the words of a number that stand before the first given word: "twenty" before "five" for "25"."""
+        start = end = self.alignment.start if first == 0 else 0
+        while start > 0 and is_number(self.alignment.found[start - 1].form):
+            start -= 1
+        return self.alignment.found[start:end]
 
     def _left_out(self, marked: Inserted, found: Sequence[Word]) -> Iterator[Difference]:
         if not marked.forms:

@@ -23,7 +23,7 @@ _WORD = re.compile(
     rf"{_PART}(?:[{_APOSTROPHES}\[\]]+{_PART})*|[$\u20ac\u00a3\u00a5%&]"
 )
 _PLAIN = str.maketrans(
-    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("[],\u00ad\u200b\u200c\u200d\u2060\ufeff\u2044")
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("[], \u00ad\u200b\u200c\u200d\u2060\ufeff\u2044")
 )
 _STAGE = r"\((?:laugh\w*|applause|inaudible|crosstalk|cross-talk|pause|ph|sic|cheers|boo\w*)\.?\)"
 _EDITORIAL = re.compile(rf"(?<!\w)\[[^\[\]]{{1,200}}\](?!\w)|{_STAGE}", re.IGNORECASE)

@@ -1,0 +1,139 @@
+"""The words of quotations: folded, laid side by side, and their differences named."""
+
+import random
+
+import pytest
+
+from bot.quotes.alignment import align
+from bot.quotes.differences import differences
+from bot.quotes.given_words import marked_words, read_given
+from bot.quotes.normal_words import words
+
+
+def forms(text: str) -> list[str]:
+    return [word.form for word in words(text)]
+
+
+def named(given: str, source: str) -> list[tuple[str, str, str]]:
+    found = differences(align(read_given(given), words(source)), source)
+    return [(one.kind.value, one.given, one.found) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We won’t GO", "we won't go"),
+        ("the ofﬁce", "the office"),
+        ("Cafe\u0301 Müller", "café Mu\u0308ller"),
+        ("a — b", "a - b"),
+        ("1,000 or 1\u202f000", "1000 or 1000"),
+        ("co\u00adoperate", "cooperate"),
+        ("5% & 6", "5 percent and six"),
+        ("[T]he plan", "the plan"),
+        ("“Yes”,  he\u00a0said", "yes he said"),
+        ("ＵＮ １２", "un 12"),
+    ],
+)
+def test_ways_to_write_the_same_words_make_no_difference(one: str, other: str) -> None:
+    assert forms(one) == forms(other)
+
+
+def test_every_word_knows_its_place_in_the_untouched_text() -> None:
+    text = "\ufeff“We sent 1,000 ﬁsh\u00ad \N{GRINNING FACE} to the co\u00adop,” he said."
+    assert [text[word.start : word.end] for word in words(text)] == [
+        "We", "sent", "1,000", "ﬁsh\u00ad", "to", "the", "co\u00adop", "he", "said"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("_", range(40))
+def test_places_hold_for_any_text(_: int) -> None:
+    draw = random.Random(_)  # noqa: S311 - no secret
+    text = "".join(draw.choice("ab1,. -—'’[]()“”\u00ad\u0301ﬁ\n…é%") for _ in range(60))
+    for word in words(text):
+        assert forms(text[word.start : word.end]) == [word.form]
+
+
+@pytest.mark.parametrize(
+    ("given", "source", "expected"),
+    [
+        ("we will send arms", "we will not send arms", [("dropped_negation", "", "not")]),
+        ("we will not send arms", "we will send arms", [("added_negation", "not", "")]),
+        ("they do know him", "they don’t know him", [("dropped_negation", "do", "don’t")]),
+        ("it is unlikely to rain", "it is likely to rain", [("added_negation", "unlikely", "likely")]),
+        ("we sent 2,000 boxes", "we sent 1,000 boxes", [("changed_number", "2,000", "1,000")]),
+        ("it cost six million pounds", "it cost five million pounds", [("changed_number", "six", "five")]),
+        ("between 4-5 men came", "between 45 men came", [("changed_number", "4-5", "45")]),
+        ("we met Putin in May", "we met Kim in May", [("changed_name", "Putin", "Kim")]),
+        ("it is a bad plan", "it is a good plan", [("changed_word", "bad", "good")]),
+        ("it is a very good plan", "it is a good plan", [("added_words", "very", "")]),
+        ("it is a good plan", "it is a very good plan", [("dropped_words", "", "very")]),
+        ("we won't go there", "we will not go there", [("changed_word", "won't", "will not")]),
+        (
+            "we go home because we like it",
+            "we go to the old town and then home because we like it",
+            [("cut_clause", "", "to the old town and then")],
+        ),
+        ("we stay here", "we stay, if asked, here", [("cut_clause", "", "if asked")]),
+        (
+            "he met Kim and paid 3 dollars for a hat",
+            "he met Putin and paid 5 dollars for a coat",
+            [("changed_name", "Kim", "Putin"), ("changed_number", "3", "5"), ("changed_word", "hat", "coat")],
+        ),
+    ],
+)
+def test_every_difference_is_named_word_by_word(given: str, source: str, expected: list[tuple[str, str, str]]) -> None:
+    assert named(given, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "source"),
+    [
+        ("a nonproliferation regime", "a non-proliferation regime"),
+        ("our on line shop", "our online shop"),
+        ("the U.S. said so", "the US said so"),
+        ("we sent 400 men", "we sent four hundred men"),
+        ("25 men came", "twenty-five men came"),
+        ("the end is near", "it seems that the end is near now"),
+    ],
+)
+def test_spaces_dashes_and_the_spelling_of_numbers_are_no_differences(given: str, source: str) -> None:
+    assert named(given, source) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "source", "expected"),
+    [
+        ("we … go home", "we gladly go home", [("ellipsis", "…", "gladly")]),
+        ("we [...] go home", "we gladly go home", [("ellipsis", "[...]", "gladly")]),
+        ("we . . . go home", "we gladly go home", [("ellipsis", ". . .", "gladly")]),
+        ("… go home …", "we gladly go home now", []),
+        ("we go … home", "we go home", []),
+        ("then [the North] sent arms", "then it sent arms", [("brackets", "[the North]", "it")]),
+        ("we condemn[ed] it", "we condemn it", [("brackets", "condemn[ed]", "condemn")]),
+        ("[W]e go home", "and we go home", []),
+        ("we go [sic] home", "we go home", []),
+        ("they attacked us", "they [the rebels] attacked us", [("brackets", "", "the rebels")]),
+        ("they [the rebels] attacked us", "they [the rebels] attacked us", []),
+        ("we will [not] go home", "we will go home", [("added_negation", "[not]", "")]),
+        ("a [bad] plan it is", "a good plan it is", [("changed_word", "[bad]", "good")]),
+        ("we paid [5] dollars", "we paid 4 dollars", [("changed_number", "[5]", "4")]),
+    ],
+)
+def test_editors_marks_are_honoured_and_what_they_stand_for_is_shown(
+    given: str, source: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert named(given, source) == expected
+
+
+def test_a_long_gap_does_not_draw_the_last_words_to_a_far_place() -> None:
+    source = "we will build it for them in this town today. " + "Nobody asked. " * 30 + "It is for you."
+    assert named("we will build it for you in this town", source) == [("changed_word", "you", "them")]
+
+
+def test_a_quotation_pasted_with_its_cue_is_read_by_its_marks() -> None:
+    inner = marked_words(read_given("“We … condemn it,” Kirby said. “We do.”"))
+
+    assert inner is not None
+    assert [word.form for word in inner.words] == ["we", "condemn", "it", "we", "do"]
+    assert sorted(inner.inserted) == [1]
+    assert marked_words(read_given("“We condemn it.”")) is None
