@@ -73,7 +73,8 @@ def _joined(placement: Placement) -> Iterator[str]:
         placement.document.text[one.end : other.start].strip(_MARKS) for one, other in pairwise(placement.pieces)
     ]
     if cues := [cue for cue in between if cue]:
-        yield f"The source interrupts these words, which were joined: {_shown(' \u2026 '.join(cues))}"
+        shown = _shown(" \u2026 ".join(cues))
+        yield f"The source interrupts these words, which were joined: {shown}"
 
 
 def _hides(hidden: str) -> Iterator[str]:

@@ -36,8 +36,7 @@ class Claimed:
         held = placement.quotations
         if any(self._is(one) for one in held if one.kind is not Kind.INDIRECT):
             return True
-        named = placement.quotation is not None and placement.quotation.name is not None
-        if named or placement.document.turns or not self._occurs(placement.document):
+        if _says_who(placement.quotation) or placement.document.turns or not self._occurs(placement.document):
             return False
         return None
 
@@ -55,6 +54,11 @@ class Claimed:
         if quotation.name is None:
             return bool(matching(self.mention, [Speaker(written or quotation.role or "", 1, ())]))
         return not quotation.certain and _agree(self.mention, written)
+
+
+def _says_who(quotation: Quotation | None) -> bool:
+    """Say whether a document names the speaker, and that is no guess from what stands around."""
+    return quotation is not None and quotation.name is not None and (quotation.certain or quotation.speaker is not None)
 
 
 def _agree(one: str, other: str) -> bool:
