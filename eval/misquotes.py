@@ -115,13 +115,13 @@ def changed_name(words: Words, draw: random.Random, names: Sequence[str]) -> lis
     ['we', 'met', 'Putin', 'there']
     """
     at = _one_of([at for at, word in enumerate(words) if core(word) in names and not starts(words, at)], draw)
-    return None if at is None else _with(words, at, draw.choice([name for name in names if name != core(words[at])]))
+    return _replaced(words, at, names, draw)
 
 
 def changed_word(words: Words, draw: random.Random, others: Sequence[str]) -> list[str] | None:
     """Put another word for one that carries meaning."""
     at = _one_of([at for at, word in enumerate(words) if is_plain(core(word))], draw)
-    return None if at is None else _with(words, at, draw.choice([one for one in others if one != core(words[at])]))
+    return _replaced(words, at, others, draw)
 
 
 def cut_clause(words: Words, draw: random.Random) -> list[str] | None:
@@ -200,6 +200,12 @@ def _one_of(places: Sequence[int], draw: random.Random) -> int | None:
 
 def _with(words: Words, at: int, new: str) -> list[str]:
     return [*words[:at], swapped(words[at], new), *words[at + 1 :]]
+
+
+def _replaced(words: Words, at: int | None, others: Sequence[str], draw: random.Random) -> list[str] | None:
+    """Put another word at a place; None where there is no place, or no other word."""
+    instead = [other for other in others if at is not None and other != core(words[at])]
+    return None if at is None or not instead else _with(words, at, draw.choice(instead))
 
 
 def _cut(words: Words, draw: random.Random) -> tuple[int, int] | None:

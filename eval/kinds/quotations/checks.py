@@ -45,9 +45,10 @@ class Checked:
     @property
     def shown(self) -> bool:
         """Whether words that nobody is quoted with are shown at their place."""
-        near = self.check.nearest if self.check else None
-        quote = self.asked.quote
-        return near is not None and near.document.id == quote.article.document.id and near.start < quote.end
+        near, quote = self.check.nearest if self.check else None, self.asked.quote
+        if near is None or near.document.id != quote.article.document.id:
+            return False
+        return near.start < quote.pieces[-1].end and quote.pieces[0].start < near.end
 
 
 def expected(sort: str) -> QuoteStatus:

@@ -52,11 +52,6 @@ class TrueQuote:
     pieces: tuple[Span, ...]
 
     @property
-    def end(self) -> int:
-        """Where the last piece ends."""
-        return self.pieces[-1].end
-
-    @property
     def words(self) -> list[str]:
         """The words, with the marks inside them."""
         text = self.article.document.text
@@ -141,7 +136,7 @@ def _altered(quotes: Sequence[TrueQuote], seed: int) -> Iterator[Asked]:
     names = sorted(name for name in inside if misquotes.is_name(name) and name.lower() not in every)
     for at, quote in enumerate(quotes):
         draw, words = random.Random(f"{seed} {at}"), quote.words  # noqa: S311 - no secret
-        other = draw.choice([one for one in quotes if one.attribution is not quote.attribution])
+        others = [one for one in quotes if one.attribution is not quote.attribution]
         altered = {
             "negation dropped": misquotes.dropped_negation(words, draw),
             "negation added": misquotes.added_negation(words, draw),
@@ -149,7 +144,7 @@ def _altered(quotes: Sequence[TrueQuote], seed: int) -> Iterator[Asked]:
             "name changed": misquotes.changed_name(words, draw, names),
             "word changed": misquotes.changed_word(words, draw, plain),
             "clause cut": misquotes.cut_clause(words, draw),
-            "stitched": misquotes.stitched(words, other.words),
+            "stitched": misquotes.stitched(words, draw.choice(others).words) if others else None,
         }
         for sort, new in altered.items():
             if new:
