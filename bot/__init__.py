@@ -15,12 +15,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.checker import FactChecker
-    from bot.judging import Weighing
-    from bot.reading import Reading
+    from bot.claims.check import Check
+    from bot.finding.reading import Reading
+    from bot.quotes.quote_check import QuoteCheck
     from bot.settings import BotSettings
+    from bot.weighing.judging import Weighing
     from index.filters import Filters
 
-__all__ = ["Answer", "Citation", "Statement", "Verdict", "answer", "load", "read", "weigh", "weigh_all"]
+__all__ = [
+    "Answer",
+    "Citation",
+    "Statement",
+    "Verdict",
+    "answer",
+    "check",
+    "check_quote",
+    "load",
+    "read",
+    "weigh",
+    "weigh_all",
+]
 
 # Answering never touches the network; who wants another behaviour says so before importing.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -42,6 +56,34 @@ def answer(
     from bot.opened import opened
 
     return opened(folder).answer(question, history=history, filters=filters)
+
+
+def check(
+    claim: str, *, folder: "str | Path" = "var/index", filters: "Filters | Mapping[str, Any] | None" = None
+) -> "Check":
+    """Return what the sources in an index say about a claim; see `FactChecker.check`.
+
+    The index is found, built and kept open as `answer` does it.
+    """
+    from bot.opened import opened
+
+    return opened(folder).check(claim, filters=filters)
+
+
+def check_quote(
+    words: str,
+    speaker: str | None = None,
+    *,
+    folder: "str | Path" = "var/index",
+    filters: "Filters | Mapping[str, Any] | None" = None,
+) -> "QuoteCheck":
+    """Return whether the sources in an index quote somebody with words; see `FactChecker.check_quote`.
+
+    The index is found, built and kept open as `answer` does it.
+    """
+    from bot.opened import opened
+
+    return opened(folder).check_quote(words, speaker, filters=filters)
 
 
 def read(question: str, text: str, *, threshold: float | None = None) -> "Reading | None":

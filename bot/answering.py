@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.citation import Answer
-from bot.debate import Debate
-from bot.facts import Facts
-from bot.follow_ups import Exchange, complete, leans
-from bot.periods import Period
-from bot.question import Asked, Question
-from bot.retriever import Retriever
-from bot.speakers import matching
-from bot.speech import Speech
+from bot.finding.retriever import Retriever
+from bot.questions.follow_ups import Exchange, complete, leans
+from bot.questions.periods import Period
+from bot.questions.question import Asked, Question
+from bot.questions.speakers import matching
+from bot.replies.debate import Debate
+from bot.replies.facts import Facts
+from bot.replies.speech import Speech
 from index.filters import Filters
 
 

@@ -4,14 +4,17 @@ from pathlib import Path
 
 from bot.answering import Answering
 from bot.checker import FactChecker
-from bot.citing import Citing
-from bot.debate import Debate
-from bot.facts import Facts
-from bot.reading import TrainedReader
-from bot.reranking import CrossEncoder
-from bot.retriever import Retriever
+from bot.checking import Checking
+from bot.claims.evidence_finding import EvidenceFinder
+from bot.finding.reading import TrainedReader
+from bot.finding.reranking import CrossEncoder
+from bot.finding.retriever import Retriever
+from bot.replies.citing import Citing
+from bot.replies.debate import Debate
+from bot.replies.facts import Facts
+from bot.replies.speech import Speech
 from bot.settings import BotSettings
-from bot.speech import Speech
+from bot.weighing.verifier import TrainedVerifier
 from bot.writing import ExtractiveWriter
 from index import load as load_sources
 from index.builder import DEFAULT_FOLDER
@@ -30,8 +33,12 @@ def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = Non
     """
     settings = settings or BotSettings()
     sources = load_sources(folder)
-    retriever = Retriever(sources, CrossEncoder(settings.threads), TrainedReader(settings.threads), settings)
-    citing = Citing(retriever, ExtractiveWriter())
+    reranker, writer = CrossEncoder(settings.threads), ExtractiveWriter()
+    retriever = Retriever(sources, reranker, TrainedReader(settings.threads), settings)
+    citing = Citing(retriever, writer)
+    finder = EvidenceFinder(sources, reranker, TrainedVerifier(settings.threads), settings)
     return FactChecker(
-        sources, Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever))
+        sources,
+        Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever)),
+        Checking(finder, writer),
     )

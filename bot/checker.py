@@ -1,21 +1,32 @@
-"""The fact-checker: parts in, answers out."""
+"""The fact-checker: parts in, answers and checks out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bot.answering import Answering
+from bot.checking import Checking
 from bot.citation import Answer
-from index import PassageIndex
+from bot.claims.check import Check
+from bot.claims.text_check import TextCheck
+from bot.errors import ClaimError
+from bot.quote_checking import QuoteChecking
+from bot.quotes.quote_check import QuoteCheck
+from bot.showing.evidence_pack import evidence_pack
+from bot.showing.made_with import made_with
+from bot.text_checking import TextChecking
+from index import Document, PassageIndex
 from index.filters import Filters
 
 
 @dataclass(frozen=True)
 class FactChecker:
-    """Answers questions from an index; reusable, and safe to share between threads."""
+    """Answers questions and checks claims from an index; reusable, and safe to share between threads."""
 
     sources: PassageIndex
     answering: Answering
+    checking: Checking
 
     def answer(
         self,
@@ -36,3 +47,59 @@ class FactChecker:
             ProofError: a quote is not what the stored source says.
         """
         return self.answering.answer(question, Filters.of(filters), history)
+
+    def check(self, claim: str, *, filters: Filters | Mapping[str, Any] | None = None) -> Check:
+        """Return what the sources say about a claim: for and against, every quote proven.
+
+        Args:
+            claim: a sentence; what is compound is checked part by part.
+            filters: which documents are searched; see `index.filters.Filters`.
+
+        Raises:
+            ClaimError: there is nothing to check in the claim.
+            ProofError: a quote is not what the stored source says.
+        """
+        return self.checking.check(claim, Filters.of(filters))
+
+    def check_quote(
+        self, words: str, speaker: str | None = None, *, filters: Filters | Mapping[str, Any] | None = None
+    ) -> QuoteCheck:
+        """Return whether the sources quote somebody with words: exactly, altered, somebody else, or not at all.
+
+        Args:
+            words: the quotation; ellipses and square brackets are read as editors use them.
+            speaker: whose words they are claimed to be, or None.
+            filters: which documents are asked; see `index.filters.Filters`.
+
+        Raises:
+            QuestionError: there are no words to look for, or the speaker is no name.
+            ProofError: a quote is not what the stored source says.
+        """
+        return QuoteChecking(self.sources).check(words, speaker, Filters.of(filters))
+
+    def check_text(self, text: str | Document, *, filters: Filters | Mapping[str, Any] | None = None) -> TextCheck:
+        """Return what the sources say about every claim and quotation of a text that is worth checking.
+
+        Args:
+            text: a speech, an article; as a string or as a document that was read.
+            filters: which documents are searched; see `index.filters.Filters`.
+
+        Raises:
+            ClaimError: the text is empty.
+            ProofError: a quote is not what the stored source says.
+        """
+        if isinstance(text, str) and not text.strip():
+            message = "there is nothing to check: the text is empty"
+            raise ClaimError(message)
+        document = Document("text", text) if isinstance(text, str) else text
+        return TextChecking(self.checking, QuoteChecking(self.sources)).check(document, Filters.of(filters))
+
+    def pack(self, check: Check, made: date | None = None) -> str:
+        """Return a check as one HTML file that can be handed on, with the versions and settings that it was made with.
+
+        Args:
+            check: what `check` returned.
+            made: the day, where it is to be told.
+        """
+        finder = self.checking.finder
+        return evidence_pack(check, made_with(self.sources.manifest, finder.settings, finder.judge), made)

@@ -2,10 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from bot.errors import UncitedError
 from index import Document, Kind, Passage
+
+
+class Stance(StrEnum):
+    """Which way a piece of evidence speaks."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class Citation:
         sentence: the whole sentence (or sentences) around the quote.
         short: the short answer inside the quote, where there is one.
         also: other documents that give the very same words, as documents' ids.
+        stance: which way the quote speaks where it is evidence on a claim, else None.
     """
 
     number: int
@@ -35,6 +44,7 @@ class Citation:
     sentence: Passage | None = None
     short: Passage | None = None
     also: tuple[str, ...] = ()
+    stance: Stance | None = None
 
     @property
     def text(self) -> str:
@@ -61,10 +71,17 @@ class Citation:
         """The whole sentence that the quote stands in."""
         return (self.sentence or self.quote).text
 
+    @property
+    def place(self) -> str | None:
+        """The page or the time of the quote, where the source has them."""
+        return self.document.place(self.start)
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON; `document` is the document's id."""
+        stance = {"stance": self.stance.value} if self.stance else {}
         return {
             "number": self.number,
+            **stance,
             "text": self.text,
             "document": self.document.id,
             "title": self.document.title,
@@ -75,6 +92,7 @@ class Citation:
             "kind": self.kind.value,
             "certain": self.certain,
             "cue": self.cue.text if self.cue else None,
+            "place": self.place,
         }
 
 
@@ -159,7 +177,7 @@ class Answer:
 
     def to_markdown(self) -> str:
         """Return the answer and its citations as Markdown."""
-        from bot.rendering import answer_markdown
+        from bot.showing.rendering import answer_markdown
 
         return answer_markdown(self)
 

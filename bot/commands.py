@@ -1,26 +1,33 @@
-"""This package's subcommands: ask, chat."""
+"""This package's subcommands: ask, check, quote, chat."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from bot import filter_options as only
+from bot.check_command import check
+from bot.quote_command import quote
 from index.commands import Code, IndexOption, JsonOption, emit, ready
 
 
 def register(app: typer.Typer) -> None:
     """Add this package's subcommands."""
     app.command()(ask)
+    app.command()(check)
+    app.command()(quote)
     app.command()(chat)
 
 
 def ask(
     question: Annotated[str, typer.Argument(help="A question in words.")],
-    folder: IndexOption = None,
-    document: Annotated[list[str] | None, typer.Option(help="Ask only this document; can be given again.")] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="Ask only documents with this tag.")] = None,
-    after: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published on this day or later.")] = None,
-    before: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published before this day.")] = None,
     *,
+    folder: IndexOption = None,
+    document: only.Documents = None,
+    source: only.Sources = None,
+    speaker: only.Speakers = None,
+    tag: only.Tags = None,
+    after: only.After = None,
+    before: only.Before = None,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question with cited quotes, or say that the sources do not say.
@@ -29,8 +36,8 @@ def ask(
     """
     from bot.assembly import load
 
-    given: dict[str, Any] = {"documents": document, "tags": tag, "after": after, "before": before}
-    answer = load(ready(folder)).answer(question, filters={name: found for name, found in given.items() if found})
+    filters = only.given(documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before)
+    answer = load(ready(folder)).answer(question, filters=filters)
     if as_json:
         emit(answer.to_dict())
     else:

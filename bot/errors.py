@@ -2,7 +2,8 @@
 
 OnRecordError
 ├── UncitedError   a statement without a quote was about to be made
-└── QuestionError  (also a UsageError) there is nothing to answer in the question
+├── QuestionError  (also a UsageError) there is nothing to answer in the question
+└── ClaimError     (also a UsageError) there is nothing to check in the claim or the text
 """
 
 from index.errors import OnRecordError, UsageError
@@ -14,3 +15,7 @@ class UncitedError(OnRecordError, ValueError):
 
 class QuestionError(UsageError):
     """There is nothing to answer in the question."""
+
+
+class ClaimError(UsageError):
+    """There is nothing to check in the claim or the text."""

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.assembly import load
-from bot.reading import TrainedReader
-from bot.verifier import TrainedVerifier
+from bot.finding.reading import TrainedReader
+from bot.weighing.verifier import TrainedVerifier
 from index.progress import terminal_progress
 from index.readiness import ready_folder
 
 if TYPE_CHECKING:
     from bot.checker import FactChecker
-    from bot.reading import Reader
-    from bot.verifier import Verifier
+    from bot.finding.reading import Reader
+    from bot.weighing.verifier import Verifier
 
 
 def opened(folder: str | Path) -> "FactChecker":

@@ -38,7 +38,8 @@ def marks(citation: Citation) -> tuple[str, str]:
 
 def place(citation: Citation) -> str:
     """Return where the quote stands in its document."""
-    return f"characters {citation.start}\N{EN DASH}{citation.end}"
+    characters = f"characters {citation.start}\N{EN DASH}{citation.end}"
+    return f"{citation.place}, {characters}" if citation.place else characters
 
 
 def day(document: Document) -> str | None:

@@ -92,7 +92,8 @@ def estimate_pooled(
     value = statistic(table.sum(axis=0)) if len(table) else None
     if value is None:
         return Figure(None, None, None, 0)
-    drawn = (statistic(table[draw].sum(axis=0)) for draw in _draws(len(table), resamples))
+    often = np.stack([np.bincount(draw, minlength=len(table)) for draw in _draws(len(table), resamples)])
+    drawn = (statistic(sums) for sums in often @ table)
     low, high = _middle([number for number in drawn if number is not None])
     return Figure(value, low, high, applicable)
 

@@ -7,7 +7,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from index.document import Document, Kind, Passage, Quotation, Span, Turn
+from index.document import Document, Kind, Passage, Place, Quotation, Span, Turn
 from index.errors import OnRecordError
 from index.hit import Hit
 
@@ -23,6 +23,7 @@ __all__ = [
     "OnRecordError",
     "Passage",
     "PassageIndex",
+    "Place",
     "Quotation",
     "Span",
     "Turn",

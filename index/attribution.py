@@ -53,9 +53,10 @@ class SpeechAttributor:
         if document.turns:
             return list(spoken(document))
         marked = quoted(document.text[: document.body.end])
-        resolver = Resolver(document, people_in(document, tuple(sentences)))
+        attributions = self._extractor.attributions(document, sentences)
+        resolver = Resolver(document, people_in(document, tuple(sentences)), marked)
         found = []
-        for attribution in self._extractor.attributions(document, sentences):
+        for attribution in attributions:
             words = list(_said(document, attribution, marked))
             if words:
                 found.append(_quotation(document, words, attribution, marked, resolver))
@@ -109,7 +110,7 @@ def _kind(words: Sequence[Span], marked: Sequence[Span]) -> Kind:
 def _quotation(
     document: Document, words: list[Span], attribution: Attribution, marked: Sequence[Span], resolver: Resolver
 ) -> Quotation:
-    resolved = resolver.resolve(attribution.source, words[0].start)
+    resolved = resolver.resolve(attribution.source, words, attribution.cue)
     return Quotation(
         words=tuple(Passage(document, piece) for piece in words),
         speaker=Passage(document, attribution.source) if attribution.source else None,

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from enum import IntEnum
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -164,17 +164,20 @@ def speakers(folder: IndexOption = None, *, as_json: JsonOption = False) -> None
 
 
 def verify(
-    folder: Annotated[Path | None, typer.Argument(metavar="INDEX", help="The index; default: var/index.")] = None,
+    path: Annotated[Path | None, typer.Argument(metavar="[INDEX|PACK]", help="An index, or an evidence pack.")] = None,
+    folder: IndexOption = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
-    """Check the stored texts against their digests, and the sources on disk against what was read.
+    """Check an index against its digests and the sources on disk, or an evidence pack's quotes against an index.
 
     Example: onrecord verify var/index
     """
+    if path and path.is_file():
+        _verify_pack(path, folder or Path("var/index"), as_json=as_json)
     from index.verification import verify as check
 
-    report = check(folder or Path("var/index"))
+    report = check(path or folder or Path("var/index"))
     if as_json:
         emit({"checked": report.checked, "damaged": report.damaged, "changed": report.changed, "gone": report.gone})
     else:
@@ -185,3 +188,19 @@ def verify(
     if report.damaged:
         raise typer.Exit(Code.COULD_NOT)
     raise typer.Exit(Code.IN_PART if report.changed or report.gone else Code.FOUND)
+
+
+def _verify_pack(pack: Path, folder: Path, *, as_json: bool) -> NoReturn:
+    from index.pack_verification import State, verify_pack
+
+    report = verify_pack(pack, folder)
+    if as_json:
+        emit(report.to_dict())
+    else:
+        typer.echo(f"{report.claim}\n{report.verdict.replace('_', ' ')}, when the pack was made")
+        for quote in report.quotes:
+            typer.echo(f"  [{quote.number}] {quote.state}: {quote.document}: {' '.join(quote.text.split())}")
+    states = {quote.state for quote in report.quotes}
+    if State.FALSE in states:
+        raise typer.Exit(Code.COULD_NOT)
+    raise typer.Exit(Code.IN_PART if states & {State.CHANGED, State.GONE} else Code.FOUND)

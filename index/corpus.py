@@ -9,16 +9,16 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from index.document import Document, Kind, Passage, Quotation, Span, Turn
+from index.document import Document, Kind, Passage, Place, Quotation, Span, Turn
 from index.errors import DamagedIndexError, UsageError
 from index.filter_condition import condition_of, marks
 from index.filters import Filters
-from index.lexical import match_expression
+from index.lexical import match_expression, phrase_expression
 from index.people import is_pronoun
 from index.speaker import Speaker
 from index.store import Scored
 
-_DOCUMENT = "id, text, digest, title, source, published, publisher, tags, speaker, body_start, body_end, turns"
+_DOCUMENT = "id, text, digest, title, source, published, publisher, tags, speaker, body_start, body_end, turns, places"
 _KEPT_IN_MEMORY = 256
 
 
@@ -68,7 +68,7 @@ class Corpus:
         if not found:
             message = f"no document is called {document_id!r}"
             raise UsageError(message)
-        *_, published, publisher, tags, speaker, start, end, turns = found[0]
+        *_, published, publisher, tags, speaker, start, end, turns, places = found[0]
         document_id, text, digest, title, source = found[0][:5]
         return Document(
             id=document_id,
@@ -80,6 +80,7 @@ class Corpus:
             tags=tuple(json.loads(tags)),
             speaker=speaker,
             turns=tuple(Turn(name, Span(first, last)) for name, first, last in json.loads(turns)),
+            places=tuple(Place(name, Span(first, last)) for name, first, last in json.loads(places)),
             body=Span(start, end),
             digest=digest,
         )
@@ -106,19 +107,32 @@ class Corpus:
 
     def search_passages(self, text: str, limit: int, filters: Filters) -> Scored:
         """Return the keys of the passages that BM25 finds best, best first."""
-        return self._search("passages", text, limit, filters)
+        return self._search("passages", match_expression(text), limit, condition_of(filters))
 
-    def search_quotations(self, text: str, limit: int, filters: Filters) -> list[Quotation]:
-        """Return the quotations that BM25 finds best, best first."""
-        keys = [key for key, _ in self._search("quotations", text, limit, filters)]
+    def passages_with_phrases(self, text: str, limit: int, filters: Filters) -> list[Passage]:
+        """Return the passages that hold most of a text's runs of words, best first."""
+        found = self._search("passages", phrase_expression(text), limit, condition_of(filters))
+        return self.passages([key for key, _ in found])
+
+    def search_quotations(
+        self, text: str, limit: int, filters: Filters, names: Sequence[str] | None = None
+    ) -> list[Quotation]:
+        """Return the quotations that BM25 finds best, best first; with `names` only theirs."""
+        return self._found(self._search("quotations", match_expression(text), limit, _of_names(filters, names)))
+
+    def quotations_with_phrases(self, text: str, limit: int, filters: Filters, names: Sequence[str]) -> list[Quotation]:
+        """Return those of the names' quotations that hold most of a text's runs of words, best first."""
+        return self._found(self._search("quotations", phrase_expression(text), limit, _of_names(filters, names)))
+
+    def _found(self, scored: Scored) -> list[Quotation]:
+        keys = [key for key, _ in scored]
         found = dict(self._quotations(f"quotations.key IN ({marks(keys)})", keys))
         return [found[key] for key in keys]
 
-    def _search(self, table: str, text: str, limit: int, filters: Filters) -> Scored:
-        expression = match_expression(text)
+    def _search(self, table: str, expression: str, limit: int, admitted: tuple[str, list[object]]) -> Scored:
         if not expression:
             return []
-        condition, values = condition_of(filters)
+        condition, values = admitted
         # FTS5's bm25() is smaller for better matches.
         sql = f"""SELECT {table}_found.rowid, -bm25({table}_found) AS score FROM {table}_found
             JOIN {table} ON {table}.key = {table}_found.rowid JOIN documents ON number = document
@@ -135,10 +149,7 @@ class Corpus:
 
     def quotations(self, names: Sequence[str] | None = None, filters: Filters | None = None) -> list[Quotation]:
         """Return all quotations, or those of the names, newest document first and in order within a document."""
-        condition, values = condition_of(filters or Filters())
-        if names is not None:
-            condition, values = f"{condition} AND name IN ({marks(names)})", [*values, *names]
-        return [quotation for _, quotation in self._quotations(condition, values)]
+        return [quotation for _, quotation in self._quotations(*_of_names(filters or Filters(), names))]
 
     def quotations_between(self, passage: Passage) -> list[Quotation]:
         """Return the quotations that overlap a passage, in order."""
@@ -168,6 +179,13 @@ class Corpus:
             FROM quotations JOIN documents ON number = document WHERE name IS NOT NULL AND {condition}
             GROUP BY name ORDER BY count(*) DESC, name"""
         return [_speaker(name, count, *map(json.loads, lists)) for name, count, *lists in self.rows(sql, values)]
+
+
+def _of_names(filters: Filters, names: Sequence[str] | None) -> tuple[str, list[object]]:
+    condition, values = condition_of(filters)
+    if names is None:
+        return condition, values
+    return f"{condition} AND name IN ({marks(names)})", [*values, *names]
 
 
 def _speaker(name: str, count: int, documents: list[str], *lists: list[str | None]) -> Speaker:

@@ -12,7 +12,9 @@ from index.schema import TABLES
 
 def fingerprint(document: Document) -> str:
     """Return a digest of the text and of everything that is known about it."""
-    return sha256(repr((document, document.digest, document.turns, document.body)).encode()).hexdigest()
+    return sha256(
+        repr((document, document.digest, document.turns, document.places, document.body)).encode()
+    ).hexdigest()
 
 
 class CorpusWriter:
@@ -66,10 +68,12 @@ class CorpusWriter:
             *(published.isoformat() if published else None, document.publisher, json.dumps(document.tags)),
             *(document.speaker, body.start, body.end),
             json.dumps([(turn.speaker, turn.words.start, turn.words.end) for turn in document.turns]),
+            json.dumps([(place.name, place.span.start, place.span.end) for place in document.places]),
             *(path, fingerprint(document)),
         ]
         sql = """INSERT INTO documents (id, text, digest, title, source, published, publisher, tags, speaker,
-            body_start, body_end, turns, path, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+            body_start, body_end, turns, places, path, fingerprint)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
         return self._connection.execute(sql, values).lastrowid or 0
 
     def _put_quotation(self, number: int, quotation: Quotation) -> None:

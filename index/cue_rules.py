@@ -8,7 +8,7 @@ from index.document import Document, Span
 from index.extraction import Attribution
 from index.parsing import MODEL, VERSION, parsed_sentences
 from index.quotation_marks import quoted
-from index.speech_verbs import SPEECH_VERBS
+from index.speech_verbs import SPEECH_VERBS, lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,7 +69,7 @@ def noun_phrase(document: Document, sentences: tuple[Span, ...], words: Span) ->
 def _in_sentence(parsed: "Doc", sentence: Span, marked: Sequence[Span]) -> Iterator[Attribution]:
     taken: list[Span] = []
     for token in parsed:
-        if token.pos_ not in {"VERB", "AUX"} or token.dep_ == "amod" or token.lemma_.lower() not in SPEECH_VERBS:
+        if token.pos_ != "VERB" or token.dep_ == "amod" or not lemmas(token.lower_) & SPEECH_VERBS:
             continue
         cue = _moved(_cue(token), sentence)
         if any(cue.overlaps(mark) for mark in marked):
@@ -101,7 +101,7 @@ def _source(verb: "Token") -> tuple[int, int] | None:
 
 def _content(verb: "Token", sentence: Span, marked: Sequence[Span], cue: Span) -> list[Span]:
     clause = next((child for child in verb.children if child.dep_ in _CLAUSES), None)
-    if clause is None and verb.lemma_.lower() in _TRANSITIVE:
+    if clause is None and lemmas(verb.lower_) & _TRANSITIVE:
         return _object(verb, sentence)
     spans = [_moved(_subtree(clause), sentence)] if clause is not None else []
     beside = [mark for mark in marked if not mark.overlaps(cue)]

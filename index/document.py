@@ -5,6 +5,7 @@ the only place where offsets are computed from other offsets.
 """
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -54,6 +55,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """What a stretch of a text is called where it comes from: a page, a time."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source text, exactly as it was read, and what is known about it.
 
@@ -67,6 +76,7 @@ class Document:
         tags: what it was filed under.
         speaker: whose words the whole text is, where it is one person's.
         turns: who speaks when, where the text is a transcript; in order.
+        places: pages or times, in order, where the source has them.
         body: the part that is searched and quoted (all of it, unless the format carries a trailer).
         digest: SHA-256 of the text's UTF-8, recorded when the document was first read.
     """
@@ -80,6 +90,7 @@ class Document:
     tags: tuple[str, ...] = ()
     speaker: str | None = None
     turns: tuple[Turn, ...] = field(default=(), repr=False)
+    places: tuple[Place, ...] = field(default=(), repr=False)
     body: Span = field(default=None, repr=False)  # type: ignore[assignment]  # filled in below
     digest: str = field(default="", repr=False)
 
@@ -97,6 +108,11 @@ class Document:
             raise SpanError(message)
         object.__setattr__(self, "title", self.title or self.publisher or self.id)
         object.__setattr__(self, "digest", self.digest or text_digest(self.text))
+
+    def place(self, offset: int) -> str | None:
+        """Return what the place of a character is called in the source ("page 3", "00:12:03"), or None."""
+        after = bisect_right(self.places, offset, key=lambda place: place.span.start)
+        return self.places[after - 1].name if after else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 from index.cue_rules import CueRules, noun_phrase, speaker_of
 from index.document import Document, Span
 from index.extraction import Attribution
+from index.parsing import parsed_sentences
 from index.quotation_marks import pair_marks
-from index.quote_tagger import QuoteTagger
 from index.speech_verbs import is_speech
+from index.tagging.tagger import QuoteTagger
 from index.weights import checked
 
 FOLDER = Path(__file__).parent / "models" / "quote_tagger"
@@ -53,7 +55,10 @@ class HybridExtractor:
 
     def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attribution]:
         """Return the attributions of speech in a document's body."""
-        found = [_with_speaker(document, tuple(sentences), one) for one in self._tagged(document)]
+        with ThreadPoolExecutor(1) as beside:  # the tagger runs outside Python, so the parser need not wait for it
+            tagged = beside.submit(self._tagged, document)
+            parsed_sentences(document, tuple(sentences))
+        found = [_with_speaker(document, tuple(sentences), one) for one in tagged.result()]
         for attribution in self._rules.attributions(document, sentences):
             if not any(_share(attribution, other) for other in found):
                 found.append(attribution)

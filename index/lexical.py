@@ -71,6 +71,10 @@ FUNCTION_WORDS = frozenset(
     ]
 )
 _WORD = re.compile(r"\w+")
+_FEW = 8
+"""How many words are looked for in one row too."""
+_PHRASES = 40
+"""How many runs of words are looked for at most; of more, every second or third is."""
 
 
 def content_words(text: str) -> list[str]:
@@ -86,6 +90,24 @@ def content_words(text: str) -> list[str]:
 def match_expression(text: str) -> str:
     """Return an FTS5 query for texts that hold any of the content words; empty where there are no words."""
     return " OR ".join(f'"{word}"' for word in content_words(text))
+
+
+def phrase_expression(text: str) -> str:
+    """Return an FTS5 query for texts that hold some of the words in a row; empty where there are no words.
+
+    Runs of three words (two, where there are few) that hold a word with meaning, and all words where they are few: a
+    text that gives the words with little changed still holds most of the runs.
+
+    >>> phrase_expression("We condemn the DPRK")
+    '"we condemn the dprk" OR "we condemn" OR "condemn the" OR "the dprk"'
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    length = 2 if len(words) <= _FEW else 3
+    runs = [words[at : at + length] for at in range(max(1, len(words) - length + 1))]
+    telling = [run for run in runs if not FUNCTION_WORDS.issuperset(run)] or runs
+    every = len(telling) // _PHRASES + 1
+    phrases = [words, *telling[::every]] if len(words) <= _FEW else telling[::every]
+    return " OR ".join(f'"{" ".join(phrase)}"' for phrase in dict.fromkeys(map(tuple, phrases)) if phrase)
 
 
 def stem(word: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Self
 from index.errors import DamagedIndexError, MissingIndexError, StaleIndexError
 from index.settings import IndexSettings
 
-FORMAT = 2
+FORMAT = 3
 _NAME = "manifest.json"
 
 

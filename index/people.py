@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -87,7 +87,7 @@ class People:
 
     def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
         self._text = text
-        self.mentions: Sequence[Mention] = sorted(mentions, key=lambda mention: mention.span)
+        self.mentions: Sequence[Mention] = _without_epithets(sorted(mentions, key=lambda mention: mention.span))
         self._full: dict[str, list[Mention]] = {}
         for mention in self.mentions:
             if " " in mention.name:
@@ -102,12 +102,19 @@ class People:
         if " " in name and surname(name) != name.casefold():
             same = [one.name for one in self._full.get(surname(name), []) if _compatible(name, one.name)]
             return max([name, *same[:1]], key=len), True
-        found = self._full.get(name.casefold(), [])
+        found = [one for one in self._full.get(name.casefold(), []) if self._may_be(one.name, position)]
         names = list(dict.fromkeys(one.name for one in found))
         if not names:
             return self._first_name(name)
         before = [one.name for one in found if one.span.start <= position]
         return (before[-1] if before else names[0]), len({frozenset(one.split()) for one in names}) == 1
+
+    def _may_be(self, full: str, position: int) -> bool:
+        """Say whether a full name fits the title before a surname: "Mr. Obama" is not Michelle Obama."""
+        before = self._text[max(0, position - 6) : position].split()
+        title = before[-1].casefold() if before else ""
+        told = "m" if title in _MALE else "f" if title in _FEMALE else None
+        return told in {None, first_names().get(full.casefold().split()[0], told)}
 
     def _first_name(self, name: str) -> tuple[str, bool]:
         """Take a lone first name for the one person of that first name."""
@@ -121,17 +128,32 @@ class People:
 
     def gender(self, name: str) -> str | None:
         """Return `m` or `f` where the text's titles for a person or the first name tell, else None."""
-        last = surname(name)
         titles = {
             word.casefold()
             for one in self.mentions
-            if surname(one.name) == last
+            if self._is(one, name)
             for word in self._text[max(0, one.span.start - 24) : one.span.end].split()[:-1]
         }
         told = "m" if titles & _MALE else None
+        known = first_names().get(name.casefold().split()[0])
         if titles & _FEMALE:
-            return None if told else "f"
-        return told or first_names().get(name.casefold().split()[0])
+            return known if told else "f"
+        return known or told
+
+    def _is(self, mention: Mention, name: str) -> bool:
+        return surname(mention.name) == surname(name) and self.full_name(mention.name, mention.span.start)[0] == name
+
+
+def _without_epithets(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return mentions with a full name for a longer one that ends in it: "Crooked Hillary Clinton"."""
+    names = {one.name for one in mentions if " " in one.name}
+    return [replace(one, name=_core(one.name, names)) for one in mentions]
+
+
+def _core(name: str, names: set[str]) -> str:
+    words = name.split()
+    tails = (" ".join(words[first:]) for first in range(len(words) - 2, 0, -1))
+    return next((tail for tail in tails if tail in names), name)
 
 
 def _compatible(name: str, other: str) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from index.document import Document, Span
 from index.parties import introduced, party_name, without_article
 from index.people import Mention, People, bare_name, surname
+from index.roles import learnt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -18,14 +19,8 @@ _PRONOUNS = {
     **dict.fromkeys(("i", "we", "you", "me", "us", "myself"), "self"),
 }
 _PREPOSITION = re.compile(r"\b(?:of|for|to|from|with|in|at|by|against|near|about|and|on|than|behind)\s+(?:\S+\s+)?$")
-_ROLE_HEADS = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|candidate|nominee|senator|governor|mayor|president|minister|secretary|director|"
-    r"chief|leader|lawyer|attorney|officer|official|professor|author|analyst|manager|adviser|advisor|chairman|"
-    r"chairwoman|ceo|judge|prosecutor|general|admiral|ambassador|envoy|king|queen|pope|coach|founder|head|expert|"
-    r"economist|reporter|congressman|congresswoman|representative|mogul|businessman|billionaire|doctor|priest|sheriff|"
-    r"commissioner)\b(?!['\u2019]s\b)",
-    re.IGNORECASE,
-)
+_POSSESSOR = re.compile(r"(?P<pronoun>his|her)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s")
 _NEAR = 600
 """How many characters back a pronoun's person is looked for."""
 
@@ -45,20 +40,23 @@ UNKNOWN = Resolved(None, certain=False)
 class Resolver:
     """Resolves the speakers of one document, in the order in which they speak."""
 
-    def __init__(self, document: Document, people: People) -> None:
+    def __init__(self, document: Document, people: People, marked: "Sequence[Span]" = ()) -> None:
         self._text = document.text
         self._people = people
+        # Whom somebody speaks of inside a quotation is not who speaks next.
+        self._narrated = [one for one in people.mentions if not any(mark.contains(one.span) for mark in marked)]
+        self._words: tuple[Span, ...] = ()
         self._short: Mapping[str, str] = introduced(document.text)
-        self._roles: dict[str, str] = {}
+        self._roles = learnt(document.text, people)
         self._last: tuple[int, Resolved] | None = None
-        for mention in people.mentions:
-            self._learn_role(mention)
 
-    def resolve(self, source: Span | None, at: int) -> Resolved:
-        """Return who speaks, for a speaker as written (None: nobody is) and the place where the words start."""
-        found = self._spoken(source) if source else self._continued(at)
+    def resolve(self, source: Span | None, words: "Sequence[Span]", cue: Span | None = None) -> Resolved:
+        """Return who speaks, for a speaker as written (None: nobody is), the words and their cue."""
+        at = words[0].start
+        found = self._spoken(source) if source else self._continued(at, cue)
         if found.name:
             self._last = (source.start if source else at, found)
+            self._words = tuple(words)
         return found
 
     def _spoken(self, source: Span) -> Resolved:
@@ -72,9 +70,13 @@ class Resolver:
             return UNKNOWN
         return self._named(source) or self._by_role(source, written)
 
-    def _continued(self, at: int) -> Resolved:
-        """Take words that nobody is said to say for the last speaker's, if that was close by; never surely."""
-        if self._last is None or at - self._last[0] > _NEAR:
+    def _continued(self, at: int, cue: Span | None) -> Resolved:
+        """Take words that nobody is said to say for the last speaker's, if that was close by; never surely.
+
+        What is "reported" by nobody in particular is nobody's; "…, adding that" goes on.
+        """
+        goes_on = cue is None or self._text[cue.start : cue.end].split()[0].endswith("ing")
+        if self._last is None or at - self._last[0] > _NEAR or not goes_on:
             return UNKNOWN
         return Resolved(self._last[1].name, self._last[1].role, certain=False)
 
@@ -96,7 +98,7 @@ class Resolver:
             if re.match(r"(?:,[^,]+)?,? and\b", after) and any(one.span.start > mention.span.start for one in inside):
                 return self._joint(source)
             name, certain = self._people.full_name(mention.name, mention.span.start)
-            return Resolved(name, self._roles.get(name), certain)
+            return Resolved(name, self._roles.of(name), certain)
         return None
 
     def _joint(self, source: Span) -> Resolved:
@@ -104,44 +106,60 @@ class Resolver:
 
     def _by_role(self, source: Span, written: str) -> Resolved:
         """Resolve "the spokesman" to the person of that role, or take the words as the name of a party."""
+        if owned := _POSSESSOR.fullmatch(written):
+            owner = self._person(source, str(_PRONOUNS[owned["pronoun"].casefold()]))
+            rest = " ".join(owned["rest"].split())
+            return Resolved(f"{owner.name}'s {rest}", certain=owner.certain) if owner.name else UNKNOWN
         core = re.split(r",|\s+(?:who|which|that)\s", written, maxsplit=1)[0]
         bare = without_article(" ".join(core.split())).strip(" \"\u201c\u201d'")
         if core[:1].isupper() and self._people.knows(bare):
             name, certain = self._people.full_name(bare_name(bare), source.start)
-            return Resolved(name, self._roles.get(name), certain)
+            return Resolved(name, self._roles.of(name), certain)
         definite = bool(re.match(r"(?:the|that|this)\s", written, re.IGNORECASE))
         if definite and bare.islower():
-            holders = [name for name, role in self._roles.items() if bare.split()[-1] in role.casefold().split()]
+            holders = self._roles.holders(bare)
             if holders:
-                return Resolved(holders[-1], self._roles[holders[-1]], certain=len(holders) == 1)
+                named = {
+                    self._full(one): one.span.start for one in self._people.mentions if one.span.start < source.start
+                }
+                holder = max(holders, key=lambda name: named.get(name, -1))
+                return Resolved(holder, self._roles.of(holder), certain=len(holders) == 1)
             earlier = self._last[1] if self._last else UNKNOWN
             if earlier.name and bare.split()[-1] in earlier.name.casefold().split():
                 return earlier
-        return Resolved(party_name(bare, self._short) or None, certain=bool(bare))
+        if len(re.findall(r"[^\W\d_]", bare)) < 2:  # noqa: PLR2004 - "'s" is nobody
+            return UNKNOWN
+        return Resolved(party_name(bare, self._short))
 
     def _person(self, source: Span, gender: str) -> Resolved:
         """Resolve "he" or "she" to the person nearest before who can be meant; the last speaker goes before others."""
         before = [
             mention
-            for mention in self._people.mentions
+            for mention in self._narrated
             if mention.span.end <= source.start and self._people.gender(self._full(mention)) in {gender, None}
         ]
         near = [mention for mention in before if source.start - mention.span.end < _NEAR]
-        candidates = {self._full(mention): mention for mention in near}
         speaking = self._last
         if speaking and speaking[1].name and self._can_be(speaking[1].name, gender):
-            others = [one for one in near if one.span.start > speaking[0] and self._full(one) != speaking[1].name]
-            rivals = [one for one in others if one.subject and self._own_sentence(one, source)]
+            since = [one for one in near if one.span.start > speaking[0] and not self._spoken_of(one)]
+            others = [one for one in since if self._full(one) != speaking[1].name]
+            again = [one for one in since if self._full(one) == speaking[1].name]
+            rivals = [one for one in others if one.subject and self._just_before(one, source)]
+            rivals = [one for one in rivals if not again or again[-1].span.start < one.span.start]
             if source.start - speaking[0] < 2 * _NEAR and not rivals:
                 return Resolved(speaking[1].name, speaking[1].role, certain=not others and speaking[1].certain)
         if not before:
             return UNKNOWN
         chosen = max(near or before[-1:], key=lambda one: (one.subject, one.span.start))
         name = self._full(chosen)
-        return Resolved(name, self._roles.get(name), certain=len(candidates) == 1)
+        return Resolved(name, self._roles.of(name), certain=len({self._full(one) for one in near}) == 1)
 
-    def _own_sentence(self, mention: Mention, source: Span) -> bool:
-        return not re.search(r"[.!?]\W*\s", self._text[mention.span.end : source.start])
+    def _spoken_of(self, mention: Mention) -> bool:
+        return any(piece.contains(mention.span) for piece in self._words)
+
+    def _just_before(self, mention: Mention, source: Span) -> bool:
+        """Say whether a mention stands in the sentence of a pronoun, or in the one before it."""
+        return len(_SENTENCE_END.findall(self._text, mention.span.end, source.start)) < 2  # noqa: PLR2004
 
     def _full(self, mention: Mention) -> str:
         return self._people.full_name(mention.name, mention.span.start)[0]
@@ -156,38 +174,8 @@ class Resolver:
         if self._text[source.start : source.end].casefold() == "who":
             if before and source.start - before[-1].span.end < 80:  # noqa: PLR2004 - an apposition may stand between
                 name = self._full(before[-1])
-                return Resolved(name, self._roles.get(name))
+                return Resolved(name, self._roles.of(name))
             return UNKNOWN
         if self._last and self._last[1].name and source.start - self._last[0] < _NEAR:
             return Resolved(self._last[1].name, self._last[1].role, certain=False)
         return UNKNOWN
-
-    def _learn_role(self, mention: Mention) -> None:
-        """Note what the text calls a person: "White House spokesman John Kirby", "John Kirby, the spokesman, …"."""
-        name, certain = self._people.full_name(mention.name, mention.span.start)
-        before = re.search(
-            r"(?:^|[.,;:!?\"\u201c\u201d\n(])\s*([^.,;:!?\"\u201c\u201d\n(]{3,80})$", self._line_to(mention.span.start)
-        )
-        after = re.match(
-            r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]", self._text[mention.span.end :]
-        )
-        for found in (after, before):
-            role = _role(found[1]) if found else None
-            if role and certain:
-                self._roles.setdefault(name, role)
-
-    def _line_to(self, end: int) -> str:
-        return self._text[max(0, end - 100) : end]
-
-
-def _role(words: str) -> str | None:
-    """Return the title at the end of what stands before a name, or of an apposition; None if there is none."""
-    heads = list(_ROLE_HEADS.finditer(words))
-    if not heads:
-        return None
-    role = without_article(words.strip())
-    start = re.search(
-        r"(?:.*\b(?:said|says|by|to|with|from|and|as|that|but|when|of the|told|is|was|were|are)\s+)", role
-    )
-    role = without_article(role[start.end() :] if start and _ROLE_HEADS.search(role[start.end() :]) else role)
-    return bare_name(role) if len(role.split()) <= 8 and _ROLE_HEADS.search(role) else None  # noqa: PLR2004 - a title

@@ -6,8 +6,8 @@ CREATE TABLE aliases (root TEXT NOT NULL, alias TEXT NOT NULL COLLATE NOCASE, na
 CREATE TABLE documents (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL, digest TEXT NOT NULL,
     title TEXT NOT NULL, source TEXT, published TEXT, publisher TEXT, tags TEXT NOT NULL, speaker TEXT,
-    body_start INTEGER NOT NULL, body_end INTEGER NOT NULL, turns TEXT NOT NULL, path TEXT NOT NULL,
-    fingerprint TEXT NOT NULL
+    body_start INTEGER NOT NULL, body_end INTEGER NOT NULL, turns TEXT NOT NULL, places TEXT NOT NULL,
+    path TEXT NOT NULL, fingerprint TEXT NOT NULL
 );
 CREATE INDEX documents_path ON documents (path);
 CREATE TABLE passages (

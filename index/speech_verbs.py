@@ -155,11 +155,11 @@ def is_speech(cue: str) -> bool:
     >>> is_speech("has reportedly told"), is_speech("according to"), is_speech("hoped")
     (True, True, False)
     """
-    return any(_lemmas(word) & SPEECH_VERBS or word in _NOUNS for word in _WORD.findall(cue.casefold()))
+    return any(lemmas(word) & SPEECH_VERBS or word in _NOUNS for word in _WORD.findall(cue.casefold()))
 
 
-def _lemmas(word: str) -> set[str]:
-    """Return what the word can be a form of."""
+def lemmas(word: str) -> set[str]:
+    """Return what a lower-case word can be a form of, as a verb."""
     stems = {word, _IRREGULAR.get(word, word)}
     for ending, endings in (
         ("s", ("",)),

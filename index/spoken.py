@@ -9,7 +9,13 @@ from index.document import Document, Kind, Passage, Quotation, Span, Turn
 _PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![ \t]*(?:\r\n|\r|\n)))*")
 _HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR)\.?\s+|\s*\([^)]*\)$", re.IGNORECASE)
 _TITLES = {"mr", "ms", "mrs", "dr", "admiral", "secretary", "president", "senator", "general", "the", "and"}
-_ASKERS = {"Q", "A", "QUESTION", "REPORTER", "PARTICIPANT", "SPEAKER"}
+_LONGEST_LABEL = 120
+"""How many characters before the words a label is looked for."""
+_BEGINNING = 500
+_INTERVIEWED = re.compile(
+    r"(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|[Qq]uestions) (?:with|for) (?:[a-z]+ )*((?:[A-Z][\w.'\u2019-]+ ?){2,4})"
+)
+_ASKERS = {"Q", "A", "QUESTION", "REPORTER", "PARTICIPANT", "SPEAKER", "INTERVIEWER", "MODERATOR"}
 
 
 def spoken(document: Document) -> Iterator[Quotation]:
@@ -24,22 +30,24 @@ def spoken(document: Document) -> Iterator[Quotation]:
 
 
 def _label(document: Document, turn: Turn) -> Passage | None:
-    start = document.text.rfind(turn.speaker, 0, turn.words.start)
+    start = document.text.rfind(turn.speaker, max(0, turn.words.start - _LONGEST_LABEL), turn.words.start)
     return Passage(document, Span(start, start + len(turn.speaker))) if start >= 0 else None
 
 
 def _name(label: str, document: Document) -> str | None:
     """Return the full name that the document gives for a label such as "MR. KIRBY", or the label's own words."""
     bare = _HONORIFIC.sub("", label).strip()
+    if bare == "A" and (found := _INTERVIEWED.search(f"{document.title}\n{document.text[:_BEGINNING]}")):
+        return found[1].strip()  # the answers of an interview
     if bare.upper() in _ASKERS:
         return None
     surname = bare.split()[-1]
     pattern = re.compile(rf"\b([A-Z][\w.'\u2019-]+) ({re.escape(surname)})\b", re.IGNORECASE)
-    found = Counter(
+    named = Counter(
         f"{match[1]} {match[2]}"
         for match in pattern.finditer(f"{document.title}\n{document.text}")
         if match[1].strip(".").lower() not in _TITLES and match[0].istitle()
     )
-    if " " not in bare and found:
-        return found.most_common(1)[0][0]
+    if " " not in bare and named:
+        return named.most_common(1)[0][0]
     return bare.title() if bare.isupper() else bare

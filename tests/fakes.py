@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.reading import Reading
+from bot.finding.reading import Reading
+from bot.weighing.judging import Weighing, weighing
 from index.document import Document, Span
 from index.embedding import Vectors
 from index.extraction import Attribution
@@ -71,8 +72,26 @@ class ColonExtractor:
     def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attribution]:
         del sentences
         found = re.finditer(
-            r"^(?P<name>[\w ]+?) (?P<cue>said|denied)[\w ]*: (?P<words>.+)$", document.text, re.MULTILINE
+            r"^(?P<name>[\w ]+?) (?P<cue>said|denied|dismissed|asked)[\w ]*: (?P<words>.+)$",
+            document.text,
+            re.MULTILINE,
         )
         return [
             Attribution((Span(*one.span("words")),), Span(*one.span("name")), Span(*one.span("cue"))) for one in found
         ]
+
+
+class WordJudge:
+    """Supports a claim whose content words are all in the evidence; refutes it where only one of them has a "not"."""
+
+    digest = "words"
+
+    def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
+        return [self._weigh(claim, evidence) for claim, evidence in pairs]
+
+    def _weigh(self, claim: str, evidence: str) -> Weighing:
+        wanted, present = (set(content_words(text)) - {"not"} for text in (claim, evidence))
+        if not wanted <= present:
+            return weighing((0.05, 0.05, 0.9))
+        negated = ("not" in evidence.split()) != ("not" in claim.split())
+        return weighing((0.01, 0.95, 0.04) if negated else (0.95, 0.01, 0.04))

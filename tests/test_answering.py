@@ -6,20 +6,22 @@ import pytest
 
 from bot.answering import Answering
 from bot.checker import FactChecker
+from bot.checking import Checking
 from bot.citation import Answer, Citation, Statement
-from bot.citing import Citing
-from bot.debate import Debate
+from bot.claims.evidence_finding import EvidenceFinder
 from bot.errors import UncitedError
-from bot.facts import Facts
-from bot.retriever import Retriever
+from bot.finding.retriever import Retriever
+from bot.replies.citing import Citing
+from bot.replies.debate import Debate
+from bot.replies.facts import Facts
+from bot.replies.speech import Speech
 from bot.settings import BotSettings
-from bot.speech import Speech
 from bot.writing import ExtractiveWriter
 from index import Document, Kind, Passage, Span
 from index.builder import load, update
 from index.errors import ProofError
 from tests.conftest import FAKE
-from tests.fakes import NumberReader, OverlapReranker
+from tests.fakes import NumberReader, OverlapReranker, WordJudge
 
 TEXT = """Ann Lee said: the bridge is safe
 Bob Ray said: the bridge is old
@@ -38,9 +40,9 @@ def assemble(folder: Path, settings: BotSettings | None = None) -> FactChecker:
     sources = load(folder)
     retriever = Retriever(sources, OverlapReranker(), NumberReader(), settings or BotSettings())
     citing = Citing(retriever, ExtractiveWriter())
-    return FactChecker(
-        sources, Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever))
-    )
+    answering = Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever))
+    finder = EvidenceFinder(sources, OverlapReranker(), WordJudge(), BotSettings())
+    return FactChecker(sources, answering, Checking(finder, ExtractiveWriter()))
 
 
 def test_a_speakers_words_come_in_order_and_nobody_elses_with_them(checker: FactChecker) -> None:
@@ -142,6 +144,6 @@ def test_an_answer_is_plain_json_with_code_point_offsets() -> None:
 
     assert plain["citations"] == [
         {"number": 1, "text": "Yes", "document": "a", "title": "a", "source": None, "start": 2, "end": 5,
-         "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None}
+         "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None, "place": None}
     ]  # fmt: skip
     assert "related" not in plain

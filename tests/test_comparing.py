@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.comparing import compare
-from bot.dates import Mention, mentions
-from bot.quantities import quantities
+from bot.weighing.comparing import compare
+from bot.weighing.dates import Mention, mentions
+from bot.weighing.quantities import quantities
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,14 @@ def test_when_is_answered_with_the_time_beside_the_words_never_with_one_inside_t
     assert checker.answer("When did Ann Lee say taxes will rise?").short == "1 March 2024"
 
 
+def test_without_a_time_and_a_date_the_sources_do_not_say_when(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    update([write("talk.txt", "Ann Lee said: the bridge is safe")], tmp_path / "index", settings=FAKE)
+
+    assert "when Ann Lee said so" in assemble(tmp_path / "index").answer("When did Ann Lee say that?").text
+
+
 def test_what_the_parties_say_is_grouped_by_speaker(checker: FactChecker) -> None:
     answer = checker.answer("What do the parties say about the bridge?")
 
@@ -140,6 +148,7 @@ def test_a_denial_is_a_response(checker: FactChecker) -> None:
         ),
         (["What did Ann Lee say about taxes?", "what else?"], []),
         (["What did Ann Lee say about the bridge?", "who replied?"], ["the bridge is unsafe"]),
+        (["What did Ann Lee say about the bridge?", "who replied?", "who else?"], []),
         (["What do the parties say about taxes?", "who said that?"], ["taxes will rise"]),
     ],
 )

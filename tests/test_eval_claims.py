@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.judging import Weighing, weighing
 from bot.verdict import Verdict
+from bot.weighing.judging import Weighing, weighing
 from eval.errors import CaseError
 from eval.kinds import kind_of
 from eval.kinds.claims.figures import lines, rows, verdicts

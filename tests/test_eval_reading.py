@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.citation import Answer
-from bot.reading import Reading
+from bot.finding.reading import Reading
 from eval.confidence_measures import brier_score, calibration_error, risk_coverage_area
 from eval.errors import CaseError
 from eval.kinds.reading.closed import Read, best_threshold, lines, read_all

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from eval.significance import estimate, estimate_difference, mean, percentile
+from eval.significance import estimate, estimate_difference, estimate_pooled, f1, mean, percentile, share
 
 
 def test_the_same_values_give_the_same_interval() -> None:
@@ -75,3 +75,24 @@ def test_mean_and_percentile_give_plain_numbers() -> None:
     values = np.array([1.0, 3.0])
     assert (mean(values), percentile(50)(values)) == (2.0, 2.0)
     assert type(mean(values)) is type(percentile(50)(values)) is float
+
+
+def test_pooled_counts_are_summed_before_they_are_divided() -> None:
+    # One article with one right of one, one with none of three: 1 of 4, and not the mean of 1 and 0.
+    figure = estimate_pooled([[1, 1], [0, 3]], share, 4)
+    assert (figure.value, figure.low, figure.high, figure.applicable) == (0.25, 0, 1, 4)
+
+
+def test_articles_are_drawn_whole_so_many_quotations_of_one_article_say_little() -> None:
+    scattered = estimate_pooled([[number % 2, 1] for number in range(100)], share, 100)
+    lumped = estimate_pooled([[25, 25], [25, 25], [0, 25], [0, 25]], share, 100)
+    assert scattered.value == lumped.value == 0.5
+    assert scattered.low is not None
+    assert lumped.low is not None
+    assert lumped.low < scattered.low
+
+
+def test_f1_is_nothing_where_all_is_nothing_and_zero_where_nothing_is_right() -> None:
+    assert f1(np.array([0.0, 0, 0, 0])) is None
+    assert f1(np.array([0.0, 5, 0, 0])) == 0
+    assert f1(np.array([2.0, 2, 2, 4])) == pytest.approx(2 / 3)

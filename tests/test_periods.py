@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from bot.periods import UNDATED, Period, cut_period
+from bot.questions.periods import UNDATED, Period, cut_period
 from index.filters import Filters
 
 NEWEST = date(2024, 3, 29)  # a Friday

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer_types import could_answer
 from bot.errors import QuestionError
-from bot.question import Asked
-from bot.speakers import matching
-from bot.understanding import understand
+from bot.finding.answer_types import could_answer
+from bot.questions.question import Asked
+from bot.questions.speakers import matching
+from bot.questions.understanding import understand
 from index.speaker import Speaker
 
 KIRBY = Speaker("John Kirby", 4, ("a",), ("White House spokesman",))

@@ -1,6 +1,7 @@
 """Pieces of content, tidied and shared out."""
 
-from index.quotation_content import (
+from index.quotation_marks import pair_marks
+from index.tagging.content import (
     Attribution,
     Candidate,
     Piece,
@@ -12,7 +13,6 @@ from index.quotation_content import (
     tidy,
     without_repeats,
 )
-from index.quotation_marks import pair_marks
 
 
 def tidied(text: str, words: str) -> str:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from index.quotation_decoding import (
+from index.tagging.decoding import (
     BEGIN_CONTENT,
     BEGIN_SOURCE,
     INSIDE_CONTENT,
@@ -13,7 +13,7 @@ from index.quotation_decoding import (
     pieces,
     split_quotations,
 )
-from index.quotation_windows import CLOSING, OPENING
+from index.tagging.windows import CLOSING, OPENING
 
 
 def test_cues_are_runs_of_likely_tokens() -> None:

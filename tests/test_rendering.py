@@ -7,8 +7,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from bot.citation import Answer, Statement
-from bot.escaping import web_link
-from bot.rendering import answer_html, answer_json, answer_markdown
+from bot.showing.escaping import web_link
+from bot.showing.rendering import answer_html, answer_json, answer_markdown
 from index import Document, Kind
 from tests.chat_fakes import BERTH, BREAKER, HOSTILE, MALLORY, PROMISE, REYES, SILENT, SOLBERG, citation
 from tests.html_reader import Reader

@@ -3,7 +3,7 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from bot.escaping import html_text, markdown_text, web_link
+from bot.showing.escaping import html_text, markdown_text, web_link
 from tests.html_reader import Reader
 
 

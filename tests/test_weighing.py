@@ -3,9 +3,9 @@
 import pytest
 
 from bot import weigh, weigh_all
-from bot.focusing import focused, pieces
-from bot.judging import weighing
 from bot.verdict import Verdict
+from bot.weighing.focusing import focused, pieces
+from bot.weighing.judging import weighing
 
 FILLER = " ".join(f"In the {number}th street a shop sells flowers, bread and old books." for number in range(4, 40))
 BRIDGE = "The old bridge over the Arno was rebuilt in 1345 after a flood."

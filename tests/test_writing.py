@@ -1,5 +1,5 @@
 from bot.citation import Citation
-from bot.rendering import answer_html, answer_markdown
+from bot.showing.rendering import answer_html, answer_markdown
 from bot.writing import ExtractiveWriter
 from index import Document, Kind, Passage, Quotation, Span
 

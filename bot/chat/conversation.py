@@ -10,8 +10,8 @@ import gradio
 from bot.chat.needs import Checker
 from bot.chat.source_view import source_view
 from bot.citation import Answer
-from bot.escaping import html_text
-from bot.rendering import answer_html, answer_markdown
+from bot.showing.escaping import html_text
+from bot.showing.rendering import answer_html, answer_markdown
 from bot.wording import listed
 from index import OnRecordError
 

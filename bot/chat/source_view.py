@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.citation import Citation
-from bot.escaping import html_text
-from bot.html_rendering import title_html
+from bot.showing.escaping import html_text
+from bot.showing.html_rendering import title_html
 from bot.wording import day, place
 from index import Document, Span
 
@@ -18,7 +18,7 @@ def source_view(shown: Citation, others: Iterable[Citation] = ()) -> str:
     return (
         '<section class="source-view" aria-label="Source">'
         '<header><button type="button" class="close" aria-label="Close the source">✕</button>'
-        f"<h2>{title_html(document)}</h2><p>{published}{place(shown)} of {len(document.text)}</p></header>"
+        f"<h2>{title_html(document)}</h2><p>{published}{html_text(place(shown))} of {len(document.text)}</p></header>"
         '<div class="source-text" role="region" aria-label="Text of the source" tabindex="0" dir="auto">'
         f"{_marked(document, shown.quote.span, spans)}</div></section>"
     )

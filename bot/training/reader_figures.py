@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from bot.reading import Calibration, Found, Reader
+from bot.finding.reading import Calibration, Found, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

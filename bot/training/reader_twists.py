@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.opposites import OPPOSITES
+from bot.weighing.opposites import OPPOSITES
 
 if TYPE_CHECKING:
     import random

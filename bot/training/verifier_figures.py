@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.verifier import Verifier
+    from bot.weighing.verifier import Verifier
 
     Measured: TypeAlias = dict[str, dict[str, float]]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.focusing import content
 from bot.training.reader_paragraphs import Neighbours
 from bot.training.reader_rows import rows
 from bot.training.reader_twists import names
@@ -22,6 +21,7 @@ from bot.training.verifier_rows import (
     example_of,
 )
 from bot.training.verifier_twists import turned, twisted
+from bot.weighing.focusing import content
 
 if TYPE_CHECKING:
     import random

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
-from bot.focusing import focused
-from bot.judging import STANCES
 from bot.training.encoder import QuickDropout, encoder, inputs_of, precision
-from bot.verifier import CLAIM_TOKENS, WINDOW_TOKENS
+from bot.weighing.focusing import focused
+from bot.weighing.judging import STANCES
+from bot.weighing.verifier import CLAIM_TOKENS, WINDOW_TOKENS
 from bot.windows import QUESTION, QUESTION_SHARED
 from index.training.restore import restored
 

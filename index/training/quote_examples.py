@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from index.quotation_content import Attribution
-from index.quotation_decoding import BEGIN_CONTENT, BEGIN_SOURCE, LEFT, RIGHT, Cue
-from index.quotation_windows import OVERLAP, WINDOW, Tokens, Window, pad, tokenize, windows
+from index.tagging.content import Attribution
+from index.tagging.decoding import BEGIN_CONTENT, BEGIN_SOURCE, LEFT, RIGHT, Cue
+from index.tagging.windows import OVERLAP, WINDOW, Tokens, Window, pad, tokenize, windows
 
 _FEATURE_LOSS = 0.08
 _SHORT = 0.25

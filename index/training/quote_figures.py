@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from index.quote_tagger import Network, attributions
+from index.tagging.tagger import Network, attributions
 from index.training.quote_examples import Article
 from index.training.quote_model import Tagger
 from index.training.quote_scores import compare, source_accuracy

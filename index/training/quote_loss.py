@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from index.quotation_decoding import LEFT, RIGHT, Cue, find_cues
+from index.tagging.decoding import LEFT, RIGHT, Cue, find_cues
 from index.training.quote_examples import Batch, Marked, labels_around
 
 if TYPE_CHECKING:

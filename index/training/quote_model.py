@@ -8,8 +8,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertModel
 
-from index.quotation_decoding import LABELS, LEFT, RIGHT
-from index.quotation_windows import FEATURES
+from index.tagging.decoding import LABELS, LEFT, RIGHT
+from index.tagging.windows import FEATURES
 
 STATE = 256
 _HEADS = 4

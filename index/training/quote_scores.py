@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from index.quotation_content import Attribution, overlap
 from index.quotation_marks import DOUBLE_MARKS
+from index.tagging.content import Attribution, overlap
 
 Found = list[list[Attribution]]
 

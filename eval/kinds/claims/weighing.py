@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.comparing import compare
-from bot.judging import Weighing, weighing
 from bot.verdict import Verdict
+from bot.weighing.comparing import compare
+from bot.weighing.judging import Weighing, weighing
 from eval.claim_measures import GOLD_LABELS
 from eval.errors import CaseError
 from eval.rows import SetRow

@@ -63,7 +63,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document, its marked attributions, and the fullest name of each of its named sources, by the name as given."""
+    """A document, its marked attributions, and what each source it names is mostly called, by the name as given."""
 
     document: Document
     attributions: tuple[Attribution, ...]
@@ -76,12 +76,12 @@ class Article:
 
     @property
     def speakers(self) -> list[str]:
-        """The fullest names of those who say something, each alone, sorted."""
+        """What those who say something are mostly called, each alone, sorted."""
         found = {self.speaker(one) for one in self.speech}
         return sorted(name for name in found if name and not is_joint(name))
 
     def speaker(self, attribution: Attribution) -> str | None:
-        """Return the fullest name of who speaks; None where that is not known, or two people share the name."""
+        """Return what who speaks is mostly called; None where that is not known, or two people share the name."""
         return self.names.get(bare(attribution.name)) if attribution.name else None
 
 
@@ -96,18 +96,26 @@ def read_articles(path: Path) -> list[Article]:
 
 def _placed(row: SetRow) -> Article:
     try:
-        return _article(row.values)
+        return article(row.values)
     except (OnRecordError, LookupError, TypeError, ValueError) as error:
         message = f"{row.place}: not an article with attributions: {type(error).__name__}: {error}"
         raise CaseError(message) from error
 
 
-def _article(values: Mapping[str, Any]) -> Article:
+def article(values: Mapping[str, Any]) -> Article:
+    """Return the article that a row holds."""
     document = Document(values["id"], values["text"], values.get("title") or "")
     found = tuple(_attribution(quote, document.text) for quote in values["quotes"] if quote["content_spans"])
-    given = {bare(one.name) for one in found if one.name}
-    names = {name: full for name in given if (full := full_name(name, given))}
-    return Article(document, found, names)
+    return Article(document, found, _names(found))
+
+
+def _names(found: Sequence[Attribution]) -> dict[str, str]:
+    """Return what speakers are mostly called, by each of their names; whom only coreference names is nobody."""
+    given = [bare(one.name) for one in found if one.name]
+    named = {bare(one.name) for one in found if one.name and one.source is Source.NAMED}
+    called = {name: full_name(name, given) for name in set(given)}
+    ours = {called[name] for name in named}
+    return {name: full for name, full in called.items() if full and full in ours}
 
 
 def _attribution(quote: Mapping[str, Any], text: str) -> Attribution:

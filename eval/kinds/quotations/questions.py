@@ -96,8 +96,8 @@ def about_topics(articles: Sequence[Article], seed: int) -> list[Question]:
 
 def _by_speaker(articles: Sequence[Article]) -> dict[str, list[tuple[Article, Attribution]]]:
     """Return the quotations of every speaker in all articles; who shares a name with somebody else is left out."""
-    names = {name for article in articles for name in article.names.values()}
-    full = {name: full_name(name, names) for name in names}
+    names = [name for article in articles for name in article.names.values()]
+    full = {name: full_name(name, names) for name in set(names)}
     spoken: dict[str, list[tuple[Article, Attribution]]] = defaultdict(list)
     for article in articles:
         for one in article.speech:

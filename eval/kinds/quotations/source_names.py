@@ -1,6 +1,7 @@
 """Who is named where a text says whose words they are: "Hillary Clinton, the nominee," names Hillary Clinton."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from eval.names import same_speaker
@@ -10,6 +11,7 @@ PRONOUNS = frozenset(
     """he she they it we i you who which that this these those whom him her them us me his their its our my your whose
     one others some many most all both himself herself themselves""".split()  # noqa: SIM905
 )
+_NICKNAME = re.compile(r"\s[\"\u201c][^\"\u201c\u201d]{1,20}[\"\u201d](?=\s[A-Z])")
 _PARTS = re.compile(r"[,;:()\[\]\u2013\u2014\"\u201c\u201d]|\b(?:who|which|whose|whom|where|when)\b|\s-+\s")
 _CUT = re.compile(r"\s(?:of|for|from|in|at|on|with|to|by|as|and|or|about|against)\s")
 _PROPER = re.compile(r"(?:[Tt]he\s.*\b[A-Z]\w*\s(?:of|for)|.*\b[A-Z]\w*\sand)\s(?:the\s)?[A-Z]")
@@ -17,9 +19,9 @@ _OFFICE = re.compile(r"^.*\b(?:Secretary|Minister|Director|Speaker|Leader) of (?
 _OWNER = re.compile(r"^.*['\u2019]s?\s+(?=\S)")
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|['\u2019])$")
 _TITLES = (
-    r"\b(?:mr|mrs|ms|dr|sen|rep|gov|lt|gen|adm|sgt|col|prof|rev|senator|representative|governor|president|secretary|"
+    r"\b(?:mr|mrs|ms|dr|del|sens?|reps?|gov|lt|gen|adm|sgt|col|prof|rev|senator|representative|governor|president|secretary|"
     r"general|admiral|colonel|sheriff|mayor|chief|judge|justice|attorney|chairman|chairwoman|speaker|leader|director|"
-    r"minister|chancellor|ambassador|professor|pastor|pope|activist|analyst|spokesman|spokeswoman|nominee)\b\.?"
+    r"minister|chancellor|ambassador|professor|pastor|pope|activist|analyst|spokesman|spokeswoman|nominee|commissioner)\b\.?"
 )
 _TITLE = re.compile(rf"^.*{_TITLES}\s+(?!{_TITLES})(?=\S)", re.IGNORECASE)
 _PARTICLES = frozenset("de la del der van von al el bin ibn du da di and & of the for".split())  # noqa: SIM905
@@ -40,10 +42,12 @@ def name_in(source: str, text: str = "") -> str | None:
     ('Josh Earnest', 'Justin Bamberg')
     >>> name_in("the Clinton campaign"), name_in("He"), name_in("the Department of Justice")
     (None, None, 'Department of Justice')
+    >>> name_in("Robert C. \u201cBobby\u201d Scott")
+    'Robert C. Scott'
     >>> name_in("Secretary of State John Kerry"), name_in("CNN's Jake Tapper"), name_in("Trump and Clinton")
     ('John Kerry', 'Jake Tapper', 'Trump and Clinton')
     """
-    for part in _PARTS.split(" ".join(source.split())):
+    for part in _PARTS.split(_NICKNAME.sub("", " ".join(source.split()))):
         name = _named(part.strip())
         if name and not _is_common(name, text):
             return name
@@ -83,9 +87,16 @@ def is_joint(name: str) -> bool:
 
 
 def full_name(name: str, names: Iterable[str]) -> str | None:
-    """Return the longest of the names that can mean the same speaker; None where two of them are different speakers."""
-    same = sorted({other for other in names if same_speaker(name, other)} | {name}, key=lambda one: (-len(one), one))
-    return same[0] if all(same_speaker(same[0], other) for other in same) else None
+    """Return what a speaker is mostly called, in more than one word where there are any; None where two may be meant.
+
+    >>> full_name("Reed", ["Reed", "Reed", "Ann Reed", "Ann Reed", "Madame Ann Reed", "Tom Hale"])
+    'Ann Reed'
+    """
+    same = Counter(other for other in names if same_speaker(name, other))
+    if not same:
+        return None
+    called = max(same, key=lambda other: (" " in other, same[other], -len(other), other))
+    return called if all(same_speaker(called, other) for other in same) else None
 
 
 def _named(part: str) -> str | None:

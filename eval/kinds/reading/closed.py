@@ -14,7 +14,7 @@ from eval.short_answers import best_f1, exact_match
 from eval.significance import Figure, estimate
 
 if TYPE_CHECKING:
-    from bot.reading import Reading
+    from bot.finding.reading import Reading
 
 Reader = Callable[[str, str], "Reading | None"]
 """From a question and a text to the best span, however unlikely; None for a text without words."""

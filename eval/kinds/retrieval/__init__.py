@@ -43,7 +43,7 @@ def evaluate(path: Path, options: Options) -> "Results":
 
 def ranked_queries(collection: "Collection", options: Options) -> "list[Ranked]":
     """Return the rankings of the queries that are to be asked."""
-    from bot.reranking import CrossEncoder
+    from bot.finding.reranking import CrossEncoder
     from eval.kinds.retrieval.figures import rank_all
     from eval.kinds.retrieval.rankings import rankers
     from eval.own_index import own_index

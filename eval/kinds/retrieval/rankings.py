@@ -7,7 +7,7 @@ from index import Passage
 from index.fusion import reciprocal_rank_fusion
 
 if TYPE_CHECKING:
-    from bot.reranking import Reranker
+    from bot.finding.reranking import Reranker
     from index import PassageIndex
 
 Ranker = Callable[[str], list[str]]

@@ -1,0 +1,88 @@
+"""The subcommand `check`."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from bot import filter_options as only
+from bot.verdict import Verdict
+from index.commands import Code, IndexOption, JsonOption, emit, ready
+from index.errors import UsageError
+
+if TYPE_CHECKING:
+    from bot.checker import FactChecker
+    from bot.claims.check import Check
+    from bot.claims.text_check import TextCheck
+
+
+class Format(StrEnum):
+    """How a check is printed."""
+
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CLAIM_REVIEW = "claim-review"
+
+
+def check(
+    claim: Annotated[str | None, typer.Argument(help="A claim, as a sentence.")] = None,
+    *,
+    file: Annotated[Path | None, typer.Option(metavar="TEXT", help="Check the claims of a whole text instead.")] = None,
+    folder: IndexOption = None,
+    document: only.Documents = None,
+    source: only.Sources = None,
+    speaker: only.Speakers = None,
+    tag: only.Tags = None,
+    after: only.After = None,
+    before: only.Before = None,
+    style: Annotated[Format, typer.Option("--format", help="How to print the check.")] = Format.MARKDOWN,
+    pack: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write an evidence pack to hand on.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check a claim, or the claims of a text, against the sources, with quotes for and against.
+
+    Example: onrecord check "North Korea sent 1,000 containers of munitions to Russia"
+    """
+    from bot.assembly import load
+
+    if (claim is None) == (file is None):
+        message = "give either a claim or a text: onrecord check CLAIM, or onrecord check --file TEXT"
+        raise UsageError(message)
+    filters = only.given(documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before)
+    style = Format.JSON if as_json else style
+    checker = load(ready(folder))
+    if file:
+        _check_text(checker, file, filters, style)
+    found = checker.check(claim or "", filters=filters)
+    if style is Format.CLAIM_REVIEW:
+        emit(found.to_claim_review())
+    else:
+        _show(found, style)
+    if pack:
+        pack.write_bytes(checker.pack(found, datetime.now(UTC).date()).encode())
+    raise typer.Exit(Code.NOTHING if found.verdict is Verdict.NOT_ENOUGH_EVIDENCE else Code.FOUND)
+
+
+def _check_text(checker: "FactChecker", file: Path, filters: dict[str, Any], style: Format) -> NoReturn:
+    """Check every document in a file; what is printed is one report for each."""
+    from index.reading.sources import find_sources, read_source
+
+    found = [
+        checker.check_text(document, filters=filters)
+        for source in find_sources([file])
+        for document in read_source(source)
+    ]
+    if style is Format.CLAIM_REVIEW:
+        emit([one.check.to_claim_review() for text in found for one in text.sentences])
+    for text in found if style is not Format.CLAIM_REVIEW else ():
+        _show(text, style)
+    raise typer.Exit(Code.FOUND if any(text.found for text in found) else Code.NOTHING)
+
+
+def _show(found: "Check | TextCheck", style: Format) -> None:
+    if style is Format.JSON:
+        emit(found.to_dict())
+    else:
+        typer.echo(found.to_markdown())

@@ -1,0 +1,83 @@
+"""The straight line from a claim to a proven check."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.citation import Citation, number_from_one
+from bot.claims.check import Check
+from bot.claims.claim import Claim
+from bot.claims.claim_splitting import parts
+from bot.claims.concluding import Conclusion, conclude, together
+from bot.claims.evidence_citing import numbered, statement
+from bot.claims.evidence_finding import EvidenceFinder
+from bot.errors import ClaimError
+from bot.questions.speakers import matching
+from bot.verdict import Verdict
+from bot.writing import Writer
+from index import Kind
+from index.filters import Filters
+
+
+@dataclass(frozen=True)
+class Checking:
+    """What checking needs: something that finds evidence, something that writes."""
+
+    finder: EvidenceFinder
+    writer: Writer
+
+    def check(self, claim: str, filters: Filters) -> Check:
+        """Return what the sources say about a claim; every quote is proven against the stored text.
+
+        Raises:
+            ClaimError: it holds no words.
+            ProofError: a quote is not what the stored source says.
+        """
+        if not any(character.isalnum() for character in claim):
+            message = "give a claim in words, for example: North Korea sent 1,000 containers to Russia"
+            raise ClaimError(message)
+        check = _whole(" ".join(claim.split()), [self._part(part, filters) for part in parts(claim)])
+        for citation in (*check.citations, *check.related):
+            self.finder.sources.prove(citation.quote)
+        return check
+
+    def _part(self, claim: Claim, filters: Filters) -> Check:
+        names = self._names(claim, filters)
+        if claim.in_so_many_words and not names:
+            reason = f"nobody called {claim.speaker} is quoted."
+            return self._check(claim, Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1.0), filters, reason)
+        if not names:
+            return self._check(claim, conclude(self.finder.evidence(claim.asserted, filters)), filters)
+        said = self.finder.said(claim, names, filters)
+        conclusion = conclude([one.turned for one in said] if claim.denied else said)
+        # That somebody says so is what is claimed, and the publication tells it.
+        return self._check(claim, replace(conclusion, according_to=None), filters)
+
+    def _names(self, claim: Claim, filters: Filters) -> list[str]:
+        """Return the names of the speakers that a claim about a statement can mean."""
+        speakers = self.finder.sources.speakers(filters) if claim.speaker else []
+        return [one.name for one in matching(claim.speaker or "", speakers)] if speakers else []
+
+    def _check(self, claim: Claim, conclusion: Conclusion, filters: Filters, reason: str = "") -> Check:
+        statements = tuple(statement(stance, one, self.writer) for stance, one in conclusion.evidence)
+        near = () if statements else self.finder.nearest(claim.asserted, filters)[: self.finder.settings.related]
+        return Check(
+            claim.text,
+            conclusion.verdict,
+            conclusion.confidence,
+            statements,
+            conclusion.according_to,
+            related=number_from_one([Citation(0, one, None, Kind.NARRATION, sentence=one) for one in near]),
+            reason=reason,
+        )
+
+
+def _whole(claim: str, checks: Sequence[Check]) -> Check:
+    """Put the checks of a claim's parts together."""
+    if len(checks) == 1:
+        return replace(numbered(checks)[0], claim=claim)
+    found = numbered(checks)
+    verdict, confidence = together([(one.verdict, one.confidence) for one in found])
+    parties = {one.according_to for one in found}
+    statements = tuple(statement for one in found for statement in one.statements)
+    party = parties.pop() if len(parties) == 1 else None
+    return Check(claim, verdict, confidence, statements, party, parts=tuple(found))

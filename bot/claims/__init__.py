@@ -1,0 +1,1 @@
+"""A claim against all sources, both sides shown."""

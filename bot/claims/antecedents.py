@@ -1,0 +1,56 @@
+"""Words that point back ("this equipment") with what they point back to in their place, for weighing only.
+
+A phrase is taken for the antecedent where it has the very noun that the pointing words have: "this military equipment"
+means the "1,000 containers of military equipment" of the sentence before. What has no such phrase stays as it is.
+"""
+
+from typing import TYPE_CHECKING
+
+from bot.claims.parsed_text import parsed
+from index.lexical import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def filled_in(words: str, before: str) -> str:
+    """Return words with their pointing phrases replaced by the phrases of the sentence before that they mean.
+
+    >>> filled_in("We condemn this equipment.", "They sent ten boxes of old equipment to Oslo.")
+    'We condemn ten boxes of old equipment.'
+    """
+    if not before or not _POINTING & set(words.lower().split()):
+        return words
+    text, end = "", 0
+    for phrase in parsed(words).noun_chunks:
+        meant = _antecedent(phrase, parsed(before)) if phrase[0].lower_ in _POINTING and len(phrase) > 1 else None
+        if meant:
+            text += f"{words[end : phrase.start_char]}{meant}"
+            end = phrase.end_char
+    return text + words[end:]
+
+
+def _antecedent(phrase: "Span", before: "Doc") -> str | None:
+    noun = stem(phrase.root.lower_)
+    found = next((token for token in before if token.pos_ in _NOUNS and stem(token.lower_) == noun), None)
+    return _phrase(found) if found else None
+
+
+def _phrase(noun: "Token") -> str:
+    """Return the phrase of a noun, with what it is of ("ten boxes of equipment") and what is of it."""
+    top = noun
+    while (over := _over(top)).pos_ in _NOUNS and over != top:
+        top = over
+    of = [child.right_edge for child in top.rights if child.lower_ == "of"]
+    last = max([top, noun.right_edge, *of], key=lambda token: token.i)
+    return str(top.doc[top.left_edge.i : last.i + 1].text)
+
+
+def _over(noun: "Token") -> "Token":
+    """Return the noun that a noun belongs to: "boxes" for "boxes of equipment", "salt" for "salt and pepper"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return noun.head.head
+    return noun.head if noun.dep_ == "conj" else noun

@@ -1,0 +1,118 @@
+"""A sentence to what each voice in it asserts: the publication's own, and everybody's who is quoted there.
+
+A source's statement is not a fact: in "Lee said the bridge is safe" Lee asserts that it is, and the publication no more
+than that she said so. What is weighed is a plain view of the words; what is cited are the words themselves.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.claims.antecedents import filled_in
+from bot.claims.attitude import Attitude, attitude, claims_of, plainly
+from bot.claims.sides import sides
+from index import Document, Passage, Quotation
+from index.lexical import content_words
+
+_FEWEST_WORDS = 3
+"""The fewest words that carry meaning of a sentence's own, beside what it quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What one voice says in a sentence.
+
+    Attributes:
+        sentence: the whole sentence or sentences.
+        words: what of it would be cited: the said words in the sentence, or the sentence.
+        plain: the words as a sentence of their own, for weighing only.
+        quotation: whose words they are and how they are given; None for the publication's own.
+        attitude: whether the words are asserted or denied.
+        whose: of a denial that does not say what is denied ("dismissed US claims"), whose claims are meant, as written
+            or "" where nobody is named; else None.
+    """
+
+    sentence: Passage
+    words: tuple[Passage, ...]
+    plain: str
+    quotation: Quotation | None = None
+    attitude: Attitude = Attitude.ASSERTS
+    whose: str | None = None
+
+    @property
+    def told(self) -> str:
+        """The words as told by the publication, with who says them, for weighing claims about who said what."""
+        if self.quotation is None or self.quotation.cue is None:
+            return self.plain if self.speaker is None else f"{self.speaker} said: {self.plain}"
+        said = " ".join(piece.text for piece in self.words)
+        return " ".join(f"{self.speaker or 'Somebody'} {self.quotation.cue.text} {said}".split())
+
+    @property
+    def document(self) -> Document:
+        """The document that it stands in."""
+        return self.sentence.document
+
+    @property
+    def speaker(self) -> str | None:
+        """The resolved name of who says it; None for the publication, and for somebody who is not known."""
+        return self.quotation.name if self.quotation else None
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The parties that say it; empty for the publication."""
+        if self.quotation is None:
+            return frozenset()
+        return sides(self.quotation.name or "somebody who is not named", self.quotation.role)
+
+
+def assertions(sentence: Passage, quotations: Sequence[Quotation], before: str = "") -> list[Assertion]:
+    """Return what is asserted and denied in a sentence, by everybody who is quoted in it and by the publication.
+
+    Args:
+        sentence: a sentence, or several that belong together.
+        quotations: those that overlap it; of a longer one only what stands in the sentence counts.
+        before: the sentence before, which "this equipment" points back to.
+    """
+    said = [one for one in (_said(sentence, quotation, before) for quotation in quotations) if one]
+    own = _own(sentence, [piece for one in said for piece in one.words], before)
+    return [*own, *(one for one in said if one.attitude is not Attitude.NEITHER)]
+
+
+def _said(sentence: Passage, quotation: Quotation, before: str) -> Assertion | None:
+    words = tuple(_clipped(sentence, quotation.words))
+    if not words:
+        return None
+    text = " ".join(piece.text for piece in words)
+    cue = quotation.cue.text if quotation.cue else ""
+    does = attitude(cue, text)
+    whose = claims_of(text) if does is Attitude.DENIES else None
+    plain = plainly(quotation.name, cue, filled_in(text, before))
+    return Assertion(sentence, words, plain, quotation, does, whose)
+
+
+def _clipped(sentence: Passage, pieces: Sequence[Passage]) -> Iterator[Passage]:
+    for piece in pieces:
+        start, end = max(piece.start, sentence.start), min(piece.end, sentence.end)
+        if start < end:
+            yield sentence.narrow(start - sentence.start, end - sentence.start)
+
+
+def _own(sentence: Passage, said: Sequence[Passage], before: str) -> Iterator[Assertion]:
+    """Yield what the publication says itself, where that is more than who said something."""
+    if not said:
+        yield Assertion(sentence, (sentence,), filled_in(" ".join(sentence.text.split()), before))
+        return
+    kept, at = [], sentence.start
+    for piece in sorted(said, key=lambda one: one.start):
+        kept.append(sentence.document.text[at : max(at, piece.start)])
+        at = max(at, piece.end)
+    kept.append(sentence.document.text[at : sentence.end])
+    plain = " ".join(re.sub(r"[\"\u201c\u201d]", " ", " ".join(kept)).split())
+    if len(content_words(plain)) >= _FEWEST_WORDS:
+        yield Assertion(sentence, (sentence,), plain)
+
+
+def joined(first: Passage, last: Passage) -> Passage:
+    """Return the passage from the start of one sentence to the end of a later one of the same document."""
+    whole = Passage(first.document, first.document.body)
+    return whole.narrow(first.start - whole.start, last.end - whole.start)

@@ -1,0 +1,63 @@
+"""Which sentences of a text are worth checking: those that say that something particular is or was so.
+
+After the distinction of Hassan, Arslan, Li and Tremayne (ClaimBuster, 2017) between check-worthy factual sentences,
+unimportant ones and those without facts. The rule: a main clause with a finite verb in the past or the present and no
+modal before it ("will", "should", "may"); a number, a name or a quantity in it; no question, request, greeting or wish,
+and nothing that the speaker offers as an opinion ("I think", "in my view").
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.document import Document, Span
+from index.parsing import parsed_sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FEWEST_WORDS = 4
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "must", "could", "can", "'ll", "'d", "wo"])
+_QUANTITY = frozenset([
+    "all", "always", "double", "each", "every", "few", "first", "half", "last", "least", "less", "majority", "many",
+    "more", "most", "never", "no", "none", "nobody", "only", "record", "twice", "several", "zero", "highest",
+    "lowest", "largest",
+])  # fmt: skip
+_TALK = re.compile(
+    r"^(?:good (?:morning|afternoon|evening)|hello|hi|dear|welcome|thanks?|congratulations|ladies and gentlemen|please|"
+    r"let(?:'s| us| me)|god bless)\b",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\b(?:I|we) (?:\w+ly )?(?:think|believe|feel|hope|wish|want|guess|suppose|suspect|doubt|love|like|prefer|promise|"
+    r"pledge)\b|\bin (?:my|our) (?:view|opinion|judge?ment)\b|\bit seems\b|\bI'm (?:sure|afraid|proud|glad|happy)\b",
+    re.IGNORECASE,
+)
+
+
+def check_worthy(document: Document, sentences: Sequence[Span]) -> list[Span]:
+    """Return those of a document's sentences that are worth checking, in order."""
+    parsed = parsed_sentences(document, tuple(sentences))
+    return [span for span, sentence in zip(sentences, parsed, strict=True) if _worthy(sentence)]
+
+
+def _worthy(sentence: "Doc") -> bool:
+    text = sentence.text.strip(" \"'\u201c\u201d\u2018\u2019")
+    if text.endswith("?") or len(text.split()) < _FEWEST_WORDS or _TALK.match(text) or _OPINION.search(text):
+        return False
+    root = next((token for token in sentence if token.head == token), None)
+    return root is not None and _asserts(root) and any(_particular(token) for token in sentence)
+
+
+def _asserts(root: "Token") -> bool:
+    """Say whether a verb with a subject is in the past or the present."""
+    helpers = [child for child in root.lefts if child.dep_ in {"aux", "auxpass"}]
+    if any(one.lower_ in _MODALS for one in helpers) or not any(child.dep_ in _SUBJECTS for child in root.lefts):
+        return False
+    return any(token.tag_ in _FINITE for token in (root, *helpers))
+
+
+def _particular(token: "Token") -> bool:
+    return token.like_num or token.pos_ == "PROPN" or token.ent_type_ != "" or token.lower_ in _QUANTITY

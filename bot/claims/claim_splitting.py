@@ -1,0 +1,168 @@
+"""Compound claims to their parts, each a claim that can be checked by itself.
+
+Clauses that are coordinated are parts. A clause without a subject has that of the one before ("He was born in Paris and
+moved to London"), and so has one whose subject is a pronoun. Who is claimed to have said a compound is claimed to have
+said each part of it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.claims.attitude import DENYING, Attitude, attitude, sentence_of, verbs
+from bot.claims.claim import Claim
+from bot.claims.parsed_text import parsed
+from index.parties import aliases
+from index.speech_verbs import SPEECH_VERBS, is_speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONTRAST = re.compile(
+    r"\s*;\s+|,\s+(?:but|while|whereas|yet|(?:and|but) (?=\w+ (?:den|reject|dismiss)))", re.IGNORECASE
+)
+_AND = re.compile(r",?\s+(?:and|but|while|whereas|yet)\s+(?:that\s+)?", re.IGNORECASE)
+_ACCORDING = re.compile(r"^according to (?P<speaker>[^,]+), (?P<said>.+)$", re.IGNORECASE)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OF_PEOPLE, _OF_THINGS = frozenset({"he", "she"}), frozenset({"it", "they"})
+_POINTING = re.compile(r"(?:it|this|that|these|those)(?: (?:claim|allegation|accusation)s?)?[ .!]*", re.IGNORECASE)
+
+
+class _Frame(NamedTuple):
+    """Who is claimed to have said something, the verb with what belongs to it, and what."""
+
+    speaker: str
+    cue: str
+    said: str
+
+
+@lru_cache(maxsize=256)
+def parts(claim: str) -> tuple[Claim, ...]:
+    """Return the parts of a claim; one that is the whole claim where it is not compound.
+
+    >>> [part.asserted for part in parts("The sky is blue.")]
+    ['The sky is blue.']
+    """
+    text = " ".join(claim.split())
+    if not (_AND.search(text) or ";" in text or is_speech(text)):
+        return (Claim(text, text),)
+    found: list[Claim] = []
+    for clause in _clauses(text, _CONTRAST):
+        for part in _said(clause):
+            found += _pointed_back(part, found)
+    return tuple(found)
+
+
+def _said(text: str) -> Iterator[Claim]:
+    """Yield a clause's claims; one about what somebody said as a claim for each thing said."""
+    frame = _frame(text)
+    if frame is None or frame.said == text:
+        clauses = _clauses(text, _AND)
+        if len(clauses) > 1:
+            for clause in clauses:
+                yield from _said(clause)
+        elif frame is None:
+            yield Claim(text, text)
+        else:
+            yield Claim(text, text, frame.speaker)
+        return
+    denied = attitude(frame.cue, frame.said) is Attitude.DENIES
+    clauses = _clauses(frame.said, _AND)
+    for clause in clauses:
+        whole = f"{frame.speaker} {frame.cue} {clause}" if len(clauses) > 1 else text
+        asserted = sentence_of(frame.speaker, frame.cue, _with_subject(clause, frame.speaker))
+        yield Claim(whole, asserted, frame.speaker, denied)
+
+
+def _pointed_back(part: Claim, before: list[Claim]) -> list[Claim]:
+    """Fill in what "denied it" means: all that the claim asserted before."""
+    if not (
+        part.speaker and before and _POINTING.fullmatch(part.text.removeprefix(part.speaker).split(maxsplit=1)[-1])
+    ):
+        return [part]
+    denied = bool(verbs(part.text) & DENYING)
+    return [Claim(part.text, one.asserted, part.speaker, denied) for one in before if not one.denied]
+
+
+def _frame(text: str) -> _Frame | None:
+    if match := _ACCORDING.match(text):
+        return _Frame(match["speaker"], "said that", match["said"])
+    root = _root(text)
+    subject = _child(root, {"nsubj"})
+    if subject is None or subject.i > root.i or not verbs(root.text) & SPEECH_VERBS or _child(root, {"neg"}):
+        return None
+    clause = _child(root, {"ccomp"} | ({"xcomp"} if verbs(root.text) & DENYING else set()))
+    if clause is None or clause.i < root.i:
+        said = text[root.idx + len(root) :].strip()
+        charge = sentence_of(None, root.text, said) != said
+        return _Frame(_phrase(subject), root.text, said if charge else text)
+    start = clause.left_edge.idx
+    begin = min(child.idx for child in (root, *root.lefts) if child.i > subject.i)
+    that = clause.left_edge
+    after = that.nbor().idx if that.lower_ == "that" and that.dep_ == "mark" else start
+    return _Frame(_phrase(subject), text[begin:start].strip() + (" that" if after > start else ""), text[after:])
+
+
+def _clauses(text: str, coordinators: re.Pattern[str]) -> list[str]:
+    """Cut a text where two clauses are coordinated."""
+    for cut in coordinators.finditer(text):
+        left, right = text[: cut.start()].strip(), text[cut.end() :].strip()
+        if _complete(left) and _complete(right):
+            first = _child(_root(left), _SUBJECTS)
+            rest = _with_subject(right, _phrase(first)) if first else right
+            return [*_clauses(left, coordinators), *_clauses(rest, coordinators)]
+    return _sharing(text) if coordinators is _AND else [text]
+
+
+def _sharing(text: str) -> list[str]:
+    """Cut before a verb that shares its subject with the verb of the clause."""
+    root = _root(text)
+    subject = _child(root, _SUBJECTS)
+    second = next((one for one in root.children if one.dep_ == "conj" and one.pos_ in {"VERB", "AUX"}), None)
+    if subject is None or second is None or _child(second, _SUBJECTS) or not _is_finite(root):
+        return [text]
+    joint = max(
+        (one for one in root.children if one.dep_ == "cc" and one.i < second.i), key=lambda one: one.i, default=second
+    )
+    shared = [] if _is_finite(second) else [one.text for one in root.lefts if one.dep_ in {"aux", "auxpass"}]
+    rest = " ".join([_phrase(subject), *shared, text[second.left_edge.idx :]])
+    return [text[: joint.idx].rstrip(" ,"), *_sharing(rest)]
+
+
+def _complete(text: str) -> bool:
+    """Say whether a text is a main clause by itself: a finite verb behind its subject."""
+    root = _root(text)
+    subject = _child(root, _SUBJECTS)
+    subordinate = any(one.dep_ in {"mark", "advcl"} and one.i < root.i for one in root.children)
+    return subject is not None and subject.i < root.i and _is_finite(root) and not subordinate
+
+
+def _with_subject(clause: str, name: str) -> str:
+    """Put a name in place of a pronoun that is the subject."""
+    subject = _child(_root(clause), _SUBJECTS)
+    if subject is None or subject.lower_ not in (_OF_THINGS if _is_thing(name) else _OF_PEOPLE):
+        return clause
+    return f"{clause[: subject.idx]}{name}{clause[subject.idx + len(subject) :]}"
+
+
+def _is_thing(name: str) -> bool:
+    """Say whether a name is a party's, or no name at all."""
+    return name.lower().startswith(("the ", "a ", "an ")) or name.islower() or bool(aliases(name))
+
+
+def _is_finite(verb: "Token") -> bool:
+    return verb.tag_ in _FINITE or any(one.tag_ in _FINITE for one in verb.lefts if one.dep_ in {"aux", "auxpass"})
+
+
+def _child(token: "Token", kinds: frozenset[str] | set[str]) -> "Token | None":
+    return next((child for child in token.children if child.dep_ in kinds), None)
+
+
+def _phrase(token: "Token") -> str:
+    return str(token.doc[token.left_edge.i : token.right_edge.i + 1].text)
+
+
+def _root(text: str) -> "Token":
+    return next(token for token in parsed(text) if token.head == token)

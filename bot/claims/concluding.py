@@ -1,0 +1,77 @@
+"""Weighed evidence to a verdict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.citation import Stance
+from bot.claims.evidence import Evidence
+from bot.verdict import Verdict
+
+_SUPPORTS, _REFUTES = 0.6, 0.6
+"""The least probabilities of evidence that is shown."""
+_DISAGREES = 0.8
+"""The least probability of evidence that makes a verdict conflicting."""
+_SHOWN = 5
+"""How many pieces of evidence are shown for each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A verdict and what it rests on.
+
+    Attributes:
+        verdict: what the evidence says.
+        confidence: how likely that is right, in [0, 1].
+        evidence: what speaks for the verdict, by stance, the strongest first.
+        according_to: the party that alone says so, or None.
+    """
+
+    verdict: Verdict
+    confidence: float
+    evidence: tuple[tuple[Stance, Evidence], ...] = ()
+    according_to: str | None = None
+
+
+def conclude(weighed: Sequence[Evidence]) -> Conclusion:
+    """Return what weighed evidence says about a claim."""
+    supporting = sorted((one for one in weighed if one.supports >= _SUPPORTS), key=lambda one: -one.supports)
+    refuting = sorted((one for one in weighed if one.refutes >= _REFUTES), key=lambda one: -one.refutes)
+    support = supporting[0].supports if supporting else 0.0
+    refutation = refuting[0].refutes if refuting else 0.0
+    if not (supporting or refuting):
+        best = max((max(one.supports, one.refutes) for one in weighed), default=0.0)
+        return Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1 - best)
+    if min(support, refutation) >= _DISAGREES:
+        both = (*_shown(Stance.SUPPORTS, supporting), *_shown(Stance.REFUTES, refuting))
+        return Conclusion(Verdict.CONFLICTING, min(support, refutation), both)
+    if support >= refutation:
+        return Conclusion(Verdict.SUPPORTED, support, _shown(Stance.SUPPORTS, supporting), sole_party(supporting))
+    return Conclusion(Verdict.REFUTED, refutation, _shown(Stance.REFUTES, refuting), sole_party(refuting))
+
+
+def _shown(stance: Stance, evidence: Sequence[Evidence]) -> tuple[tuple[Stance, Evidence], ...]:
+    return tuple((stance, one) for one in evidence[:_SHOWN])
+
+
+def sole_party(evidence: Sequence[Evidence]) -> str | None:
+    """Return the party that alone says something; None where a publication or several parties do."""
+    voices = [one.assertion for one in evidence]
+    if not voices or any(one.quotation is None for one in voices):
+        return None
+    names = {one.speaker or "somebody who is not named" for one in voices}
+    if len(names) == 1:
+        return names.pop()
+    shared = frozenset.intersection(*(one.sides for one in voices))
+    return " and ".join(sorted(shared)) or None
+
+
+def together(parts: Sequence[tuple[Verdict, float]]) -> tuple[Verdict, float]:
+    """Return the verdict on a compound claim, and its confidence, from those on its parts.
+
+    One refuted part refutes the whole; it is supported only where all parts are.
+    """
+    for verdict in (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH_EVIDENCE):
+        sure = [confidence for part, confidence in parts if part is verdict]
+        if sure:
+            return verdict, max(sure)
+    return Verdict.SUPPORTED, min(confidence for _, confidence in parts)

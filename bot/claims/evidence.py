@@ -1,0 +1,73 @@
+"""What voices say, weighed against a claim."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.claims.assertions import Assertion
+from bot.claims.attitude import Attitude
+from bot.claims.sides import sides
+
+_NEAR = 800
+"""How many characters before a denial the claims stand that it means, where it names nobody whose claims they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one voice says, weighed against a claim.
+
+    Attributes:
+        assertion: what is said, and by whom.
+        supports: how likely it supports the claim, in [0, 1].
+        refutes: how likely it refutes it; the rest is that it does neither.
+        relevance: the reranker's score of the sentence for the claim.
+        also: the ids of other documents with the very same words.
+    """
+
+    assertion: Assertion
+    supports: float
+    refutes: float
+    relevance: float
+    also: tuple[str, ...] = ()
+
+    @property
+    def turned(self) -> "Evidence":
+        """The same for the opposite of the claim."""
+        return replace(self, supports=self.refutes, refutes=self.supports)
+
+
+def dismissal(denial: Assertion, weighed: Iterable[Evidence]) -> Evidence | None:
+    """Return a denial of somebody's claims as evidence, as strong as what it dismisses; None where that is not there.
+
+    "Iran dismissed US claims" speaks against what the United States claim in that document, and a denial that does not
+    say whose claims it means against what others claim shortly before it.
+    """
+    if denial.whose is None:
+        return None
+    meant = [one for one in weighed if one.supports > one.refutes and _means(denial, one.assertion)]
+    best = max(meant, key=lambda one: one.supports, default=None)
+    return Evidence(denial, 0.0, best.supports, best.relevance) if best else None
+
+
+def _means(denial: Assertion, said: Assertion) -> bool:
+    same_document = denial.sentence.document.id == said.sentence.document.id
+    if not same_document or not said.sides or said.sides & denial.sides or said.attitude is Attitude.DENIES:
+        return False
+    if denial.whose:
+        return bool(sides(denial.whose) & said.sides) or _is_called(said.speaker or "", denial.whose)
+    return 0 <= denial.sentence.start - said.sentence.start <= _NEAR
+
+
+def _is_called(name: str, mention: str) -> bool:
+    """Say whether all words of a mention are in a name: "Lee" is Ann Lee."""
+    return set(mention.casefold().split()) <= set(name.casefold().split())
+
+
+def without_reprints(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Yield the first of what one voice says in the same words, with the ids of the other documents that give it."""
+    same: dict[tuple[str | None, str], list[Evidence]] = {}
+    for one in evidence:
+        words = " ".join(" ".join(piece.text for piece in one.assertion.words).casefold().split())
+        same.setdefault((one.assertion.speaker, words), []).append(one)
+    for first, *others in same.values():
+        also = {one.assertion.document.id for one in others} - {first.assertion.document.id}
+        yield replace(first, also=tuple(sorted(also)))

@@ -1,0 +1,20 @@
+"""Short texts that are no documents, parsed: claims, and the words of a quotation."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from index.document import Document, Span
+from index.parsing import parsed_sentences
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@lru_cache(maxsize=256)
+def parsed(text: str) -> "Doc":
+    """Return a text as one parsed sentence.
+
+    Raises:
+        SpanError: it is empty.
+    """
+    return parsed_sentences(Document("text", text), (Span(0, len(text)),))[0]

@@ -1,0 +1,1 @@
+"""What can answer: passages, sentences and spans, the likeliest first."""

@@ -1,0 +1,171 @@
+"""Questions to passages and to somebody's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.citation import Citation
+from bot.finding.answer_types import could_answer
+from bot.finding.confidence import Signals
+from bot.finding.reading import SpanReader
+from bot.finding.reranking import Reranker
+from bot.questions.speakers import matching
+from bot.questions.topics import Topic
+from bot.settings import BotSettings
+from index import Passage, PassageIndex, Quotation
+from index.filters import Filters
+from index.speaker import Speaker
+
+_IN_ORDER = 85.0
+"""The least similarity (0 to 100) of words in a question to the words of a quotation that holds them."""
+_CANDIDATES = 40
+"""How many quotations on a topic are read by the reranker at most."""
+
+
+_SCANNED = 500
+"""How many quotations are compared with a topic word by word; of more, those that share its words are found first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer, what speaks for it, and the short answer inside it, if one was read."""
+
+    sentence: Passage
+    signals: Signals
+    short: Passage | None
+
+    @property
+    def confidence(self) -> float:
+        """How likely it answers, in [0, 1]."""
+        return self.signals.confidence
+
+
+@dataclass(frozen=True)
+class Retriever:
+    """Finds what can answer, by meaning and by words, and lets the reranker put it in order."""
+
+    sources: PassageIndex
+    reranker: Reranker
+    reader: SpanReader
+    settings: BotSettings
+
+    def candidates(self, question: str, filters: Filters) -> list[Candidate]:
+        """Return the sentences of the best passages, each text once, the likeliest answer first."""
+        passages = [hit.passage for hit in self.sources.search(question, self.settings.passages, filters)]
+        scores = self.reranker.scores(question, [passage.text for passage in passages])
+        best: dict[str, float] = {}
+        for passage, score in zip(passages, scores, strict=True):
+            best[passage.document.id] = max(score, best.get(passage.document.id, score))
+        readings = self._readings(question, passages)
+        texts = {" ".join(one.text.split()): one for passage in passages for one in self._within(passage)}
+        sentences = list(texts.values())
+        found = [
+            _candidate(question, sentence, score, best[sentence.document.id], readings)
+            for sentence, score in zip(
+                sentences, self.reranker.scores(question, [one.text for one in sentences]), strict=True
+            )
+        ]
+        return sorted(found, key=lambda candidate: -candidate.confidence)
+
+    def _readings(self, question: str, passages: Sequence[Passage]) -> list[tuple[Passage, float]]:
+        """Return the short answer that the reader sees in each passage, with its score."""
+        read = self.reader.read_all([(question, passage.text) for passage in passages])
+        return [
+            (passage.narrow(reading.start, reading.end), reading.score)
+            for passage, reading in zip(passages, read, strict=True)
+            if reading is not None and reading.start < reading.end
+        ]
+
+    def about(self, topic: str, quotations: Sequence[Quotation]) -> list[Quotation]:
+        """Return the quotations that are about a topic, the most relevant first."""
+        wanted = Topic(topic)
+        scanned = self._sharing_words(wanted, quotations) if len(quotations) > _SCANNED else quotations
+        shares = {id(one): wanted.share(words_of(one)) for one in scanned}
+        nearest = sorted(scanned, key=lambda one: -shares[id(one)])[:_CANDIDATES]
+        scores = self.reranker.scores(topic, [self.around(one).text for one in nearest])
+        kept = [
+            (score + 2 * shares[id(quotation)], quotation)
+            for score, quotation in zip(scores, nearest, strict=True)
+            if shares[id(quotation)] == 1 or score >= self.settings.topic_relevance
+        ]
+        return [quotation for _, quotation in sorted(kept, key=lambda pair: -pair[0])]
+
+    def _sharing_words(self, topic: Topic, quotations: Sequence[Quotation]) -> list[Quotation]:
+        """Return those of many quotations that the words of a topic find best."""
+        names = [name for name in dict.fromkeys(one.name for one in quotations) if name]
+        found = self.sources.corpus.search_quotations(topic.searched, _SCANNED, Filters(), names)
+        places = {(one.document.id, one.start) for one in quotations}
+        return [one for one in found if (one.document.id, one.start) in places]
+
+    def quotations_near(self, topic: str, filters: Filters) -> list[Quotation]:
+        """Return quotations of anybody that may be about a topic: by words, and in passages near in meaning."""
+        corpus = self.sources.corpus
+        near = corpus.search_quotations(Topic(topic).searched, _CANDIDATES, filters)
+        hits = self.sources.search(topic, self.settings.passages, filters)
+        near += [one for hit in hits for one in corpus.quotations_between(hit.passage)]
+        return list({(one.document.id, one.start, one.name): one for one in near}.values())
+
+    def around(self, quotation: Quotation) -> Passage:
+        """Return the whole sentences that a quotation stands in."""
+        document = quotation.document
+        sentences = [
+            sentence
+            for sentence in self.sources.sentences(document.id)
+            if sentence.start < quotation.end and quotation.start < sentence.end
+        ]
+        if not sentences:
+            return quotation.words[0]
+        whole = Passage(document, document.body)
+        start = min(sentences[0].start, quotation.start) - document.body.start
+        return whole.narrow(start, max(sentences[-1].end, quotation.end) - document.body.start)
+
+    def said_by(self, mention: str, filters: Filters) -> tuple[list[Speaker], list[Quotation]]:
+        """Return whom a mention can mean, and all that they are quoted with."""
+        people = matching(mention, self.sources.speakers(filters))
+        return people, self.sources.quotations([one.name for one in people], filters) if people else []
+
+    def under(self, citations: Sequence[Citation]) -> list[Quotation]:
+        """Return the quotations that lie under citations."""
+        found = [one for citation in citations for one in self.sources.corpus.quotations_between(citation.quote)]
+        return list({(one.document.id, one.start, one.name): one for one in found}.values())
+
+    def speakers(self, filters: Filters) -> list[Speaker]:
+        """Return who is quoted in what the filters admit."""
+        return self.sources.speakers(filters)
+
+    def _within(self, passage: Passage) -> list[Passage]:
+        return [
+            sentence
+            for sentence in self.sources.sentences(passage.document.id)
+            if sentence.start < passage.end and passage.start < sentence.end
+        ]
+
+
+def words_of(quotation: Quotation) -> str:
+    """Return the words of a quotation, its pieces joined."""
+    return " ".join(piece.text for piece in quotation.words)
+
+
+def _candidate(
+    question: str, sentence: Passage, score: float, passage_score: float, readings: Sequence[tuple[Passage, float]]
+) -> Candidate:
+    inside = [
+        (reading, short)
+        for short, reading in readings
+        if short.document.id == sentence.document.id and sentence.span.contains(short.span)
+    ]
+    reading, short = max(inside, key=lambda pair: pair[0], default=(None, None))
+    fits = could_answer(question, sentence.text, sentence.document.text)
+    return Candidate(sentence, Signals(score, passage_score, reading, fits), short)
+
+
+def holds(quotation: Quotation, words: str) -> bool:
+    """Say whether a quotation holds words: every one that carries meaning, and nearly in their order."""
+    said = words_of(quotation)
+    return names_topic(words, said) and fuzz.partial_ratio(words.casefold(), said.casefold()) >= _IN_ORDER
+
+
+def names_topic(topic: str, text: str) -> bool:
+    """Say whether a text names all that a topic names."""
+    return Topic(topic).share(text) == 1

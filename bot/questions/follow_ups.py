@@ -1,0 +1,143 @@
+"""Follow-up questions made whole: "and about Ukraine?", "what else?", "who replied?"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.citation import Answer, Citation
+from bot.questions.periods import Period
+from bot.questions.question import Asked, Question
+from bot.questions.understanding import PERSONAL, PRONOUNS, tidied, understand
+
+_SAID = r"(?:say|said|says|add|added|mention(?:ed)?|tell|told|claim(?:ed)?|talk about|write|wrote)"
+_WHO = r"(?P<speaker>.+?)"
+_ELSE = re.compile(
+    r"(?:what|who|any ?thing|any ?body|some ?thing) (?:else|more)"
+    rf"(?: (?:did|does|has|do|have) {_WHO} (?:also )?{_SAID})?"
+    rf"(?: (?:about|on|regarding) (?P<topic>.+))?|(?:show |tell |give )?(?:me )?(?:some )?more|"
+    rf"go on|continue|next(?: page)?|what (?:did|does|has) (?P<other>.+?) (?:also|else|further) {_SAID}",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:what|how) about (?P<mention>.+)|(?P<explicit>(?:about|on|regarding|concerning) .+)", re.IGNORECASE
+)
+_ASKS = re.compile(r"(?:what|who|when|where|why|how|which|did|does|do|has|have|is|are|was|were)\b", re.IGNORECASE)
+_ABOUT_WORD = re.compile(r"^(?:about|on|regarding|concerning) ", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(r"^(?:and )?(?:what|how) about\b", re.IGNORECASE)
+_BEGINS_AGAIN = re.compile(r"^(?:and|so|but|ok|okay|then)\b", re.IGNORECASE)
+_LONGEST_MENTION = 5
+"""How many words "and North Korea's foreign ministry?" may have at most, without its "and"."""
+_WHO_THAT = re.compile(
+    r"who (?:has |had )?(?:said|says|claimed|claims|told us|wrote|stated) (?:that|this|it|so)", re.IGNORECASE
+)
+_WHEN_THAT = re.compile(
+    r"when (?:was (?:that|this|it)(?: said)?|(?:did|has) (?:he|she|they|it) (?:say|said) (?:that|this|it|so))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question, made whole, and its answer."""
+
+    question: Question
+    answer: Answer
+
+
+def leans(asked: str) -> bool:
+    """Say whether a question has to be understood in the light of those before it."""
+    text, plain = tidied(asked)
+    return (
+        any(form.fullmatch(plain) for form in (_ELSE, _ABOUT, _WHO_THAT, _WHEN_THAT))
+        or _mention(text, plain) is not None
+        or understand(asked).leans
+    )
+
+
+def complete(
+    asked: str, before: Exchange | None, published: Period | None, is_speaker: Callable[[str], bool]
+) -> Question:
+    """Return what a question asks for, in the light of the question before it.
+
+    Args:
+        asked: in words.
+        before: the exchange that came before, or None.
+        published: when the sources were published.
+        is_speaker: says whether anybody of that name is quoted.
+    """
+    question = understand(asked, published)
+    if before is None and question.topic and (question.speaker or "").lower() == "they":
+        return replace(question, asked=Asked.PARTIES, speaker=None)
+    if before is None or not leans(asked):
+        return question
+    text, plain = tidied(asked)
+    if found := _ELSE.fullmatch(plain):
+        return _further(text, found, before)
+    if mention := _mention(text, plain):
+        return _another(text, mention, before, is_speaker)
+    return _filled(question, before, plain)
+
+
+def _mention(text: str, plain: str) -> str | None:
+    """Return the "about Ukraine" of "and about Ukraine?", the "Putin" of "and Putin?"; None for a whole question."""
+    if found := _ABOUT.fullmatch(plain):
+        return found["mention"] or found["explicit"]
+    short = len(plain.split()) <= _LONGEST_MENTION and not _ASKS.match(plain)
+    return plain if _BEGINS_AGAIN.match(text) and short and understand(plain).asked is Asked.FACT else None
+
+
+def _further(text: str, found: re.Match[str], before: Exchange) -> Question:
+    """Ask again for what was not shown yet; "what else did he say?" leaves the topic behind."""
+    speaker, topic, earlier = found["speaker"] or found["other"], found["topic"], before.question
+    if not speaker and not topic and earlier.asked is not Asked.WHO_SAID:
+        return replace(earlier, text=text, sought=earlier.sought or earlier.text, shown=_shown(before))
+    who = speaker if speaker and speaker.lower() not in PRONOUNS else _speaker(before)
+    return Question(text, Asked.STATEMENTS, speaker=who, topic=topic, period=earlier.period, shown=_shown(before))
+
+
+def _shown(before: Exchange) -> tuple[Citation, ...]:
+    return (*before.question.shown, *before.answer.citations)
+
+
+def _another(text: str, mention: str, before: Exchange, is_speaker: Callable[[str], bool]) -> Question:
+    """Ask the earlier question about another topic, or of another speaker."""
+    earlier, topic = before.question, _ABOUT_WORD.sub("", mention)
+    replaces_topic = topic != mention or (earlier.topic and _WHAT_ABOUT.match(text))
+    if not replaces_topic and is_speaker(mention):
+        asked = earlier.asked if earlier.speaker else Asked.STATEMENTS
+        return replace(earlier, text=text, asked=asked, speaker=mention, words=None, shown=(), said=())
+    who = earlier.speaker or _speaker(before)
+    if earlier.asked is Asked.PARTIES or who:
+        keeps = earlier.asked in {Asked.PARTIES, Asked.MENTION, Asked.WHEN}
+        asked = earlier.asked if keeps else Asked.STATEMENTS
+        return Question(text, asked, speaker=who, topic=topic, period=earlier.period)
+    return Question(text, sought=f"{earlier.sought or earlier.text} {topic}")
+
+
+def _filled(question: Question, before: Exchange, plain: str) -> Question:
+    """Put who and what was spoken of before in the place of pronouns."""
+    if _WHO_THAT.fullmatch(plain):
+        return Question(question.text, Asked.WHO_SAID, said=before.answer.citations)
+    if _WHEN_THAT.fullmatch(plain):
+        return Question(question.text, Asked.WHEN, speaker=_speaker(before), said=before.answer.citations)
+    speaker, topic = question.speaker, question.topic
+    if speaker and speaker.lower() in PRONOUNS:
+        speaker = _speaker(before) or speaker
+    if topic and topic.lower() in PRONOUNS:
+        topic = before.question.topic or before.answer.short or before.question.text
+    if (speaker or "").lower() == "they" and topic:
+        return replace(question, asked=Asked.PARTIES, speaker=None, topic=topic)
+    if question.asked is Asked.REPLIES and not speaker:
+        return replace(question, speaker=_speaker(before), topic=before.question.topic, said=before.answer.citations)
+    if question.asked is Asked.FACT and (subject := _speaker(before) or before.answer.short):
+        words = (subject if word.lower() in PERSONAL else word for word in question.text.split())
+        return replace(question, sought=" ".join(words))
+    return replace(question, speaker=speaker, topic=topic)
+
+
+def _speaker(before: Exchange) -> str | None:
+    """Return whose words the earlier exchange was about: the one who was cited, or who was asked about."""
+    names = {citation.speaker for citation in before.answer.citations} - {None}
+    if len(names) == 1:
+        return names.pop()
+    return before.question.speaker

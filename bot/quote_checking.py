@@ -1,0 +1,154 @@
+"""The straight line from a quotation to a proven check: is it exact, altered, somebody else's, or not there?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.errors import QuestionError
+from bot.quotes.cut_warnings import cut_warnings
+from bot.quotes.given_words import Given, marked_words, read_given
+from bot.quotes.placement import Placement
+from bot.quotes.quote_check import Difference, DifferenceKind, QuoteCheck, QuoteStatus
+from bot.quotes.quote_citing import QuoteCiting
+from bot.quotes.quote_places import QuotePlaces
+from bot.quotes.quote_speakers import Claimed, claimed, speaker_warnings
+from bot.quotes.stitching import Stitched, stitched
+from bot.quotes.unquoted import why_unquoted
+from index import PassageIndex
+from index.filters import Filters
+
+_ALTERED = 0.6
+"""The least share of a quotation's words in one utterance for it to be that one, altered."""
+_NEAR = 0.4
+"""The least share for an utterance to be near."""
+_STITCHED = 0.8
+"""The least share of the words that lie in runs of several utterances."""
+_BETTER = 0.1
+"""How much more of the words the runs of several utterances must hold than a single utterance does."""
+_TELLING = 4
+"""How many words are unlikely to be said by two people alike."""
+
+
+@dataclass(frozen=True)
+class QuoteChecking:
+    """Finds where a quotation comes from, and says what was done to it."""
+
+    sources: PassageIndex
+
+    def check(self, words: str, speaker: str | None, filters: Filters) -> QuoteCheck:
+        """Return whether the sources quote somebody with words; every citation is proven against the stored text."""
+        given = read_given(words)
+        if not given.words or (speaker is not None and not speaker.strip()):
+            message = "give the words of a quotation, and a name or nothing for the speaker"
+            raise QuestionError(message)
+        claim = claimed(speaker, self.sources.speakers(filters)) if speaker else None
+        check = _Check(self.sources, given, claim, filters).made()
+        for citation in check.citations:
+            self.sources.prove(citation.quote)
+        return check
+
+
+@dataclass(frozen=True)
+class _Check:
+    sources: PassageIndex
+    given: Given
+    claim: Claimed | None
+    filters: Filters
+
+    def made(self) -> QuoteCheck:
+        """Return the check: exact words anywhere come before text without marks, that before altered words."""
+        places = QuotePlaces(self.sources)
+        names = sorted(self.claim.names) if self.claim else []
+        passages = places.passages(self.given.text, names, self.filters)
+        said = places.said(self.given, passages)
+        if exact := [one for one in said if one.exact]:
+            return self._exact(sorted(exact, key=self._preference))
+        written = places.written(self.given, passages)
+        if verbatim := next((one for one in written if not one.differences), None):
+            return self._unquoted(verbatim)
+        several = self._stitched(places, said)
+        best = max(said, key=self._likeness, default=None)
+        share = best.alignment.share if best else 0.0
+        if several.is_of_several and several.share >= max(_STITCHED, share + _BETTER):
+            return self._of_several(several)
+        if best and share >= _ALTERED:
+            return self._altered(best)
+        return self._not_found(best if share >= _NEAR else None, written)
+
+    def _preference(self, placement: Placement) -> tuple[int, bool, int]:
+        """Order places that give the words: by the claimed speaker, else by whom the source names, then the plainest."""
+        quotation = placement.quotation
+        said = self.claim.said(placement) if self.claim else True
+        # Somebody else's telling words are hardly the unnamed speaker's of a second place.
+        order = (True, False, None) if len(self.given.words) >= _TELLING else (True, None, False)
+        named = quotation is not None and quotation.name is not None and quotation.certain
+        return order.index(said), not named, len(placement.pieces) + len(placement.differences)
+
+    def _likeness(self, placement: Placement) -> tuple[float, bool]:
+        return placement.alignment.share, self.claim is not None and self.claim.said(placement) is True
+
+    def _exact(self, exact: Sequence[Placement]) -> QuoteCheck:
+        placement = exact[0]
+        wrong = self.claim is not None and self.claim.said(placement) is False
+        status = QuoteStatus.WRONG_SPEAKER if wrong else QuoteStatus.EXACT
+        return self._placed(status, placement, placement.differences, speaker_warnings(placement, self.claim, exact))
+
+    def _altered(self, placement: Placement) -> QuoteCheck:
+        found = [*placement.differences, *self._other_speaker(placement)]
+        return self._placed(QuoteStatus.ALTERED, placement, found, speaker_warnings(placement, self.claim))
+
+    def _other_speaker(self, placement: Placement) -> Iterator[Difference]:
+        if self.claim and self.claim.said(placement) is False and placement.quotation:
+            name = placement.quotation.name or "somebody unnamed"
+            yield Difference(DifferenceKind.CHANGED_SPEAKER, self.claim.mention, name)
+
+    def _of_several(self, several: Stitched) -> QuoteCheck:
+        first, *others = several.parts
+        citing = QuoteCiting(self.sources)
+        found = [
+            Difference(DifferenceKind.STITCHED, part.alignment.given.written, source.text, source)
+            for part in others
+            if part.utterance is not first.utterance
+            for source in citing.said(part)[:1]
+        ]
+        return self._placed(QuoteStatus.ALTERED, first, found, speaker_warnings(first, self.claim))
+
+    def _placed(
+        self, status: QuoteStatus, placement: Placement, found: Sequence[Difference], warnings: Iterator[str]
+    ) -> QuoteCheck:
+        citing = QuoteCiting(self.sources)
+        hidden = cut_warnings(placement, self.sources.sentences(placement.document.id))
+        return replace(
+            self._bare(status),
+            pieces=citing.said(placement),
+            differences=tuple(found),
+            warnings=tuple(dict.fromkeys([*warnings, *hidden])),
+            before=citing.before(placement),
+            after=citing.behind(placement),
+        )
+
+    def _bare(self, status: QuoteStatus) -> QuoteCheck:
+        return QuoteCheck(self.given.text, self.claim.mention if self.claim else None, status)
+
+    def _unquoted(self, verbatim: Placement) -> QuoteCheck:
+        """Say where the words stand without being quoted; where cue and marks were given with them, check the rest."""
+        inner = marked_words(self.given)
+        if inner and (check := replace(self, given=inner).made()).pieces:
+            note = "Only what stands in quotation marks was checked."
+            return replace(check, words=self.given.text, warnings=(note, *check.warnings))
+        place = QuoteCiting(self.sources).written(verbatim)
+        return replace(self._bare(QuoteStatus.NOT_FOUND), nearest=place, reason=why_unquoted(verbatim, place))
+
+    def _not_found(self, near: Placement | None, written: Sequence[Placement]) -> QuoteCheck:
+        citing = QuoteCiting(self.sources)
+        text = next((one for one in written if one.alignment.share >= _ALTERED), None)
+        nearest = citing.said(near)[0] if near else citing.written(text) if text else None
+        return replace(self._bare(QuoteStatus.NOT_FOUND), nearest=nearest, reason="Nobody is quoted with these words.")
+
+    def _stitched(self, places: QuotePlaces, said: Sequence[Placement]) -> Stitched:
+        """Lay the words out over several utterances; what the best ones lack is looked for once more."""
+        found = stitched(self.given, [one.utterance for one in said])
+        rest = found.rest
+        if len(rest.words) < _TELLING - 1:
+            return found
+        more = places.said(rest, places.passages(rest.written, [], self.filters))
+        return stitched(self.given, [one.utterance for one in (*said, *more)])

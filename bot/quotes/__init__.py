@@ -1,0 +1,1 @@
+"""Is this quotation exact, altered, somebody else's, or not there?"""

@@ -1,0 +1,86 @@
+"""Texts to words that can be compared: each folded to a form, each with its place in the untouched text.
+
+Case, quotation marks, spaces, dashes, ligatures, accents and Unicode forms make no difference between two forms, nor do
+the commas of "1,000"; punctuation has none.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+"""Characters inside words that nobody sees: soft hyphens, joiners, byte order marks."""
+_APOSTROPHES = "'\u2019\u2018\u02bc\u2032`\u00b4\uff07"
+_PART = rf"(?:[^\W_]|[\u0300-\u036f{_UNSEEN}])+"
+_WORD = re.compile(
+    rf"(?<!\d)\d{{1,3}}(?:[,\u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*|"
+    rf"{_PART}(?:[{_APOSTROPHES}\[\]]+{_PART})*|[$\u20ac\u00a3\u00a5%&]"
+)
+_PLAIN = str.maketrans(
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("[],\u00ad\u200b\u200c\u200d\u2060\ufeff\u2044")
+)
+_STAGE = r"\((?:laugh\w*|applause|inaudible|crosstalk|cross-talk|pause|ph|sic|cheers|boo\w*)\.?\)"
+_EDITORIAL = re.compile(rf"(?<!\w)\[[^\[\]]{{1,200}}\](?!\w)|{_STAGE}", re.IGNORECASE)
+_CARDINALS = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_SAME = {name: str(number) for number, name in enumerate(_CARDINALS)} | {"%": "percent", "&": "and"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is compared, and where it stands.
+
+    Attributes:
+        form: what is compared; the same for all ways to write the word.
+        start: the first offset in the text.
+        end: the offset just behind.
+        editorial: whether an editor put it in: it stands in square brackets, or is a stage direction.
+    """
+
+    form: str
+    start: int
+    end: int
+    editorial: bool = False
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a stretch of a text, with their offsets in the whole text.
+
+    >>> [word.form for word in words("\u201c1,000 of\ufb01ces\u201d \u2014 don\u2019t [T]he")]
+    ['1000', 'offices', "don't", 'the']
+    """
+    end = len(text) if end is None else end
+    inserted = [found.span() for found in _EDITORIAL.finditer(text, start, end)]
+    return list(_words(text, start, end, inserted))
+
+
+def _words(text: str, start: int, end: int, inserted: Sequence[tuple[int, int]]) -> Iterator[Word]:
+    for found in _WORD.finditer(text, start, end):
+        if form := folded(found[0]):
+            editorial = any(first <= found.start() and found.end() <= last for first, last in inserted)
+            yield Word(form, found.start(), found.end(), editorial)
+
+
+@lru_cache(100_000)
+def folded(word: str) -> str:
+    """Return the form in which a word is compared.
+
+    >>> folded("Caf\u00c9"), folded("\uff11\uff12"), folded("two")
+    ('cafe', '12', '2')
+    """
+    decomposed = unicodedata.normalize("NFKD", word).translate(_PLAIN).casefold()
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return _SAME.get(plain, plain)
+
+
+def joined(forms: Iterable[str]) -> str:
+    """Return forms run together, so that spaces and dashes make no difference; two numbers stay two.
+
+    >>> joined(["non", "proliferation"]), joined(["4", "5"])
+    ('nonproliferation', '4 5')
+    """
+    whole = ""
+    for form in forms:
+        whole += " " + form if whole[-1:].isdigit() and form[:1].isdigit() else form
+    return whole

@@ -1,0 +1,64 @@
+"""A quotation placed in an utterance: what differs there, and who says the words."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.quotes.alignment import Alignment, align
+from bot.quotes.differences import differences
+from bot.quotes.given_words import Given
+from bot.quotes.quote_check import Difference
+from bot.quotes.utterances import Utterance, holding
+from index import Document, Passage, Quotation
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where an utterance gives the words best."""
+
+    utterance: Utterance
+    alignment: Alignment
+
+    @property
+    def document(self) -> Document:
+        """The document of the utterance."""
+        return self.utterance.document
+
+    @property
+    def start(self) -> int:
+        """Where the first word stands that was found."""
+        return self.alignment.found[self.alignment.start].start
+
+    @property
+    def end(self) -> int:
+        """The offset just behind the last one."""
+        return self.alignment.found[self.alignment.end - 1].end
+
+    @cached_property
+    def pieces(self) -> tuple[Passage, ...]:
+        """The words that were found, without what the document puts between them."""
+        return self.utterance.between(self.start, self.end)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """What was done to the words."""
+        return differences(self.alignment, self.document.text)
+
+    @cached_property
+    def exact(self) -> bool:
+        """Whether the words were left as they are, or every change is marked as an editor's."""
+        return all(difference.kind.honest for difference in self.differences)
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """The document's quotations that hold these very words, the narrowest first."""
+        return holding(self.utterance.quotations, self.pieces)
+
+    @property
+    def quotation(self) -> Quotation | None:
+        """The narrowest of them, or None."""
+        return self.quotations[0] if self.quotations else None
+
+
+def place(given: Given, utterance: Utterance) -> Placement:
+    """Return where an utterance gives the words best."""
+    return Placement(utterance, align(given, utterance.words))

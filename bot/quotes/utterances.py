@@ -1,0 +1,156 @@
+"""Documents to utterances: the words that stand in quotation marks or in a turn, with whoever is quoted with them.
+
+Marks decide what is quoted, and the quotations of the index decide who says it: words in marks are somebody's words
+even where nobody was found to say them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bot.quotes.normal_words import Word, words
+from index import Document, Passage, Quotation, Span
+from index.quotation_marks import paragraphs, quoted
+
+Quotations = Callable[[Passage], Sequence[Quotation]]
+"""From a passage to the quotations that overlap it."""
+
+_CUE = 40
+"""How many words stand at most between two pieces of one quotation."""
+_SCARE = 2
+"""How many words in marks are no quotation where nobody is said to have said them."""
+_REOPENED = re.compile(r"\s*\n\W*")
+"""Between the paragraphs of one quotation: no mark closes the first, another one opens the second."""
+_COVERED = 0.5
+"""The least share of some words that a quotation of them holds."""
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """Somebody's very words in a document, in pieces where the document interrupts them.
+
+    Attributes:
+        pieces: what stands in quotation marks, or a turn; in order.
+        quotations: the document's quotations that these words belong to; none where nobody is named for them.
+    """
+
+    pieces: tuple[Passage, ...]
+    quotations: tuple[Quotation, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The document that gives the words."""
+        return self.pieces[0].document
+
+    @property
+    def start(self) -> int:
+        """Where the first piece starts."""
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last piece ends."""
+        return self.pieces[-1].end
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of all pieces, with their offsets in the document."""
+        return [word for piece in self.pieces for word in words(self.document.text, piece.start, piece.end)]
+
+    def reaches(self, passage: Passage) -> bool:
+        """Say whether some of the words lie in a passage."""
+        return self.document.id == passage.document.id and _reaches(passage, self.pieces)
+
+    def between(self, start: int, end: int) -> tuple[Passage, ...]:
+        """Return the pieces of a stretch of the document that are said."""
+        cut = [(max(piece.start, start), min(piece.end, end)) for piece in self.pieces]
+        return tuple(Passage(self.document, Span(first, last)) for first, last in cut if first < last)
+
+
+def utterances(document: Document, near: Sequence[Passage], quotations: Quotations) -> Iterator[Utterance]:
+    """Yield the utterances of a document that reach into some of its passages, in order.
+
+    A word or two in marks that nobody is said to have said is none.
+
+    Args:
+        document: what is quoted from.
+        near: passages of the document.
+        quotations: looks up the quotations that overlap a passage.
+    """
+    if document.turns or document.speaker:
+        whole = (Passage(document, span) for span in said(document))
+        yield from (Utterance((turn,), tuple(quotations(turn))) for turn in whole if _reaches(turn, near))
+        return
+    around = quotations(Passage(document, document.body))
+    for pieces in _runs([Passage(document, span) for span in said(document)], around):
+        if any(_reaches(piece, near) for piece in pieces):
+            yield Utterance(pieces, tuple(one for one in around if _common(one, pieces)))
+
+
+def _reaches(piece: Passage, near: Sequence[Passage]) -> bool:
+    return any(piece.start < one.end and one.start < piece.end for one in near)
+
+
+def _runs(pieces: Sequence[Passage], quotations: Sequence[Quotation]) -> Iterator[tuple[Passage, ...]]:
+    """Yield the pieces that are said in one go."""
+    run: list[Passage] = []
+    for piece in pieces:
+        if _is_scare_quote(piece, quotations):
+            continue
+        if run and not _goes_on(run[-1], piece, quotations):
+            yield tuple(run)
+            run = []
+        run.append(piece)
+    if run:
+        yield tuple(run)
+
+
+@lru_cache(256)
+def said(document: Document) -> tuple[Span, ...]:
+    """Return what a document gives as somebody's very words: all of it, its turns, or what stands in marks."""
+    if document.speaker:
+        return (document.body,)
+    if document.turns:
+        return tuple(turn.words for turn in document.turns)
+    return tuple(quoted(document.text[: document.body.end]))
+
+
+def holding(quotations: Sequence[Quotation], pieces: Sequence[Passage]) -> list[Quotation]:
+    """Return the quotations that hold most of some pieces, alone or with others of one speaker, the narrowest first.
+
+    Of those of one speaker the one that holds most of the pieces is returned.
+    """
+    wanted, found = sum(len(piece.span) for piece in pieces), []
+    for name in dict.fromkeys(one.name for one in quotations):
+        of_one = [one for one in quotations if one.name == name and _common(one, pieces)]
+        if sum(_common(one, pieces) for one in of_one) >= _COVERED * wanted:
+            length = sum(len(piece.span) for one in of_one for piece in one.words)
+            found.append((length, max(of_one, key=lambda one: _common(one, pieces))))
+    return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+
+
+def _common(quotation: Quotation, pieces: Sequence[Passage]) -> int:
+    return sum(
+        max(0, min(one.end, piece.end) - max(one.start, piece.start)) for one in quotation.words for piece in pieces
+    )
+
+
+def _is_scare_quote(piece: Passage, quotations: Sequence[Quotation]) -> bool:
+    """Say whether the marks are more likely there for distance than because somebody said the words."""
+    return len(piece.text.split()) <= _SCARE and not holding(quotations, [piece])
+
+
+def _goes_on(piece: Passage, following: Passage, quotations: Sequence[Quotation]) -> bool:
+    """Say whether a piece goes on in the following one: a new paragraph of it, or the rest behind a cue."""
+    document = piece.document
+    between = document.text[piece.end : following.start]
+    if _REOPENED.fullmatch(between):
+        return True
+    in_one_paragraph = len(paragraphs(document.text[piece.start : following.end])) == 1
+    if not in_one_paragraph or len(between.split()) > _CUE:
+        return False
+    one, other = holding(quotations, [piece]), holding(quotations, [following])
+    if not one or not other:
+        return bool(one or other)
+    return one[0] == other[0] or (one[0].name is not None and one[0].name == other[0].name)

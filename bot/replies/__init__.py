@@ -1,0 +1,1 @@
+"""Answers of every kind, made of cited statements."""

@@ -1,0 +1,56 @@
+"""Quotations to statements with their citations, each said once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.citation import Citation, Statement
+from bot.finding.retriever import Retriever
+from bot.writing import Writer
+from index import Passage, Quotation
+
+Heading = Callable[[Quotation], str | None]
+
+
+@dataclass(frozen=True)
+class Citing:
+    """Writes statements about quotations and cites them."""
+
+    retriever: Retriever
+    writer: Writer
+
+    def statements(self, quotations: Sequence[Quotation], heading: Heading = lambda _: None) -> tuple[Statement, ...]:
+        """Write quotations in their order, each once: a reprint of the same words only adds its document."""
+        written, number, introduced = [], 0, set[str | None]()
+        for quotation, also in without_reprints(quotations):
+            cited = [
+                self._cited(quotation, piece, number + at, also) for at, piece in enumerate(quotation.words, start=1)
+            ]
+            number += len(cited)
+            statement = self.writer.statement(quotation, cited, introduce=quotation.name not in introduced)
+            written.append(replace(statement, heading=heading(quotation)))
+            introduced.add(quotation.name)
+        return tuple(written)
+
+    def _cited(self, quotation: Quotation, piece: Passage, number: int, also: tuple[str, ...]) -> Citation:
+        return Citation(
+            number=number,
+            quote=piece,
+            speaker=quotation.name,
+            kind=quotation.kind,
+            certain=quotation.certain,
+            cue=quotation.cue,
+            role=quotation.role,
+            sentence=self.retriever.around(quotation),
+            also=also,
+        )
+
+
+def without_reprints(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, tuple[str, ...]]]:
+    """Yield the first of each speaker's quotations with the same words, and the other documents that give them too."""
+    same: dict[tuple[str | None, str], list[Quotation]] = {}
+    for quotation in quotations:
+        words = " ".join(" ".join(piece.text for piece in quotation.words).casefold().split())
+        same.setdefault((quotation.name, words), []).append(quotation)
+    for first, *others in same.values():
+        also = {one.document.id for one in others} - {first.document.id}
+        yield first, tuple(sorted(also))

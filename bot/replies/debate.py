@@ -1,0 +1,105 @@
+"""Questions about what several say: who said it, what the parties say, who replied."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.citation import Answer
+from bot.finding.retriever import Retriever, holds
+from bot.questions.question import Asked, Question
+from bot.replies.citing import Citing
+from bot.replies.silence import silent
+from index import Document, Quotation
+from index.filters import Filters
+
+_ANSWERS_BACK = re.compile(
+    r"\b(?:den(?:y|ie[sd])|dismiss|reject|repl(?:y|ie[sd])|respond|react|answer|refut|rebut|disput|counter|retort|"
+    r"object|disagree|contradict|shot back|hit back|fired back|pushed back)",
+    re.IGNORECASE,
+)
+_EACH = 3
+"""How many statements of one speaker are shown where several speak about a topic."""
+_WITH_THESE_WORDS = 10
+"""How many quotations are looked at for words whose speaker is asked for."""
+
+
+def answers_back(quotation: Quotation) -> bool:
+    """Say whether words are given as an answer to somebody: denied, dismissed, replied."""
+    return bool(quotation.cue and _ANSWERS_BACK.search(quotation.cue.text))
+
+
+@dataclass(frozen=True)
+class Debate:
+    """Answers out of everybody's quotations."""
+
+    retriever: Retriever
+    citing: Citing
+
+    def answer(self, question: Question, filters: Filters) -> Answer:
+        """Return who said what."""
+        answers: dict[Asked, Callable[[Question, Filters], Answer]] = {
+            Asked.WHO_SAID: self._who_said,
+            Asked.PARTIES: self._parties,
+            Asked.REPLIES: self._replies,
+        }
+        return answers[question.asked](question, filters)
+
+    def _who_said(self, question: Question, filters: Filters) -> Answer:
+        """Find the quotation that holds the words."""
+        words = question.words or ""
+        found = self.retriever.sources.corpus.search_quotations(words, _WITH_THESE_WORDS, filters) if words else []
+        holding = [one for one in found if holds(one, words)]
+        said = [one for one in self.retriever.under(question.said) or holding if one.name]
+        if not said:
+            return silent(self.retriever, question, filters, "nobody is quoted with these words")
+        names = {one.name for one in said}
+        return Answer(question.text, self.citing.statements(said), short=said[0].name if len(names) == 1 else None)
+
+    def _parties(self, question: Question, filters: Filters) -> Answer:
+        """Give what everybody says about a topic, speaker by speaker, the most relevant first."""
+        topic = question.topic or ""
+        near = self.retriever.quotations_near(topic, filters)
+        fresh = [one for one in near if one.name and not question.has_shown(one.words[0])]
+        by_speaker: dict[str | None, list[Quotation]] = {}
+        for quotation in self.retriever.about(topic, fresh):
+            by_speaker.setdefault(quotation.name, []).append(quotation)
+        if not by_speaker:
+            return silent(self.retriever, question, filters, f"nobody is quoted about {topic}")
+        statements = self.citing.statements(
+            [quotation for said in by_speaker.values() for quotation in said[:_EACH]], lambda one: one.name
+        )
+        return Answer(question.text, statements, more=sum(max(0, len(said) - _EACH) for said in by_speaker.values()))
+
+    def _replies(self, question: Question, filters: Filters) -> Answer:
+        """Give what others said back where somebody was quoted; in a transcript, whoever spoke next."""
+        _, said = self.retriever.said_by(question.speaker or "", filters)
+        asked = self.retriever.under(question.said) or said
+        if not asked:
+            return silent(self.retriever, question, filters, f"nobody called {question.speaker or 'so'} is quoted")
+        documents = {one.document.id: one.document for one in asked}
+        replies = [reply for one in documents.values() for reply in self._said_back(one, question, asked, filters)]
+        if not replies:
+            names = ", ".join(sorted({one.name for one in asked if one.name})) or "that"
+            return silent(self.retriever, question, filters, f"nobody is quoted replying to {names}")
+        several = len({one.name for one in replies}) > 1
+        return Answer(question.text, self.citing.statements(replies, lambda one: one.name if several else None))
+
+    def _said_back(
+        self, document: Document, question: Question, asked: Sequence[Quotation], filters: Filters
+    ) -> list[Quotation]:
+        speakers = {one.name for one in asked}
+        there = self.retriever.sources.quotations(None, replace(filters, documents=(document.id,)))
+        others = [
+            one for one in there if one.name and one.name not in speakers and not question.has_shown(one.words[0])
+        ]
+        if not document.turns:
+            return [one for one in others if answers_back(one)]
+        behind = _behind(document, [one for one in asked if one.document.id == document.id])
+        return [one for one in others if any(first <= one.start < last for first, last in behind)]
+
+
+def _behind(document: Document, asked: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Return where the turns stand that follow the turns in which the words were said."""
+    places = [(turn.words.start, turn.words.end) for turn in document.turns]
+    return [after for (start, end), after in pairwise(places) if any(start <= one.start < end for one in asked)]

@@ -1,0 +1,46 @@
+"""Questions for a fact: the sentences that answer, and the short answer in them."""
+
+from dataclasses import dataclass
+
+from bot.citation import Answer, Citation
+from bot.finding.retriever import Candidate, Retriever
+from bot.questions.question import Question
+from bot.replies.silence import silent
+from bot.writing import narration
+from index import Kind
+from index.filters import Filters
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Answers out of the sentences of the sources."""
+
+    retriever: Retriever
+
+    def answer(self, question: Question, filters: Filters) -> Answer:
+        """Give the one or two sentences that answer, the likeliest short answer, and how likely it is right."""
+        settings = self.retriever.settings
+        found = self.retriever.candidates(question.sought or question.text, filters)
+        fresh = [one for one in found if not question.has_shown(one.sentence)]
+        good = [one for one in fresh if one.confidence >= settings.confidence]
+        if not good:
+            return silent(self.retriever, question, filters, near=fresh)
+        best = good[0]
+        seconds = [one for one in good[1:] if one.confidence >= settings.second_confidence]
+        chosen = [best, *seconds][: settings.sentences]
+        in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))
+        statements = tuple(narration(self._cited(number, one)) for number, one in enumerate(in_order, start=1))
+        short = best.short.text if best.short else None
+        return Answer(question.text, statements, short=short, confidence=best.confidence)
+
+    def _cited(self, number: int, found: Candidate) -> Citation:
+        """Cite a whole sentence; one that gives a single speaker's words is that speaker's."""
+        sentence, short = found.sentence, found.short
+        said = self.retriever.sources.corpus.quotations_between(sentence)
+        length = sum(len(piece.span) for one in said for piece in one.words)
+        if length * 2 < len(sentence.span) or len({one.name for one in said}) != 1:
+            return Citation(number, sentence, None, Kind.NARRATION, sentence=sentence, short=short)
+        one = said[0]
+        # The sentence holds more than the words: its cue, and perhaps another quotation.
+        kind = Kind.INDIRECT if all(each.kind is Kind.INDIRECT for each in said) else Kind.MIXED
+        return Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence, short)

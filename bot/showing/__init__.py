@@ -1,0 +1,1 @@
+"""Answers and checks as Markdown, HTML, JSON and files to hand on; pure."""

@@ -1,0 +1,63 @@
+"""A check as schema.org's ClaimReview, for JSON-LD: what fact-checkers publish and search engines read."""
+
+from typing import Any
+
+from bot.citation import Citation, Stance
+from bot.claims.check import Check
+from bot.showing.check_wording import VERDICTS
+from bot.showing.text_fragments import fragment_link
+from bot.verdict import Verdict
+from index.parties import parties, party_name
+
+_AUTHOR = "onrecord"
+_RATINGS = {Verdict.REFUTED: 1, Verdict.CONFLICTING: 2, Verdict.SUPPORTED: 3}
+"""From 1, refuted, to 3, supported; where there is not enough evidence nothing is rated, and the name says so."""
+
+
+def claim_review(check: Check) -> dict[str, Any]:
+    """Return plain values for JSON-LD (https://schema.org/ClaimReview).
+
+    The sources that support the claim are where it appears; every quote is cited as a Quotation with its speaker.
+    """
+    return {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "claimReviewed": check.claim,
+        "author": {"@type": "Organization", "name": _AUTHOR},
+        "reviewRating": _rating(check.verdict),
+        "reviewBody": check.text,
+        "itemReviewed": _claim(check),
+        "citation": [_quotation(citation) for citation in check.citations],
+    }
+
+
+def _rating(verdict: Verdict) -> dict[str, Any]:
+    rated = {"ratingValue": _RATINGS[verdict], "worstRating": 1, "bestRating": 3} if verdict in _RATINGS else {}
+    return {"@type": "Rating", **rated, "alternateName": VERDICTS[verdict]}
+
+
+def _claim(check: Check) -> dict[str, Any]:
+    supporting = [quote for one in check.of_stance(Stance.SUPPORTS) for quote in one.quotes]
+    author = {"author": _speaker(check.according_to)} if check.according_to else {}
+    return {"@type": "Claim", "text": check.claim, **author, "appearance": [_work(quote) for quote in supporting]}
+
+
+def _quotation(citation: Citation) -> dict[str, Any]:
+    spoken = {"spokenByCharacter": _speaker(citation.speaker)} if citation.speaker else {}
+    return {"@type": "Quotation", "text": citation.text, **spoken, "isPartOf": _work(citation)}
+
+
+def _work(citation: Citation) -> dict[str, Any]:
+    document = citation.document
+    known = {
+        "url": fragment_link(citation),
+        "datePublished": document.published.isoformat() if document.published else None,
+        "publisher": {"@type": "Organization", "name": document.publisher} if document.publisher else None,
+    }
+    return {"@type": "CreativeWork", "name": document.title, **{name: value for name, value in known.items() if value}}
+
+
+def _speaker(name: str) -> dict[str, str]:
+    """Say that a party is an organisation, and anybody else a person."""
+    known = party_name(name) in set(parties().values()) or " and " in name
+    return {"@type": "Organization" if known else "Person", "name": name}

@@ -1,0 +1,51 @@
+"""A checked text as Markdown: a table by verdict, then every claim and quotation with its quotes."""
+
+from bot.claims.text_check import CheckedQuotation, CheckedSentence, TextCheck
+from bot.quotes.quote_check import QuoteStatus
+from bot.showing.check_rendering import check_markdown
+from bot.showing.check_wording import VERDICTS, headline, publication
+from bot.showing.escaping import markdown_text
+from bot.verdict import Verdict
+
+NOTHING = "Nothing in the text is worth checking: no sentence says that something particular is or was so."
+_VERDICTS = (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.SUPPORTED, Verdict.NOT_ENOUGH_EVIDENCE)
+_BAR = "\\|"
+_STATUSES = (QuoteStatus.ALTERED, QuoteStatus.WRONG_SPEAKER, QuoteStatus.EXACT, QuoteStatus.NOT_FOUND)
+
+
+def text_check_markdown(checked: TextCheck) -> str:
+    """Return the report: claims by verdict, what is refuted first, then quotations by status."""
+    title = f"# {markdown_text(checked.document.title)}"
+    claims = sorted(checked.sentences, key=lambda one: _VERDICTS.index(one.check.verdict))
+    quotations = sorted(checked.quotations, key=lambda one: _STATUSES.index(one.check.status))
+    found = [*_claims(claims), *_quotations(quotations)]
+    return "\n\n".join([title, *(found or [NOTHING])])
+
+
+def _claims(claims: list[CheckedSentence]) -> list[str]:
+    if not claims:
+        return []
+    rows = [_row(VERDICTS[one.check.verdict], one.sentence.text, _evidence(one)) for one in claims]
+    table = "\n".join([_row("Verdict", "Claim", "Quotes"), "|---|---|---|", *rows])
+    return [f"## Claims: {len(claims)}", table, *(check_markdown(one.check) for one in claims)]
+
+
+def _evidence(one: CheckedSentence) -> str:
+    quotes = "; ".join(f"{quote.speaker or publication(quote)}: {quote.text}" for quote in one.check.citations)
+    return quotes or headline(one.check)
+
+
+def _quotations(quotations: list[CheckedQuotation]) -> list[str]:
+    if not quotations:
+        return []
+    rows = [_row(_status(one), one.words.text, one.check.speaker or "") for one in quotations]
+    table = "\n".join([_row("Status", "Quotation", "Speaker"), "|---|---|---|", *rows])
+    return [f"## Quotations: {len(quotations)}", table, *(one.check.to_markdown() for one in quotations)]
+
+
+def _status(one: CheckedQuotation) -> str:
+    return one.check.status.replace("_", " ").capitalize()
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(markdown_text(cell).replace('|', _BAR) for cell in cells)} |"

@@ -1,0 +1,67 @@
+"""A whole text: its sentences that are worth checking and its quotations, each checked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.checking import Checking
+from bot.claims.check_worthiness import check_worthy
+from bot.claims.text_check import CheckedQuotation, CheckedSentence, TextCheck
+from bot.quote_checking import QuoteChecking
+from index import Document, Passage, Quotation, quotations
+from index.filters import Filters
+from index.quotation_marks import quoted
+from index.sentences import sentences
+
+_FEWEST_WORDS = 2
+"""The fewest words in quotation marks that are checked as somebody's; a single word is often a word for a thing."""
+
+
+@dataclass(frozen=True)
+class TextChecking:
+    """What checking a text needs: something that checks claims, and something that checks quotations."""
+
+    claims: Checking
+    quotes: QuoteChecking
+
+    def check(self, document: Document, filters: Filters) -> TextCheck:
+        """Return a check of every sentence of a text that is worth checking, and of every quotation in it."""
+        said = quotations(document)
+        quoted_words = list(_very_words(document, said))
+        worthy = [Passage(document, span) for span in check_worthy(document, sentences(document))]
+        return TextCheck(
+            document,
+            tuple(
+                CheckedSentence(sentence, self.claims.check(_claim(sentence, said), filters))
+                for sentence in worthy
+                if not _mostly_quoted(sentence, [words for words, _ in quoted_words])
+            ),
+            tuple(
+                CheckedQuotation(words, self.quotes.check(words.text, name, filters)) for words, name in quoted_words
+            ),
+        )
+
+
+def _very_words(document: Document, said: Sequence[Quotation]) -> Iterator[tuple[Passage, str | None]]:
+    """Yield what stands in quotation marks as somebody's words, with the name."""
+    whole = Passage(document, document.body)
+    for mark in quoted(document.text[: document.body.end]):
+        words = whole.narrow(mark.start - whole.start, mark.end - whole.start)
+        saying = next((one for one in said if any(piece.span.overlaps(mark) for piece in one.words)), None)
+        if saying and len(words.text.split()) >= _FEWEST_WORDS:
+            yield words, saying.name
+
+
+def _mostly_quoted(sentence: Passage, quoted_words: Sequence[Passage]) -> bool:
+    inside = [max(0, min(one.end, sentence.end) - max(one.start, sentence.start)) for one in quoted_words]
+    return 2 * sum(inside) > len(sentence.span)
+
+
+def _claim(sentence: Passage, said: Sequence[Quotation]) -> str:
+    """Return a sentence with the names of those who speak in place of what stands for them ("he said")."""
+    text, end = "", sentence.start
+    for one in said:
+        speaker = one.speaker
+        if speaker and one.name and end <= speaker.start and speaker.end <= sentence.end:
+            text += f"{sentence.document.text[end : speaker.start]}{one.name}"
+            end = speaker.end
+    return " ".join((text + sentence.document.text[end : sentence.end]).split())

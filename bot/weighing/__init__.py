@@ -1,0 +1,1 @@
+"""Does a text support a claim, refute it, or neither?"""

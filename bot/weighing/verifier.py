@@ -1,0 +1,111 @@
+"""Claim + evidence → how likely each verdict is: a small network and a comparison by rule, their signals combined."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.weighing.comparing import compare
+from bot.weighing.focusing import focused
+from bot.weighing.judging import Weighing, weighing
+from bot.windows import WindowMaker
+from index.weights import checked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.windows import Window
+
+WINDOW_TOKENS: Final = 192
+CLAIM_TOKENS: Final = 80
+
+Figures = tuple[float, ...]
+"""The network's margins of SUPPORTED and of REFUTED over neither, then the figures of the comparison."""
+
+NOTHING: Final = (0.0, 0.0, 1.0)
+"""How likely each verdict is where nothing is said."""
+
+
+class Verifier:
+    """Weighs claims against evidence; made once, used by many threads."""
+
+    def __init__(self, folder: Path, threads: int = 2) -> None:
+        """Load the network, the tokenizer and the fitted coefficients of the folder."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._maker = WindowMaker(folder / "tokenizer.json")
+        self._folder = folder
+
+    @cached_property
+    def _coefficients(self) -> NDArray[np.float64]:
+        fitted = json.loads((self._folder / "calibration.json").read_text(encoding="utf-8"))
+        return np.array(fitted["coefficients"])
+
+    def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
+        """Return a weighing for each pair of claim and evidence, in their order."""
+        return [weighing(self._probabilities(figures) if figures else NOTHING) for figures in self.figures(pairs)]
+
+    def figures(self, pairs: Sequence[tuple[str, str]]) -> list[Figures | None]:
+        """Return for each pair what its weighing is made of; None where claim or evidence has no word."""
+        return [self._figures(claim, focused(claim, evidence)) for claim, evidence in pairs]
+
+    def _figures(self, claim: str, evidence: str) -> Figures | None:
+        window = next(self._maker.windows(claim, evidence, WINDOW_TOKENS, CLAIM_TOKENS), None)
+        if window is None or not claim.strip():
+            return None
+        supports, refutes, neither = self._logits(window).tolist()
+        return (supports - neither, refutes - neither, *compare(claim, evidence).values())
+
+    def _logits(self, window: Window) -> NDArray[np.float32]:
+        # One window at a time: see the reader, whose weights are made the same way.
+        tokens, kinds = window.tokens[None], window.kinds[None]
+        feed = {"tokens": tokens, "mask": np.ones_like(tokens), "kinds": kinds}
+        return np.asarray(self._session.run(["logits"], feed)[0][0], np.float32)
+
+    def _probabilities(self, figures: Figures) -> list[float]:
+        scores = self._coefficients @ np.array([*figures, 1.0])
+        shares = np.exp(scores - scores.max())
+        return [float(share) for share in shares / shares.sum()]
+
+
+FOLDER = Path(__file__).parent.parent / "models" / "verifier"
+DIGESTS = {
+    "calibration.json": "0767daa48c6478218695630a9de89c27b5fcae841a8412913e796e000d14821c",
+    "model.onnx": "aa119ecb9f3031d3dcaba6af8693828d0588b299b6345d8698ed8d3ce568fa0f",
+    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+}
+
+
+class TrainedVerifier:
+    """The verifier that ships with this package, loaded when it is first needed, its digests checked."""
+
+    def __init__(self, threads: int = 2) -> None:
+        self._threads = threads
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the network and of the coefficients."""
+        return f"{DIGESTS['model.onnx']}-{DIGESTS['calibration.json']}"
+
+    @cached_property
+    def verifier(self) -> Verifier:
+        """The loaded verifier."""
+        for name, sha256 in DIGESTS.items():
+            checked(FOLDER / name, sha256)
+        return Verifier(FOLDER, self._threads)
+
+    def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
+        """Return a weighing for each pair of claim and evidence, in their order."""
+        return self.verifier.weigh_all(pairs)

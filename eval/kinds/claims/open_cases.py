@@ -1,0 +1,89 @@
+"""Claims to be checked against all texts of a set together, and what is in the sources each time.
+
+    present    all evidence of the set
+    removed    all but the evidence on the claim itself: not enough evidence is right
+    both       all evidence, of which some supports and some refutes the claim: conflicting is right
+
+A set where no claim has evidence on both sides still has claims that are refuted: beside their evidence a text is put
+that says nothing but the claim.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.verdict import Verdict
+from eval.kinds.claims.weighing import Given
+from index.document import text_digest
+
+
+class Case(StrEnum):
+    """What is in the sources when a claim is checked."""
+
+    PRESENT = "present"
+    REMOVED = "removed"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim with its evidence: the ids of texts, each with the gold verdict that it gives."""
+
+    claim: str
+    evidence: Mapping[str, Verdict]
+
+    def having(self, verdict: Verdict) -> frozenset[str]:
+        """Return the texts that give a verdict."""
+        return frozenset(of for of, gold in self.evidence.items() if gold is verdict)
+
+    @property
+    def gold(self) -> Verdict:
+        """What all its evidence together says."""
+        sides = [one for one in (Verdict.SUPPORTED, Verdict.REFUTED) if self.having(one)]
+        return {0: Verdict.NOT_ENOUGH_EVIDENCE, 1: sides[0] if sides else Verdict.SUPPORTED}.get(
+            len(sides), Verdict.CONFLICTING
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A claim to check: which texts are searched, the verdict that is right, and the texts that it should cite."""
+
+    claimed: Claimed
+    case: Case
+    sources: frozenset[str]
+    gold: Verdict
+
+
+def named(text: str) -> str:
+    """Return the id of a text."""
+    return text_digest(text)[:16]
+
+
+def claimed(given: Sequence[Given]) -> list[Claimed]:
+    """Return the claims of a set, each once, with all their evidence."""
+    found: dict[str, dict[str, Verdict]] = defaultdict(dict)
+    for one in given:
+        if one.evidence.strip():
+            found[one.claim][named(one.evidence)] = one.gold
+    return [Claimed(claim, evidence) for claim, evidence in found.items()]
+
+
+def open_cases(claims: Sequence[Claimed], texts: frozenset[str]) -> Iterator[OpenCase]:
+    """Yield every claim in all its cases.
+
+    Args:
+        claims: those to check.
+        texts: the ids of all texts of the set.
+    """
+    for one in claims:
+        gold = one.gold
+        case = Case.BOTH if gold is Verdict.CONFLICTING else Case.PRESENT
+        yield OpenCase(one, case, texts, gold)
+        if gold is not Verdict.NOT_ENOUGH_EVIDENCE:
+            rest = texts - set(one.evidence)
+            yield OpenCase(one, Case.REMOVED, rest, Verdict.NOT_ENOUGH_EVIDENCE)
+        if gold is Verdict.REFUTED:
+            told = Claimed(one.claim, {**one.evidence, named(one.claim): Verdict.SUPPORTED})
+            yield OpenCase(told, Case.BOTH, texts | {named(one.claim)}, Verdict.CONFLICTING)

@@ -1,0 +1,69 @@
+"""What a text calls people beside their names: "White House spokesman John Kirby", "John Kirby, the spokesman, …"."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.parties import without_article
+from index.people import People, bare_name
+
+_ROLE_HEADS = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|candidate|nominee|senator|governor|mayor|president|minister|secretary|director|"
+    r"chief|leader|lawyer|attorney|officer|official|professor|author|analyst|manager|adviser|advisor|chairman|"
+    r"chairwoman|ceo|judge|prosecutor|general|admiral|ambassador|envoy|king|queen|pope|coach|founder|head|expert|"
+    r"economist|reporter|congressman|congresswoman|representative|mogul|businessman|billionaire|doctor|priest|sheriff|"
+    r"commissioner)\b(?!['\u2019]s\b)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:(?!(?:As|With|Under|But|And|When|While|If|In|On|To|For|By|From|Then|So|That|The|A|An|His|Her|Their)\b)"
+    r"(?:[A-Z][\w.&'\u2019-]*|former|acting|vice|deputy|senior|chief|prime|foreign|defen[cs]e|presidential|executive|"
+    r"assistant|national|security|press|retired|campaign|communications?|police|fire)\s+)*"
+    rf"(?i:{_ROLE_HEADS.pattern})$"
+)
+"""A title right before a name: "White House spokesman", "former Vice President"."""
+_APPOSITION = re.compile(r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]")
+_LESSER = {"vice", "deputy", "former", "assistant", "acting", "ex"}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The people of a text who have a role, each with the first that the text gives."""
+
+    by_name: Mapping[str, str]
+
+    def of(self, name: str) -> str | None:
+        """Return the role of somebody, or None."""
+        return self.by_name.get(name)
+
+    def holders(self, mention: str) -> list[str]:
+        """Return whom a mention such as "spokesman" can mean; a vice president is no president."""
+        wanted = mention.casefold().split()
+        return [
+            name
+            for name, role in self.by_name.items()
+            if (words := role.casefold().split())[-1] == wanted[-1] and not (_LESSER & set(words)) - set(wanted)
+        ]
+
+
+def learnt(text: str, people: People) -> Roles:
+    """Return the roles that a text gives to the people whose full names are beyond doubt."""
+    roles: dict[str, str] = {}
+    for mention in people.mentions:
+        name, certain = people.full_name(mention.name, mention.span.start)
+        before = _TITLE.search(text[max(0, mention.span.start - 100) : mention.span.start].rstrip())
+        after = _APPOSITION.match(text, mention.span.end)
+        role = (_role(after[1]) if after else None) or (before[0] if before else None)
+        if certain and role:
+            roles.setdefault(name, role)
+    return Roles(roles)
+
+
+def _role(words: str) -> str | None:
+    """Return the title in an apposition; None if there is none."""
+    if not _ROLE_HEADS.search(words) or words.startswith(("who ", "which ", "whose ")):
+        return None
+    role = without_article(words.strip())
+    start = re.search(r"(?:.*\b(?:said|says|as|that|but|when|told|is|was|were|are)\s+)", role)
+    role = without_article(role[start.end() :] if start and _ROLE_HEADS.search(role[start.end() :]) else role)
+    return bare_name(role) if len(role.split()) <= 8 and _ROLE_HEADS.search(role) else None  # noqa: PLR2004 - a title

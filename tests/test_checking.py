@@ -1,0 +1,162 @@
+"""Claims against sources: both sides, and whose word it is."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.citation import Stance
+from bot.claims.check import Check
+from bot.errors import ClaimError
+from bot.verdict import Verdict
+from index.builder import update
+from index.errors import ProofError
+from tests.conftest import FAKE
+from tests.test_answering import assemble
+
+Write = Callable[[str, str | bytes], Path]
+TOWN = """The bridge was built in 1912.
+Ann Lee said: the bridge is safe
+Bob Ray said: the bridge is not safe
+Ann Lee said: we hired painters
+Carl Zed asked: whether the tower is tall
+"""
+
+
+BOATS = """Ann Lee said: Carl Zed sold the boats
+Dan Fox dismissed: Lee's claims as propaganda
+"""
+
+
+@pytest.fixture
+def check(write: Write, tmp_path: Path) -> Callable[[str], Check]:
+    write("boats.txt", BOATS)
+    update([write("town.txt", TOWN).parent], tmp_path / "index", settings=FAKE)
+    return assemble(tmp_path / "index").check
+
+
+def said(check: Check, stance: Stance) -> list[tuple[str | None, str]]:
+    return [(one.speaker, one.text) for one in check.citations if one.stance is stance]
+
+
+def test_what_the_publication_says_itself_is_supported_by_it(check: Callable[[str], Check]) -> None:
+    found = check("The bridge was built in 1912.")
+
+    assert (found.verdict, found.according_to) == (Verdict.SUPPORTED, None)
+    assert said(found, Stance.SUPPORTS) == [(None, "The bridge was built in 1912.")]
+
+
+def test_two_who_say_the_opposite_are_both_shown(check: Callable[[str], Check]) -> None:
+    found = check("The bridge is safe")
+
+    assert found.verdict is Verdict.CONFLICTING
+    assert said(found, Stance.SUPPORTS) == [("Ann Lee", "the bridge is safe")]
+    assert said(found, Stance.REFUTES) == [("Bob Ray", "the bridge is not safe")]
+    assert "Ann Lee says so, Bob Ray says otherwise" in found.text
+    assert [one.number for one in found.citations] == [1, 2]
+
+
+def test_a_dismissal_of_somebodys_claims_speaks_against_what_that_somebody_claims(
+    check: Callable[[str], Check],
+) -> None:
+    found = check("Carl Zed sold the boats")
+
+    assert found.verdict is Verdict.CONFLICTING
+    assert said(found, Stance.REFUTES) == [("Dan Fox", "Lee's claims as propaganda")]
+
+
+def test_what_only_one_party_says_is_supported_according_to_that_party(write: Write, tmp_path: Path) -> None:
+    update([write("a.txt", "Ann Lee said: the tower leans\n")], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").check("The tower leans")
+
+    assert (found.verdict, found.according_to) == (Verdict.SUPPORTED, "Ann Lee")
+    assert "according to Ann Lee" in found.text
+
+
+def test_what_somebody_only_asks_is_no_evidence(check: Callable[[str], Check]) -> None:
+    found = check("The tower is tall")
+
+    assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert found.citations == ()
+
+
+def test_a_claim_about_a_statement_is_checked_against_who_said_what(check: Callable[[str], Check]) -> None:
+    supported, refuted, silent, stranger = (
+        check("Ann Lee said that the bridge is safe"),
+        check("Lee said the bridge is not safe"),
+        check("Bob Ray said that the painters are hired"),
+        check("Eve Moe said that the bridge is safe"),
+    )
+
+    assert (supported.verdict, supported.according_to) == (Verdict.SUPPORTED, None)
+    assert {one.speaker for one in supported.citations} == {"Ann Lee"}
+    assert refuted.verdict is Verdict.REFUTED
+    assert silent.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert stranger.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert "nobody called Eve Moe is quoted" in stranger.text
+
+
+def test_a_claimed_denial_is_checked_against_what_was_denied(check: Callable[[str], Check]) -> None:
+    assert check("Fox denied that Carl Zed sold the boats").verdict is Verdict.SUPPORTED
+    assert check("Lee denied that Carl Zed sold the boats").verdict is Verdict.REFUTED
+
+
+def test_a_compound_claim_is_checked_part_by_part(check: Callable[[str], Check]) -> None:
+    found = check("The bridge was built in 1912 and the tower was painted green.")
+
+    assert [(part.claim, part.verdict) for part in found.parts] == [
+        ("The bridge was built in 1912", Verdict.SUPPORTED),
+        ("the tower was painted green.", Verdict.NOT_ENOUGH_EVIDENCE),
+    ]
+    assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert found.to_dict()["parts"][0]["citations"] == found.to_dict()["citations"]
+
+
+def test_reprints_count_once_and_are_named(write: Write, tmp_path: Path) -> None:
+    write("first.txt", "Ann Lee said: the tower leans\n")
+    folder = write("second.txt", "From our wire.\nAnn Lee said: The tower  leans\n").parent
+    update([folder], tmp_path / "index", settings=FAKE)
+
+    (citation,) = assemble(tmp_path / "index").check("The tower leans").citations
+
+    assert (citation.document.id, citation.also) == ("first.txt", ("second.txt",))
+
+
+def test_filters_keep_other_documents_out(write: Write, tmp_path: Path) -> None:
+    folder = write("town.txt", TOWN).parent
+    write("other.txt", "The moon is round.")
+    update([folder], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").check("The bridge is safe", filters={"documents": ["other.txt"]})
+
+    assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert {one.document.id for one in found.related} == {"other.txt"}
+
+
+def test_a_claim_without_words_is_refused(check: Callable[[str], Check]) -> None:
+    with pytest.raises(ClaimError, match="in words"):
+        check("?!")
+
+
+def test_evidence_that_fails_its_proof_is_an_error(write: Write, tmp_path: Path) -> None:
+    import sqlite3
+
+    update([write("town.txt", TOWN)], tmp_path / "index", settings=FAKE)
+    checker = assemble(tmp_path / "index")
+    with sqlite3.connect(checker.sources.manifest.corpus(checker.sources.folder)) as connection:
+        connection.execute("UPDATE documents SET text = replace(text, 'safe', 'weak')")
+    connection.close()
+
+    with pytest.raises(ProofError):
+        checker.check("The bridge was built in 1912")
+
+
+def test_a_check_is_plain_json(check: Callable[[str], Check]) -> None:
+    plain = json.loads(json.dumps(check("The bridge is safe").to_dict()))
+
+    assert list(plain) == ["claim", "verdict", "according_to", "confidence", "text", "citations", "parts"]
+    assert plain["verdict"] == "conflicting"
+    assert [one["stance"] for one in plain["citations"]] == ["supports", "refutes"]
+    assert {"document", "start", "end", "speaker", "kind"} <= set(plain["citations"][0])

@@ -1,0 +1,114 @@
+"""Whole texts: which sentences are worth checking, and the report on them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from bot.checker import FactChecker
+from bot.claims.check_worthiness import check_worthy
+from bot.errors import ClaimError
+from bot.verdict import Verdict
+from index import Document
+from index.builder import update
+from index.sentences import sentences
+from tests.conftest import FAKE
+from tests.test_answering import assemble
+
+Write = Callable[[str, str | bytes], Path]
+TOWN = """The bridge was built in 1912.
+Ann Lee said: the bridge is safe
+Bob Ray said: the bridge is not safe
+"""
+SPEECH = """Good morning, Port Almond, and thank you.
+The bridge was built in 1912. Who would not love that? I think the bridge is the best in Europe.
+We will paint it in 2030. Ann Lee said that the bridge is safe. Only 3 boats | ships came last year.
+"""
+
+
+@pytest.fixture
+def checker(write: Write, tmp_path: Path) -> FactChecker:
+    update([write("town.txt", TOWN)], tmp_path / "index", settings=FAKE)
+    return assemble(tmp_path / "index")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Unemployment fell to 3.5 percent last year.",
+        "We have created 1,200 jobs since May.",
+        "Crime has never been lower.",
+        "Every child in this town learns to read.",
+    ],
+)
+def test_a_sentence_that_says_that_something_particular_is_so_is_worth_checking(sentence: str) -> None:
+    assert worthy(sentence) == [sentence]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Who built the bridge in 1912?",
+        "I think that Ohio is the best state.",
+        "We will build ten schools in Ohio.",
+        "Ohio should be proud of its schools.",
+        "Thank you, Ohio, for coming here.",
+        "Please vote for Ann Lee on Tuesday.",
+        "It was a good thing.",
+        "Ten schools in Ohio.",
+    ],
+)
+def test_questions_opinions_promises_greetings_and_generalities_are_not(sentence: str) -> None:
+    assert worthy(sentence) == []
+
+
+def worthy(text: str) -> list[str]:
+    document = Document("speech", text)
+    return [text[span.start : span.end] for span in check_worthy(document, sentences(document))]
+
+
+@pytest.mark.model
+def test_every_claim_of_a_text_is_checked_and_told_by_verdict(checker: FactChecker) -> None:
+    found = checker.check_text(SPEECH)
+
+    assert [(one.check.claim, one.check.verdict) for one in found.sentences] == [
+        ("The bridge was built in 1912.", Verdict.SUPPORTED),
+        ("Ann Lee said that the bridge is safe.", Verdict.SUPPORTED),
+        ("Only 3 boats | ships came last year.", Verdict.NOT_ENOUGH_EVIDENCE),
+    ]
+    assert found.verdicts[Verdict.SUPPORTED] == 2
+    first = found.to_dict()["claims"][0]
+    assert SPEECH[first["start"] : first["end"]] == first["claim"]
+    assert first["citations"][0]["text"] == "The bridge was built in 1912."
+
+
+@pytest.mark.model
+def test_the_report_is_a_table_with_a_row_for_each_claim(checker: FactChecker) -> None:
+    tokens = MarkdownIt().enable("table").parse(checker.check_text(SPEECH).to_markdown())
+
+    assert sum(token.type == "tr_open" for token in tokens) == 1 + 3
+    assert {sum(token.type == "td_open" for token in tokens)} == {3 * 3}
+
+
+@pytest.mark.model
+def test_a_text_without_claims_is_said_to_have_none(checker: FactChecker) -> None:
+    assert "worth checking" in checker.check_text("Good morning.").to_markdown()
+    with pytest.raises(ClaimError):
+        checker.check_text(" \n")
+
+
+@pytest.mark.model
+def test_quotations_in_a_text_are_checked_as_quotations(checker: FactChecker) -> None:
+    text = 'Ann Lee said: "The bridge is safe." Bob Ray told us that "the bridge is very old" last May.'
+
+    found = checker.check_text(text)
+
+    assert [(one.words.text, one.check.speaker) for one in found.quotations] == [
+        ("The bridge is safe.", "Ann Lee"),
+        ("the bridge is very old", "Bob Ray"),
+    ]
+    assert found.to_dict()["quotations"][0]["status"] == found.quotations[0].check.status
+    assert "Ann Lee" not in [one.check.claim for one in found.sentences]
