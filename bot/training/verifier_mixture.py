@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.training.reader_paragraphs import Neighbours
 from bot.training.reader_rows import rows
 from bot.training.reader_twists import names
-from bot.training.verifier_rows import NEITHER, REFUTED, SUPPORTED, TAKEN, Example, drawn, drawn_evenly, example_of
+from bot.training.verifier_rows import (
+    CLOSE,
+    NEITHER,
+    REFUTED,
+    SUPPORTED,
+    WIDE,
+    Example,
+    Taken,
+    drawn,
+    drawn_evenly,
+    example_of,
+)
 from bot.training.verifier_twists import turned, twisted
 from bot.weighing.focusing import content
 
@@ -21,8 +32,9 @@ FACTUAL: Final = ("fever_dev", "fever_symmetric", "climate_fever", "covidfact", 
 _TURNING: Final = ("fever_dev", "fever_symmetric", "check_covid", "scifact_rte")
 _MOST_WORDS: Final = 120
 
-# How many of each kind of made pairs a round takes.
-MADE: Final = {"twisted": 5500, "turned": 1500, "strange": 5000, "among": 800, "joined": 2000}
+# How many of each kind of made pairs are taken.
+WIDE_MADE: Final = {"twisted": 5500, "turned": 1500, "strange": 5000, "among": 800, "joined": 2000}
+CLOSE_MADE: Final = {"twisted": 800, "turned": 300, "strange": 1500, "among": 0, "joined": 300}
 
 
 class Mixture:
@@ -39,11 +51,18 @@ class Mixture:
         self._like_claims = Neighbours([example.claim for example in self._factual])
         self._like_evidence = Neighbours([example.evidence for example in self._factual])
 
-    def drawn(self) -> list[Example]:
-        """Everything that is learned, once through."""
-        found = drawn_evenly(self._examples, TAKEN, self._chance)
+    def wide(self) -> list[Example]:
+        """Some of everything."""
+        return self._drawn(WIDE, WIDE_MADE)
+
+    def close(self) -> list[Example]:
+        """Mostly claims that people have checked."""
+        return self._drawn(CLOSE, CLOSE_MADE)
+
+    def _drawn(self, taken: Taken, made: dict[str, int]) -> list[Example]:
+        found = drawn_evenly(self._examples, taken, self._chance)
         for source, pile in self._made().items():
-            found += drawn(pile, min(len(pile), MADE[source]), self._chance)
+            found += drawn(pile, min(len(pile), made[source]), self._chance)
         return found
 
     def _made(self) -> dict[str, list[Example]]:
