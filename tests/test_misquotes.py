@@ -145,7 +145,7 @@ def test_every_sort_is_asked_of_what_it_can_be_made_of() -> None:
 def test_a_single_quotation_can_be_asked_alone() -> None:
     row = {**quote("Ann", "Ann", "Ann", "direct"), "content_spans": [[TEXT.index("“a"), TEXT.index(" and a risk")]]}
     alone = article({"id": "a", "text": TEXT, "quotes": [row]})
-    assert {"true", "word changed"} & {one.sort for one in asked([alone], 7)} == {"true"}
+    assert {"true", "stitched"} & {one.sort for one in asked([alone], 7)} == {"true"}
 
 
 def checks(one: Asked) -> QuoteCheck:
