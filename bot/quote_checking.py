@@ -96,7 +96,10 @@ class _Check:
         placement = exact[0]
         wrong = self.claim is not None and self.claim.said(placement) is False
         status = QuoteStatus.WRONG_SPEAKER if wrong else QuoteStatus.EXACT
-        return self._placed(status, placement, placement.differences, speaker_warnings(placement, self.claim, exact))
+        warnings = speaker_warnings(placement, self.claim, exact)
+        check = self._placed(status, placement, placement.differences, warnings)
+        same = {one.document.id for one in exact if _name(one) == _name(placement)} - {placement.document.id}
+        return replace(check, pieces=tuple(replace(piece, also=tuple(sorted(same))) for piece in check.pieces))
 
     def _altered(self, placement: Placement) -> QuoteCheck:
         found = [*placement.differences, *self._other_speaker(placement)]
@@ -157,3 +160,7 @@ class _Check:
             return found
         more = places.said(rest, places.passages(rest.written, [], self.filters))
         return stitched(self.given, [one.utterance for one in (*said, *more)])
+
+
+def _name(placement: Placement) -> str | None:
+    return placement.quotation.name if placement.quotation else None

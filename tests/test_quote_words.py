@@ -64,6 +64,7 @@ def test_places_hold_for_any_text(_: int) -> None:
         ("it cost six million pounds", "it cost five million pounds", [("changed_number", "six", "five")]),
         ("between 4-5 men came", "between 45 men came", [("changed_number", "4-5", "45")]),
         ("we met Putin in May", "we met Kim in May", [("changed_name", "Putin", "Kim")]),
+        ("we’re there", "were there", [("changed_word", "we’re", "were")]),
         ("it is a bad plan", "it is a good plan", [("changed_word", "bad", "good")]),
         ("it is a very good plan", "it is a good plan", [("added_words", "very", "")]),
         ("it is a good plan", "it is a very good plan", [("dropped_words", "", "very")]),
@@ -93,6 +94,7 @@ def test_every_difference_is_named_word_by_word(given: str, source: str, expecte
         ("the U.S. said so", "the US said so"),
         ("we sent 400 men", "we sent four hundred men"),
         ("25 men came", "twenty-five men came"),
+        ("we dont know Russias plan", "we don’t know Russia’s plan"),
         ("the end is near", "it seems that the end is near now"),
     ],
 )

@@ -28,6 +28,8 @@ _PLAIN = str.maketrans(
 _STAGE = r"\((?:laugh\w*|applause|inaudible|crosstalk|cross-talk|pause|ph|sic|cheers|boo\w*)\.?\)"
 _EDITORIAL = re.compile(rf"(?<!\w)\[[^\[\]]{{1,200}}\](?!\w)|{_STAGE}", re.IGNORECASE)
 _CARDINALS = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+_OTHER_WORDS = frozenset(["were", "well", "ill", "wed", "hell", "shell", "shed", "id"])
+"""What some words would be without their apostrophe."""
 _SAME = {name: str(number) for number, name in enumerate(_CARDINALS)} | {"%": "percent", "&": "and"}
 
 
@@ -84,12 +86,14 @@ def folded(word: str) -> str:
 
 
 def joined(forms: Iterable[str]) -> str:
-    """Return forms run together, so that spaces and dashes make no difference; two numbers stay two.
+    """Return forms run together, so that spaces, dashes and apostrophes make no difference; two numbers stay two.
 
-    >>> joined(["non", "proliferation"]), joined(["4", "5"])
-    ('nonproliferation', '4 5')
+    >>> joined(["non", "proliferation"]), joined(["4", "5"]), joined(["don't", "we're"])
+    ('nonproliferation', '4 5', "dontwe're")
     """
     whole = ""
     for form in forms:
-        whole += " " + form if whole[-1:].isdigit() and form[:1].isdigit() else form
+        bare = form.replace("'", "")
+        word = form if bare in _OTHER_WORDS else bare
+        whole += " " + word if whole[-1:].isdigit() and word[:1].isdigit() else word
     return whole
