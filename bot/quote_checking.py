@@ -61,6 +61,8 @@ class _Check:
         said = places.said(self.given, passages)
         if exact := [one for one in said if one.exact]:
             return self._exact(sorted(exact, key=self._preference))
+        if inner := self._within_marks():
+            return inner
         written = list(places.written(self.given, passages))
         if verbatim := next((one for one in written if not one.differences), None):
             return self._unquoted(verbatim)
@@ -137,12 +139,16 @@ class _Check:
     def _bare(self, status: QuoteStatus) -> QuoteCheck:
         return QuoteCheck(self.given.text, self.claim.mention if self.claim else None, status)
 
-    def _unquoted(self, verbatim: Placement) -> QuoteCheck:
-        """Say where the words stand without being quoted; where cue and marks were given with them, check the rest."""
+    def _within_marks(self) -> QuoteCheck | None:
+        """Check only what stands in quotation marks, where a quotation was given with its marks and its cue."""
         inner = marked_words(self.given)
-        if inner and (check := replace(self, given=inner).made()).pieces:
-            note = "Only what stands in quotation marks was checked."
-            return replace(check, words=self.given.text, warnings=(note, *check.warnings))
+        if inner is None or inner.weight < self.given.weight / 2:
+            return None
+        check = replace(self, given=inner).made()
+        note = "Only what stands in quotation marks was checked."
+        return replace(check, warnings=(note, *check.warnings)) if check.pieces else None
+
+    def _unquoted(self, verbatim: Placement) -> QuoteCheck:
         place = QuoteCiting(self.sources).written(verbatim)
         return replace(self._bare(QuoteStatus.NOT_FOUND), nearest=place, reason=why_unquoted(verbatim, place))
 

@@ -101,6 +101,12 @@ def test_a_quotation_pasted_with_its_cue_is_checked_by_what_stands_in_marks(chec
     assert len(found.pieces) == 2
 
 
+def test_a_quotation_pasted_with_its_cue_may_be_altered(check: Check) -> None:
+    found = check("Ray said, “Taxes will fall next year for everyone in this town”")
+
+    assert [(one.kind, one.found) for one in found.differences] == [("changed_word", "rise")]
+
+
 @pytest.mark.parametrize(
     ("words", "speaker", "whose"),
     [

@@ -70,7 +70,9 @@ def read_given(text: str) -> Given:
 
 
 def marked_words(given: Given) -> Given | None:
-    """Return only what stands in quotation marks, where the given text has words before, between or behind them.
+    """Return only what stands in quotation marks, where there are other words too, but not on both sides of it.
+
+    Marks in the middle are the quotation's own: somebody else's words inside it.
 
     >>> marked_words(read_given('"We condemn it," Kirby said. "We do."')).written
     'We condemn it," Kirby said. "We do'
@@ -81,7 +83,8 @@ def marked_words(given: Given) -> Given | None:
         for at, word in enumerate(given.words)
         if any(span.start <= word.start and word.end <= span.end for span in marked)
     ]
-    if not 0 < len(kept) < len(given.words):
+    ends = {0, len(given.words) - 1} & {at for at, _ in kept}
+    if not ends or len(kept) == len(given.words):
         return None
     places = {at: place for place, (at, _) in enumerate(kept)}
     inserted = {places[at]: one for at, one in given.inserted.items() if at in places}
