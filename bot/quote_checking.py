@@ -21,7 +21,7 @@ _ALTERED, _NEAR = 0.35, 0.2
 """The least likeness of an utterance for it to be what was altered, and for it to be near; see `Alignment.likeness`."""
 _AS_LIKELY = 0.05
 """By how much less alike the claimed speaker's words may be and still be taken."""
-_LOST, _MORE = 0.2, 2.0
+_LOST, _MORE = 0.2, 1.75
 """Of words from several utterances: what share may belong to none, and how much more weight they hold than one does."""
 _TELLING = 4
 """How many words are unlikely to be said by two people alike."""
