@@ -25,9 +25,10 @@ _DENYING = frozenset(["not", "never", "no"])
 _AUXILIARIES = frozenset(  # one string keeps the list readable
     "is are was were will would can could should must might may have has had do does did".split()  # noqa: SIM905
 )
-_TURNING = frozenset(
-    "cannot never nothing nobody without nowhere none hundreds thousands millions billions half twice dozen".split()
-)  # noqa: SIM905
+_TURNING = frozenset(  # one string keeps the list readable
+    """cannot never nothing nobody without nowhere none hundreds thousands millions billions half twice
+    dozen""".split()  # noqa: SIM905
+)
 """Words that are more than a word when they are put in or taken out: a denial, or a number."""
 _ELLIPSIS = re.compile(r"\u2026|\.\.")
 _NUMERALS = "two three four five six seven eight nine ten hundred thousand million billion".split()  # noqa: SIM905
