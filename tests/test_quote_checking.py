@@ -177,6 +177,16 @@ def test_two_quotations_stitched_together_are_altered_and_both_are_cited(check: 
     assert found.match.text == "Taxes will rise next year"
 
 
+def test_stitches_are_seen_through_brackets_of_the_source(write: Write, tmp_path: Path) -> None:
+    lee, ray = "“We like [Bob’s] mill and its old bridge.”", "“They feared a very long winter here.”"
+    text = f"Ann Lee said: {lee}\n\nBob Ray said: {ray}\n"
+    update([write("a.txt", text)], tmp_path / "i", settings=FAKE)
+
+    found = QuoteChecking(load(tmp_path / "i")).check("They feared a very mill and its old bridge", None, Filters())
+
+    assert [one.kind for one in found.differences] == ["stitched"]
+
+
 def test_an_altered_quotation_of_somebody_else_says_both(check: Check) -> None:
     found = check("Taxes will fall next year for everyone", "Ann Lee")
 

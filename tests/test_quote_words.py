@@ -116,6 +116,12 @@ def test_spaces_dashes_and_the_spelling_of_numbers_are_no_differences(given: str
         ("we go [sic] home", "we go home", []),
         ("they attacked us", "they [the rebels] attacked us", [("brackets", "", "the rebels")]),
         ("they [the rebels] attacked us", "they [the rebels] attacked us", []),
+        ("they [the US] attacked us", "they [the U.S.] attacked us", []),
+        (
+            "they [the rebels] attacked us",
+            "they were then told that [the rebels] attacked us",
+            [("cut_clause", "", "were then told that")],
+        ),
         ("we will [not] go home", "we will go home", [("added_negation", "[not]", "")]),
         ("a [bad] plan it is", "a good plan it is", [("changed_word", "[bad]", "good")]),
         ("we paid [5] dollars", "we paid 4 dollars", [("changed_number", "[5]", "4")]),

@@ -91,8 +91,13 @@ class _Comparing:
     def _left_out(self, marked: Inserted, found: Sequence[Word]) -> Iterator[Difference]:
         if not marked.forms:
             yield Difference(DifferenceKind.ELLIPSIS, marked.text, self._cut(found))
-        elif joined(marked.forms) != joined(word.form for word in found):
+        elif joined(marked.forms) == joined(word.form for word in found):
+            return
+        elif (at := _position(marked.forms, found)) is None:
             yield self._inserted(marked, found)
+        else:  # the brackets are the source's own: whatever else is missing there was left out silently
+            for rest in (found[:at], found[at + len(marked.forms) :]):
+                yield from self._changed([], rest) if rest else ()
 
     def _inserted(self, inserted: Inserted, found: Sequence[Word]) -> Difference:
         kind = naming.of_brackets([word.form for word in found], inserted.forms)
@@ -137,6 +142,12 @@ def _same(given: Sequence[Word], found: Sequence[Word]) -> bool:
     """Say whether words differ in spaces and dashes only, or spell one number."""
     one, other = ([word.form for word in words] for words in (given, found))
     return joined(one) == joined(other) or (number(one) is not None and number(one) == number(other))
+
+
+def _position(forms: Sequence[str], words: Sequence[Word]) -> int | None:
+    """Return where forms stand in a row among words, or None."""
+    starts = range(len(words) - len(forms) + 1)
+    return next((at for at in starts if [word.form for word in words[at : at + len(forms)]] == list(forms)), None)
 
 
 def _by_side(run: Sequence[Step]) -> Iterator[list[Step]]:

@@ -40,7 +40,7 @@ def stitched(given: Given, utterances: Sequence[Utterance]) -> Stitched:
 
     A run that several utterances have goes to the one that has the run before it, else to the first.
     """
-    texts = [f" {' '.join(word.form for word in one.words)} " for one in utterances]
+    texts = [f" {' '.join(word.form for word in one.words if not word.editorial)} " for one in utterances]
     parts: list[Placement] = []
     rest: list[Word] = []
     at = 0
