@@ -157,7 +157,6 @@ class Small(torch.nn.Module):
             intermediate_size=128,
             max_position_embeddings=32,
             type_vocab_size=4,
-            attn_implementation="eager",
         )
         self.encoder = BertModel(sizes, add_pooling_layer=False)
         self.verdict = torch.nn.Linear(64, 3)

@@ -61,7 +61,7 @@ CLOSE: Final[Taken] = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A claim, evidence, and the numbers of the verdicts that are right, in the order of `bot.weighing.judging.STANCES`."""
+    """A claim, evidence, and the numbers of the verdicts that are right, in the order of `judging.STANCES`."""
 
     claim: str
     evidence: str
