@@ -16,14 +16,12 @@ from bot.quotes.unquoted import why_unquoted
 from index import PassageIndex
 from index.filters import Filters
 
-_ALTERED = 0.6
-"""The least share of a quotation's words in one utterance for it to be that one, altered."""
-_NEAR = 0.4
-"""The least share for an utterance to be near."""
-_STITCHED = 0.8
-"""The least share of the words that lie in runs of several utterances."""
-_BETTER = 0.1
-"""How much more of the words the runs of several utterances must hold than a single utterance does."""
+_ALTERED, _NEAR = 0.35, 0.2
+"""The least likeness of an utterance for it to be what was altered, and for it to be near; see `Alignment.likeness`."""
+_AS_LIKELY = 0.05
+"""By how much less alike the claimed speaker's words may be and still be taken."""
+_LOST, _MORE = 0.2, 2.0
+"""Of words from several utterances: what share may belong to none, and how much more weight they hold than one does."""
 _TELLING = 4
 """How many words are unlikely to be said by two people alike."""
 
@@ -62,20 +60,20 @@ class _Check:
         said = places.said(self.given, passages)
         if exact := [one for one in said if one.exact]:
             return self._exact(sorted(exact, key=self._preference))
-        written = places.written(self.given, passages)
+        written = list(places.written(self.given, passages))
         if verbatim := next((one for one in written if not one.differences), None):
             return self._unquoted(verbatim)
-        several = self._stitched(places, said)
         best = max(said, key=self._likeness, default=None)
-        share = best.alignment.share if best else 0.0
-        if several.is_of_several and several.share >= max(_STITCHED, share + _BETTER):
+        several = self._stitched(places, said)
+        if self._is_stitched(several, best):
             return self._of_several(several)
-        if best and share >= _ALTERED:
+        likeness = best.alignment.likeness if best else 0.0
+        if best and likeness >= _ALTERED:
             return self._altered(best)
-        return self._not_found(best if share >= _NEAR else None, written)
+        return self._not_found(best if likeness >= _NEAR else None, written)
 
     def _preference(self, placement: Placement) -> tuple[int, bool, int]:
-        """Order places that give the words: by the claimed speaker, else by whom the source names, then the plainest."""
+        """Order places that give the words: the claimed speaker's, those of whoever is named, then the plainest."""
         quotation = placement.quotation
         said = self.claim.said(placement) if self.claim else True
         # Somebody else's telling words are hardly the unnamed speaker's of a second place.
@@ -83,8 +81,15 @@ class _Check:
         named = quotation is not None and quotation.name is not None and quotation.certain
         return order.index(said), not named, len(placement.pieces) + len(placement.differences)
 
-    def _likeness(self, placement: Placement) -> tuple[float, bool]:
-        return placement.alignment.share, self.claim is not None and self.claim.said(placement) is True
+    def _likeness(self, placement: Placement) -> float:
+        claimed = self.claim is not None and self.claim.said(placement) is True
+        return placement.alignment.likeness + (_AS_LIKELY if claimed else 0)
+
+    def _is_stitched(self, several: Stitched, best: Placement | None) -> bool:
+        """Say whether several utterances account for the words, and clearly better than the best single one."""
+        whole, lost = self.given.weight, several.rest.weight
+        single = best.alignment.weight if best else 0.0
+        return several.is_of_several and lost <= _LOST * whole and whole - lost >= single + _MORE
 
     def _exact(self, exact: Sequence[Placement]) -> QuoteCheck:
         placement = exact[0]
@@ -140,7 +145,7 @@ class _Check:
 
     def _not_found(self, near: Placement | None, written: Sequence[Placement]) -> QuoteCheck:
         citing = QuoteCiting(self.sources)
-        text = next((one for one in written if one.alignment.share >= _ALTERED), None)
+        text = next((one for one in written if one.alignment.likeness >= _ALTERED), None)
         nearest = citing.said(near)[0] if near else citing.written(text) if text else None
         return replace(self._bare(QuoteStatus.NOT_FOUND), nearest=nearest, reason="Nobody is quoted with these words.")
 

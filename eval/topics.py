@@ -10,7 +10,8 @@ LONGEST = 4
 """Words."""
 
 _SHORTEST = 3
-_OF_TOPICS = {"NOUN", "PROPN", "ADJ"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_ADJECTIVES = {"JJ", "JJR", "JJS"}
 _MEASURES = {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"}
 _EMPTY = frozenset(
     ["thing", "things", "ways", "people", "person", "time", "something", "anything", "nothing", "everything"]
@@ -27,8 +28,8 @@ def noun_phrases(document: Document) -> Iterator[tuple[str, Span]]:
     for sentence, parsed in zip(split, parsed_sentences(document, split), strict=True):
         numbers = {token.i for entity in parsed.ents if entity.label_ in _MEASURES for token in entity}
         for chunk in parsed.noun_chunks:
-            words = [token for token in chunk if token.pos_ in _OF_TOPICS and token.i not in numbers]
-            if words and words[-1].i == chunk[-1].i and words[-1].pos_ != "ADJ":
+            words = [token for token in chunk if token.tag_ in _NOUNS | _ADJECTIVES and token.i not in numbers]
+            if words and words[-1].i == chunk[-1].i and words[-1].tag_ in _NOUNS:
                 span = Span(sentence.start + words[0].idx, sentence.start + words[-1].idx + len(words[-1]))
                 topic = document.text[span.start : span.end]
                 if _is_topic(topic):

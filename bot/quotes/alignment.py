@@ -7,7 +7,6 @@ out one, so that a cut clause stays one gap; where an editor says that words are
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -15,11 +14,8 @@ from numpy.typing import NDArray
 
 from bot.quotes.given_words import Given
 from bot.quotes.normal_words import Word
-from index.lexical import FUNCTION_WORDS
 
 _CHANGED, _ADDED, _CUT, _CUT_LONGER, _MARKED = 0.6, 0.7, 0.8, 0.02, 0.001
-_FUNCTION_WORD = 0.4
-"""What a function word weighs; any other word weighs 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class Step:
     same: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """Where given words stand among the words of a source.
 
@@ -43,26 +39,23 @@ class Alignment:
         given: the words that were looked for.
         found: the source's words.
         steps: in the order of both.
+        score: the weight of the words that are the same, less what changes and gaps cost.
     """
 
     given: Given
     found: Sequence[Word]
     steps: tuple[Step, ...]
-
-    @cached_property
-    def share(self) -> float:
-        """The weight of the given words that the source has, of that of all, in [0, 1]."""
-        words = self.given.words
-        return sum(weight(words[step.given.start]) for step in self.steps if step.same) / sum(map(weight, words))
+    score: float
 
     @property
-    def longest_run(self) -> int:
-        """How many given words in a row the source has."""
-        longest = run = 0
-        for step in self.steps:
-            run = run + 1 if step.same else 0
-            longest = max(longest, run)
-        return longest
+    def likeness(self) -> float:
+        """The score, of that of the same words; 1 where nothing differs, and below 0 where most does."""
+        return self.score / self.given.weight
+
+    @property
+    def weight(self) -> float:
+        """The weight of the given words that the source has."""
+        return sum(self.given.words[step.given.start].weight for step in self.steps if step.same)
 
     @property
     def start(self) -> int:
@@ -82,13 +75,13 @@ def align(given: Given, found: Sequence[Word]) -> Alignment:
     back: list[tuple[NDArray[np.bool_], NDArray[np.int64]]] = []
     for row, word in enumerate(given.words):
         paired = np.full(len(found) + 1, -np.inf)
-        paired[1:] = scores[:-1] + np.where(same[row], weight(word), -_CHANGED)
+        paired[1:] = scores[:-1] + np.where(same[row], word.weight, -_CHANGED)
         best = np.maximum(paired, scores - _ADDED)
         after_gap, origin = _after_gap(best, places, marked=row + 1 in given.inserted)
         skips = after_gap > best if row + 1 < len(given.words) else np.zeros(len(best), dtype=bool)
         back.append((paired >= scores - _ADDED, np.where(skips, origin, places)))
         scores = np.where(skips, after_gap, best)
-    return Alignment(given, found, tuple(_steps(back, int(scores.argmax()), same)))
+    return Alignment(given, found, tuple(_steps(back, int(scores.argmax()), same)), float(scores.max()))
 
 
 def _after_gap(
@@ -96,12 +89,12 @@ def _after_gap(
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Return for each place the best score with a gap before it, and where that gap starts."""
     longer = _MARKED if marked else _CUT_LONGER
-    level = best + longer * places
+    level = best[:-1] + longer * places[:-1]
     highest = np.maximum.accumulate(level)
-    origin = np.maximum.accumulate(np.where(level >= highest, places, 0))
-    reached = np.roll(highest, 1) - longer * places - (0.0 if marked else _CUT)
-    reached[0] = -np.inf
-    return reached, np.roll(origin, 1)
+    reached, origin = np.full(len(best), -np.inf), np.zeros(len(best), dtype=np.int64)
+    reached[1:] = highest - longer * places[1:] - (0.0 if marked else _CUT)
+    origin[1:] = np.maximum.accumulate(np.where(level >= highest, places[:-1], 0))
+    return reached, origin
 
 
 def _steps(
@@ -130,11 +123,6 @@ def _same(given: Given, found: Sequence[Word]) -> NDArray[np.bool_]:
     for row, (first, last) in given.partial.items():
         same[row] |= [word.form.startswith(first) and word.form.endswith(last) for word in found]
     return same
-
-
-def weight(word: Word) -> float:
-    """Return how much it counts that a word is found: function words stand everywhere."""
-    return _FUNCTION_WORD if word.form in FUNCTION_WORDS else 1.0
 
 
 def runs(steps: Sequence[Step]) -> list[list[Step]]:

@@ -12,8 +12,8 @@ _ASKED = "".join(
     f"(?<!{word} )" for word in ("ask", "asked", "wonder", "wondered", "see", "know", "even", "as", "what")
 )
 _CONDITION = re.compile(
-    rf"\b(?:{_ASKED}if|unless|until|provid(?:ed|ing) that|(?<=, )provided|assuming|(?:as|so) long as|on condition|only when|"
-    r"in case|suppos(?:e|ing)|except)\b",
+    rf"\b(?:{_ASKED}if|unless|until|provid(?:ed|ing) that|(?<=, )provided|assuming|(?:as|so) long as|on condition|"
+    r"only when|in case|suppos(?:e|ing)|except)\b",
     re.IGNORECASE,
 )
 _NOT = r"(?:\b(?:not|never|no|none|nobody|nothing|neither|nor|cannot|without)\b|n['\u2019]t\b)"

@@ -9,6 +9,8 @@ from bot.quotes.given_words import Inserted
 from bot.quotes.normal_words import Word, joined
 from bot.quotes.quote_check import Difference, DifferenceKind
 from index.lexical import FUNCTION_WORDS
+from index.parties import parties
+from index.people import first_names
 
 _CLAUSE = 4
 """How many words of the source are a clause when they are left out; between commas, fewer are."""
@@ -103,8 +105,15 @@ class _Naming:
             yield self._inserted(marked, found)
 
     def _inserted(self, inserted: Inserted, found: Sequence[Word]) -> Difference:
-        denies = negations(inserted.forms) > negations([word.form for word in found])
-        kind = DifferenceKind.ADDED_NEGATION if denies else DifferenceKind.BRACKETS
+        """Name what an editor put in: brackets are honest unless they turn what is said around."""
+        forms = [word.form for word in found]
+        denied = negations(forms) - negations(inserted.forms) if found else -negations(inserted.forms)
+        if denied:
+            kind = DifferenceKind.DROPPED_NEGATION if denied > 0 else DifferenceKind.ADDED_NEGATION
+        elif _is_number(forms) and _is_number(inserted.forms):
+            kind = DifferenceKind.CHANGED_NUMBER
+        else:
+            kind = DifferenceKind.BRACKETS
         return Difference(kind, inserted.text, self._cut(found))
 
     def _changed(self, given: Sequence[Word], found: Sequence[Word]) -> Iterator[Difference]:
@@ -148,7 +157,8 @@ class _Naming:
             return False
         if not _STARTS_SENTENCE.search(text[max(0, word.start - _NEAR) : word.start]):
             return True
-        return re.search(rf"[a-z,;] {re.escape(written)}\b", self.text) is not None
+        known = word.form in first_names() or word.form in parties()
+        return known or re.search(rf"[a-z,;] {re.escape(written)}\b", self.text) is not None
 
     def _partial(self, part: Sequence[Step]) -> Iterator[Difference]:
         """Yield the words of which an editor changed a part."""

@@ -38,6 +38,11 @@ class Given:
     partial: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
     @property
+    def weight(self) -> float:
+        """The weight of all the words."""
+        return sum(word.weight for word in self.words)
+
+    @property
     def written(self) -> str:
         """The given text from the first of the words to the last."""
         return self.cut(0, len(self.words))

@@ -10,6 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from index.lexical import FUNCTION_WORDS
+
+_FUNCTION_WORD = 0.4
+"""What a function word weighs; any other word weighs 1."""
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 """Characters inside words that nobody sees: soft hyphens, joiners, byte order marks."""
 _APOSTROPHES = "'\u2019\u2018\u02bc\u2032`\u00b4\uff07"
@@ -42,6 +46,11 @@ class Word:
     start: int
     end: int
     editorial: bool = False
+
+    @property
+    def weight(self) -> float:
+        """How much it counts that the word is found: function words stand everywhere."""
+        return _FUNCTION_WORD if self.form in FUNCTION_WORDS else 1.0
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:

@@ -1,6 +1,6 @@
 """A quotation to the places in the sources that may give its words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,11 +10,11 @@ from bot.quotes.utterances import Utterance, utterances
 from index import Passage, PassageIndex, Span
 from index.filters import Filters
 
-_PASSAGES = 30
-"""How many passages are looked at for each way to find them."""
-_ALIGNED = 12
-"""How many utterances, or passages, are aligned word by word."""
-_MARGIN = 200
+_WITH_RUNS, _ALIKE = 30, 10
+"""How many passages that share runs of words, and how many that share words, are looked at."""
+_READ, _ALIGNED = 24, 8
+"""How many utterances, or passages, are read word by word, and how many of them are aligned."""
+_MARGIN = 100
 """How many characters around a passage are read with it, beside as many as the quotation has."""
 
 
@@ -27,9 +27,9 @@ class QuotePlaces:
     def passages(self, text: str, names: Sequence[str], filters: Filters) -> list[Passage]:
         """Return the passages that share most with a text, best first, those of the names' quotations before others."""
         corpus = self.sources.corpus
-        own = corpus.quotations_with_phrases(text, _PASSAGES, filters, names) if names else []
-        near = corpus.passages_with_phrases(text, _PASSAGES, filters)
-        alike = corpus.passages([key for key, _ in corpus.search_passages(text, _PASSAGES, filters)])
+        own = corpus.quotations_with_phrases(text, _WITH_RUNS, filters, names) if names else []
+        near = corpus.passages_with_phrases(text, _WITH_RUNS, filters)
+        alike = corpus.passages([key for key, _ in corpus.search_passages(text, _ALIKE, filters)])
         found = [*(piece for quotation in own for piece in quotation.words), *near, *alike]
         return list({(one.document.id, one.start, one.end): one for one in found}.values())
 
@@ -40,13 +40,14 @@ class QuotePlaces:
             near.setdefault(passage.document.id, []).append(passage)
         look_up = self.sources.corpus.quotations_between
         found = [one for of in near.values() for one in utterances(of[0].document, of, look_up)]
-        return _placed(
-            given, sorted(found, key=lambda one: next(at for at, p in enumerate(passages) if one.reaches(p)))
-        )
+        found.sort(key=lambda one: next(at for at, passage in enumerate(passages) if one.reaches(passage)))
+        placed = [place(given, one) for one in _likeliest(given, found)[:_ALIGNED]]
+        return sorted(placed, key=lambda one: -one.alignment.likeness)
 
-    def written(self, given: Given, passages: Sequence[Passage]) -> list[Placement]:
-        """Return where the texts of the passages give the words best, said or not, the best first."""
-        return _placed(given, [Utterance((_widened(one, len(given.text) + _MARGIN),)) for one in passages])
+    def written(self, given: Given, passages: Sequence[Passage]) -> Iterator[Placement]:
+        """Yield where the texts of the likeliest passages give the words best, said or not, the likeliest first."""
+        around = [Utterance((_widened(one, len(given.text) + _MARGIN),)) for one in passages]
+        yield from (place(given, one) for one in _likeliest(given, around)[:_ALIGNED])
 
 
 def _widened(passage: Passage, by: int) -> Passage:
@@ -54,12 +55,18 @@ def _widened(passage: Passage, by: int) -> Passage:
     return Passage(passage.document, Span(max(body.start, passage.start - by), min(body.end, passage.end + by)))
 
 
-def _placed(given: Given, found: Sequence[Utterance]) -> list[Placement]:
+def _likeliest(given: Given, found: Sequence[Utterance]) -> list[Utterance]:
+    """Return those that share words with the given ones, first those that share most words and neighbours."""
     wanted = _runs([word.form for word in given.words])
-    shared = [(len(wanted & _runs([word.form for word in one.words])), at) for at, one in enumerate(found)]
-    best = sorted(shared, key=lambda pair: (-pair[0], pair[1]))[:_ALIGNED]
-    placed = [place(given, found[at]) for count, at in best if count]
-    return sorted(placed, key=lambda one: -one.alignment.share)
+    read = sorted(found, key=lambda one: -_glance(given, one))[:_READ]
+    shared = [(len(wanted & _runs([word.form for word in one.words])), one) for one in read]
+    return [one for count, one in sorted(shared, key=lambda pair: -pair[0]) if count]
+
+
+def _glance(given: Given, utterance: Utterance) -> int:
+    """Return how many of the given words stand in the text, before its words are read one by one."""
+    text = " ".join(piece.text for piece in utterance.pieces).casefold()
+    return sum(word.form in text for word in given.words)
 
 
 def _runs(forms: Sequence[str]) -> set[tuple[str, ...]]:

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.questions.speakers import matching
+from bot.quotes.normal_words import words
 from bot.quotes.placement import Placement
-from index import Kind, Quotation
-from index.people import bare_name, surname
+from index import Document, Kind, Quotation
+from index.parties import aliases, without_article
+from index.people import bare_name
 from index.speaker import Speaker
 
-_WORD = re.compile(r"[\w.&'\u2019-]+")
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_WRITINGS = frozenset(["report", "statement", "letter", "memo", "release", "tweet"])
+"""What speaks for whoever wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,45 @@ class Claimed:
         held = placement.quotations
         if any(self._is(one) for one in held if one.kind is not Kind.INDIRECT):
             return True
-        narrowest = placement.quotation
-        if narrowest is None or (narrowest.name is None and not placement.document.turns):
-            return None
-        return False
+        named = placement.quotation is not None and placement.quotation.name is not None
+        if named or placement.document.turns or not self._occurs(placement.document):
+            return False
+        return None
+
+    def _occurs(self, document: Document) -> bool:
+        """Say whether a document names the claimed speaker at all."""
+        names = {_parts(self.mention)[-1], *(name.casefold() for name in aliases(self.mention))}
+        return any(
+            re.search(rf"\b{re.escape(name)}\b", f"{document.title}\n{document.text}".casefold()) for name in names
+        )
 
     def _is(self, quotation: Quotation) -> bool:
-        if quotation.name is not None:
-            return quotation.name in self.names or self._is_longer(quotation.name)
-        written = quotation.speaker.text if quotation.speaker else quotation.role
-        return bool(written and matching(self.mention, [Speaker(written, 1, ())]))
+        if quotation.name is not None and (quotation.name in self.names or _agree(self.mention, quotation.name)):
+            return True
+        written = quotation.speaker.text if quotation.speaker else ""
+        if quotation.name is None:
+            return bool(matching(self.mention, [Speaker(written or quotation.role or "", 1, ())]))
+        return not quotation.certain and _agree(self.mention, written)
 
-    def _is_longer(self, name: str) -> bool:
-        """Say whether the claimed name holds the source's: "Hillary Rodham Clinton", or "Bill Clinton" for "Clinton"."""
-        wanted, found = (_WORD.findall(bare_name(one).casefold()) for one in (self.mention, name))
-        return (
-            bool(found) and set(found) <= set(wanted) and surname(bare_name(name)) == surname(bare_name(self.mention))
-        )
+
+def _agree(one: str, other: str) -> bool:
+    """Say whether one name leaves out words of the other only, and no "Jr." of a full name.
+
+    >>> _agree("Trump", "Donald Trump"), _agree("Hillary Rodham Clinton", "Hillary Clinton"), _agree("he", "Ann Lee")
+    (True, True, False)
+    >>> _agree("Donald Trump", "Donald Trump Jr."), _agree("the IMF", "IMF report")
+    (False, True)
+    """
+    shorter, longer = sorted((_parts(one), _parts(other)), key=len)
+    last = [[part for part in name if part not in _SUFFIXES][-1:] for name in (shorter, longer)]
+    if not set(shorter) <= set(longer) or last[0] != last[1]:
+        return False
+    return len(shorter) == 1 or _SUFFIXES.isdisjoint(set(longer) - set(shorter))
+
+
+def _parts(name: str) -> list[str]:
+    forms = [word.form.removesuffix("'s") for word in words(bare_name(without_article(name)))] or [name.casefold()]
+    return forms[:-1] if len(forms) > 1 and forms[-1] in _WRITINGS else forms
 
 
 def claimed(mention: str, speakers: list[Speaker]) -> Claimed:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.quotes.alignment import weight
 from bot.quotes.given_words import Given
-from bot.quotes.normal_words import Word
 from bot.quotes.placement import Placement, place
 from bot.quotes.utterances import Utterance
-from index.lexical import FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from bot.quotes.normal_words import Word
 
 _RUN = 3
 """How many words in a row make it likely that they come from an utterance."""
+_TELLING = 2.0
+"""What they must weigh for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,10 @@ class Stitched:
 
     Attributes:
         parts: where the runs stand, in the order of the given words.
-        share: the weight of the words in the runs, of that of all, in [0, 1].
         rest: the words that no run holds.
     """
 
     parts: tuple[Placement, ...]
-    share: float
     rest: Given
 
     @property
@@ -47,14 +48,13 @@ def stitched(given: Given, utterances: Sequence[Utterance]) -> Stitched:
         length, holders = _longest_run(given, at, texts)
         run = given.words[at : at + max(1, length)]
         at += len(run)
-        if length < _RUN or FUNCTION_WORDS.issuperset(word.form for word in run):
+        if length < _RUN or sum(word.weight for word in run) < _TELLING:
             rest += run
             continue
         before = parts[-1].utterance if parts else None
         holder = next((utterances[one] for one in holders if utterances[one] is before), utterances[holders[0]])
         parts.append(place(Given(given.text, run), holder))
-    lost = sum(map(weight, rest)) / sum(map(weight, given.words))
-    return Stitched(tuple(parts), 1 - lost, Given(given.text, tuple(rest)))
+    return Stitched(tuple(parts), Given(given.text, tuple(rest)))
 
 
 def _longest_run(given: Given, at: int, texts: Sequence[str]) -> tuple[int, Sequence[int]]:

@@ -22,6 +22,11 @@ _SCARE = 2
 """How many words in marks are no quotation where nobody is said to have said them."""
 _REOPENED = re.compile(r"\s*\n\W*")
 """Between the paragraphs of one quotation: no mark closes the first, another one opens the second."""
+_ALONE = re.compile(r"\n\W*\Z")
+"""Before a paragraph that starts with words in marks."""
+_MARKS = "\"'`\u201c\u2018\u201e\u00ab "
+_INTRODUCED = re.compile(r"[,.:;?!\u2026\u2013\u2014\u201d-]\Z|\A\Z|\n\Z")
+"""Before marks with words in them that go on with a quotation, or start one."""
 _COVERED = 0.5
 """The least share of some words that a quotation of them holds."""
 
@@ -96,7 +101,9 @@ def _runs(pieces: Sequence[Passage], quotations: Sequence[Quotation]) -> Iterato
     """Yield the pieces that are said in one go."""
     run: list[Passage] = []
     for piece in pieces:
-        if _is_scare_quote(piece, quotations):
+        if not holding(quotations, [piece]) and not _INTRODUCED.search(_before(piece)):
+            if len(piece.text.split()) > _SCARE:
+                yield (piece,)  # a title, perhaps, in the middle of what is said around it
             continue
         if run and not _goes_on(run[-1], piece, quotations):
             yield tuple(run)
@@ -122,11 +129,13 @@ def holding(quotations: Sequence[Quotation], pieces: Sequence[Passage]) -> list[
     Of those of one speaker the one that holds most of the pieces is returned.
     """
     wanted, found = sum(len(piece.span) for piece in pieces), []
-    for name in dict.fromkeys(one.name for one in quotations):
-        of_one = [one for one in quotations if one.name == name and _common(one, pieces)]
-        if sum(_common(one, pieces) for one in of_one) >= _COVERED * wanted:
-            length = sum(len(piece.span) for one in of_one for piece in one.words)
-            found.append((length, max(of_one, key=lambda one: _common(one, pieces))))
+    start, end = pieces[0].start, pieces[-1].end
+    touching = [(one, _common(one, pieces)) for one in quotations if one.start < end and start < one.end]
+    for name in dict.fromkeys(one.name for one, common in touching if common):
+        of_one = [(common, one) for one, common in touching if common and one.name == name]
+        if sum(common for common, _ in of_one) >= _COVERED * wanted:
+            length = sum(len(piece.span) for _, one in of_one for piece in one.words)
+            found.append((length, max(of_one, key=lambda pair: pair[0])[1]))
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -136,11 +145,6 @@ def _common(quotation: Quotation, pieces: Sequence[Passage]) -> int:
     )
 
 
-def _is_scare_quote(piece: Passage, quotations: Sequence[Quotation]) -> bool:
-    """Say whether the marks are more likely there for distance than because somebody said the words."""
-    return len(piece.text.split()) <= _SCARE and not holding(quotations, [piece])
-
-
 def _goes_on(piece: Passage, following: Passage, quotations: Sequence[Quotation]) -> bool:
     """Say whether a piece goes on in the following one: a new paragraph of it, or the rest behind a cue."""
     document = piece.document
@@ -148,9 +152,15 @@ def _goes_on(piece: Passage, following: Passage, quotations: Sequence[Quotation]
     if _REOPENED.fullmatch(between):
         return True
     in_one_paragraph = len(paragraphs(document.text[piece.start : following.end])) == 1
-    if not in_one_paragraph or len(between.split()) > _CUE:
+    alone = not in_one_paragraph and _ALONE.search(between)
+    if len(between.split()) > _CUE or not (in_one_paragraph or alone):
         return False
     one, other = holding(quotations, [piece]), holding(quotations, [following])
     if not one or not other:
         return bool(one or other)
-    return one[0] == other[0] or (one[0].name is not None and one[0].name == other[0].name)
+    return one[0] == other[0] or (one[0].name is not None and one[0].name == other[0].name and in_one_paragraph)
+
+
+def _before(piece: Passage) -> str:
+    """Return what stands before a piece and its mark."""
+    return piece.document.text[max(0, piece.start - 5) : piece.start].rstrip(_MARKS)
