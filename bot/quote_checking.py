@@ -12,6 +12,7 @@ from bot.quotes.quote_citing import QuoteCiting
 from bot.quotes.quote_places import QuotePlaces
 from bot.quotes.quote_speakers import Claimed, claimed, speaker_warnings
 from bot.quotes.stitching import Stitched, stitched
+from bot.quotes.surroundings import Surroundings
 from bot.quotes.unquoted import why_unquoted
 from index import PassageIndex
 from index.filters import Filters
@@ -120,15 +121,14 @@ class _Check:
     def _placed(
         self, status: QuoteStatus, placement: Placement, found: Sequence[Difference], warnings: Iterator[str]
     ) -> QuoteCheck:
-        citing = QuoteCiting(self.sources)
-        hidden = cut_warnings(placement, self.sources.sentences(placement.document.id))
+        around = Surroundings(placement, self.sources.sentences(placement.document.id))
         return replace(
             self._bare(status),
-            pieces=citing.said(placement),
+            pieces=QuoteCiting(self.sources).said(placement),
             differences=tuple(found),
-            warnings=tuple(dict.fromkeys([*warnings, *hidden])),
-            before=citing.before(placement),
-            after=citing.behind(placement),
+            warnings=tuple(dict.fromkeys([*warnings, *cut_warnings(around)])),
+            before=around.before,
+            after=around.behind,
         )
 
     def _bare(self, status: QuoteStatus) -> QuoteCheck:

@@ -25,6 +25,9 @@ _DENYING = frozenset(["not", "never", "no"])
 _AUXILIARIES = frozenset(  # one string keeps the list readable
     "is are was were will would can could should must might may have has had do does did".split()  # noqa: SIM905
 )
+_TURNING = frozenset("cannot never nothing nobody without nowhere none hundreds thousands millions billions".split())  # noqa: SIM905
+"""Words that are more than a word when they are put in or taken out: a denial, or a number."""
+_ELLIPSIS = re.compile(r"\u2026|\.\.")
 _NUMERALS = "two three four five six seven eight nine ten hundred thousand million billion".split()  # noqa: SIM905
 _PRONOUNS = {"he": "the senator", "she": "the senator", "it": "the plan", "they": "the voters", "them": "the voters"}
 _SMALL = frozenset(  # one string keeps the list readable
@@ -170,7 +173,7 @@ def retyped(words: Words, draw: random.Random) -> list[str]:
 
 def is_plain(word: str) -> bool:
     """Say whether a word is in small letters and carries meaning."""
-    return bool(_PLAIN.fullmatch(word)) and word not in _SMALL | _AUXILIARIES | set(_NUMERALS)
+    return bool(_PLAIN.fullmatch(word)) and word not in _SMALL | _AUXILIARIES | _TURNING | set(_NUMERALS)
 
 
 def is_name(word: str) -> bool:
@@ -205,4 +208,5 @@ def _cut(words: Words, draw: random.Random) -> tuple[int, int] | None:
         return None
     length = draw.randint(_CLAUSE[0], min(_CLAUSE[1], most))
     start = draw.randint(_KEPT, len(words) - _KEPT - length)
-    return start, start + length
+    marked = any(_ELLIPSIS.search(word) for word in words[start - 1 : start + length + 1])
+    return None if marked else (start, start + length)

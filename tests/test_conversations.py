@@ -191,3 +191,12 @@ def test_in_a_transcript_whoever_speaks_next_replies(write: Callable[[str, str |
     answer = talk(checker, "What did Ann Lee say about painters?", "who replied?")
 
     assert said(answer) == ["We will see about that."]
+
+
+def test_a_reporters_question_about_the_topic_leads_to_the_turn_that_answers_it(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    text = "ANN LEE: Good day.\n\nQ    Will you repair the lighthouse?\n\nANN LEE: Yes, we will.\n\nQ    When?\n"
+    update([write("talk.txt", text)], tmp_path / "index", settings=FAKE)
+
+    assert said(assemble(tmp_path / "index").answer("What did Ann Lee say about the lighthouse?")) == ["Yes, we will."]

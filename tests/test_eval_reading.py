@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.citation import Answer
+from bot.citation import Answer, Citation
 from bot.finding.reading import Reading
 from eval.confidence_measures import brier_score, calibration_error, risk_coverage_area
 from eval.errors import CaseError
@@ -77,8 +77,6 @@ def test_a_text_without_words_is_read_as_nothing() -> None:
 
 def cited(words: str, asked: Asked) -> Answer:
     start = TEXT.index(words)
-    from bot.citation import Citation
-
     passage = Passage(Document(asked.document, TEXT), Span(start, start + len(words)))
     return answer(Citation(1, passage, None, Kind.NARRATION))
 

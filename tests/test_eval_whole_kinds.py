@@ -20,7 +20,7 @@ ARTICLE = "Ann Reed said: the harbour bridge is safe\nTom Hale said: the ferry c
 def _fakes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.builder.IndexSettings", lambda: FAKE)
     monkeypatch.setattr("index.attribution.IndexSettings", lambda: FAKE)
-    for place in ("bot.assembly.CrossEncoder", "bot.reranking.CrossEncoder"):
+    for place in ("bot.assembly.CrossEncoder", "bot.finding.reranking.CrossEncoder"):
         monkeypatch.setattr(place, lambda *_: OverlapReranker())
     monkeypatch.setattr("bot.assembly.TrainedReader", lambda *_: NumberReader())
 

@@ -1,5 +1,6 @@
 """Questions to passages and to somebody's words."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,11 +83,14 @@ class Retriever:
         wanted = Topic(topic)
         scanned = self._sharing_words(wanted, quotations) if len(quotations) > _SCANNED else quotations
         shares = {id(one): wanted.share(words_of(one)) for one in scanned}
-        nearest = sorted(scanned, key=lambda one: -shares[id(one)])[:_CANDIDATES]
-        scores = self.reranker.scores(topic, [self.around(one).text for one in nearest])
+        asked = {
+            id(one): question for one in scanned if (question := asked_before(one)) and wanted.share(question) == 1
+        }
+        nearest = sorted(scanned, key=lambda one: -max(shares[id(one)], id(one) in asked))[:_CANDIDATES]
+        texts = [f"{asked.get(id(one), '')} {self.around(one).text}".strip() for one in nearest]
         kept = [
             (score + 2 * shares[id(quotation)], quotation)
-            for score, quotation in zip(scores, nearest, strict=True)
+            for score, quotation in zip(self.reranker.scores(topic, texts), nearest, strict=True)
             if shares[id(quotation)] == 1 or score >= self.settings.topic_relevance
         ]
         return [quotation for _, quotation in sorted(kept, key=lambda pair: -pair[0])]
@@ -140,6 +144,16 @@ class Retriever:
             for sentence in self.sources.sentences(passage.document.id)
             if sentence.start < passage.end and passage.start < sentence.end
         ]
+
+
+def asked_before(quotation: Quotation) -> str | None:
+    """Return the reporter's question that a turn of a transcript answers with its first words, or None."""
+    turns = quotation.document.turns
+    after = bisect_left(turns, quotation.start, key=lambda turn: turn.words.start)
+    if not 0 < after < len(turns) or turns[after].words.start != quotation.start or turns[after - 1].speaker != "Q":
+        return None
+    words = turns[after - 1].words
+    return quotation.document.text[words.start : words.end]
 
 
 def words_of(quotation: Quotation) -> str:

@@ -1,11 +1,11 @@
 """What a quotation hides by where it is cut: a condition, a denial, a question, somebody else who speaks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.quotes.placement import Placement
 from bot.quotes.quote_check import DifferenceKind
-from index import Passage, Span
+from bot.quotes.surroundings import Surroundings
 from index.quotation_marks import pair_marks
 
 _ASKED = "".join(
@@ -31,30 +31,22 @@ _REPORT = re.compile(
 )
 _OWN = frozenset(["i", "we", "i've", "i\u2019ve", "we've", "we\u2019ve", "to", "would", "can", "could", "will"])
 _ASKS = re.compile(r"[^\w\s]*\?")
+_LEFT_OUT = frozenset([DifferenceKind.ELLIPSIS, DifferenceKind.BRACKETS, DifferenceKind.CUT_CLAUSE])
 _SHOWN = 160
 """How many characters of hidden words are shown at most."""
 
 
-def cut_warnings(placement: Placement, sentences: Sequence[Passage]) -> Iterator[str]:
-    """Yield what a reader should know that the quotation does not show.
-
-    Args:
-        placement: where the quotation stands.
-        sentences: those of its document, in order.
-    """
-    around = [one for one in sentences if one.start < placement.end and placement.start < one.end]
-    first = min([placement.start, *(one.start for one in around)])
-    last = max([placement.end, *(one.end for one in around)])
-    before, behind = _said(placement, first, placement.start), _said(placement, placement.end, last)
-    told = _told(placement, first)
-    honest = [one for one in placement.differences if one.kind is not DifferenceKind.DROPPED_NEGATION]
-    for hidden in [before, behind, *(one.found for one in honest if not one.given or one.kind.honest)]:
+def cut_warnings(around: Surroundings) -> Iterator[str]:
+    """Yield what a reader should know that the quotation does not show."""
+    placement, told = around.placement, around.introduction
+    left_out = (one.found for one in placement.differences if one.kind in _LEFT_OUT)
+    for hidden in (around.rest_before, around.rest_behind, *left_out):
         yield from _hides(hidden)
     if _CONDITION.search(told):
         yield f"The source sets a condition: {_shown(told)}"
     if _DENIAL.search(told):
         yield f"The source puts it as a denial: {_shown(told)}"
-    yield from _others(placement, before)
+    yield from _others(placement, around.rest_before)
     asks = _ASKS.match(placement.document.text, placement.end)
     if asks and "?" not in placement.alignment.given.text:
         yield "In the source this is a question."
@@ -86,18 +78,6 @@ def _in_inner_marks(placement: Placement) -> bool:
             if start <= placement.start and placement.end <= end and (start, end) != (piece.start, piece.end):
                 return True
     return False
-
-
-def _said(placement: Placement, start: int, end: int) -> str:
-    """Return what the utterance says in a stretch of its document."""
-    return " ".join(piece.text for piece in placement.utterance.between(start, end)) if start < end else ""
-
-
-def _told(placement: Placement, first: int) -> str:
-    """Return what the document itself says in the sentence before the words."""
-    start = max([first, *(piece.end for piece in placement.utterance.pieces if piece.end <= placement.start)])
-    end = next((piece.start for piece in placement.utterance.pieces if piece.end > placement.start), start)
-    return Passage(placement.document, Span(start, end)).text if start < end else ""
 
 
 def _shown(hidden: str) -> str:

@@ -24,16 +24,6 @@ class QuoteCiting:
         held = holding(self.sources.corpus.quotations_between(words), [words])
         return self._citation(words, held[0], held[0].kind) if held else self._citation(words, None, Kind.NARRATION)
 
-    def before(self, placement: Placement) -> Passage | None:
-        """Return the sentence before the one in which the words start."""
-        sentences = reversed(self.sources.sentences(placement.document.id))
-        return next((one for one in sentences if one.end <= placement.start), None)
-
-    def behind(self, placement: Placement) -> Passage | None:
-        """Return the sentence behind the one in which the words end."""
-        sentences = self.sources.sentences(placement.document.id)
-        return next((one for one in sentences if one.start >= placement.end), None)
-
     def _citation(self, words: Passage, quotation: Quotation | None, kind: Kind) -> Citation:
         sentences = self.sources.sentences(words.document.id)
         around = [one for one in sentences if one.start < words.end and words.start < one.end]

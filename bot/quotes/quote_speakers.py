@@ -13,6 +13,8 @@ from index.people import bare_name
 from index.speaker import Speaker
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_FEW = 2
+"""How many words may be said by many."""
 _WRITINGS = frozenset(["report", "statement", "letter", "memo", "release", "tweet"])
 """What speaks for whoever wrote it."""
 
@@ -97,6 +99,8 @@ def speaker_warnings(placement: Placement, claim: Claimed | None, exact: Sequenc
         yield f"The speaker is uncertain: {quotation.name} is resolved from the text{_written(quotation)}."
     if claim and quotation and quotation.name and claim.said(placement) and quotation.name not in claim.names:
         yield f"The source names the speaker as {quotation.name}."
+    if exact and len(placement.alignment.given.words) <= _FEW:
+        yield "So few words can be anybody\u2019s."
     names = dict.fromkeys(one.quotation.name for one in exact if one.quotation and one.quotation.name)
     if len(names) > 1:
         yield f"Several are quoted with these words: {', '.join(names)}."

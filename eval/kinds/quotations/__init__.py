@@ -1,4 +1,4 @@
-"""Articles with all attributions marked: who is found to have said what, and how questions about it are answered.
+"""Articles with all attributions marked: quotations are found, asked after and checked.
 
 A row is an article, in the form of PolNeAR (Newell, Margolin and Ruths, 2018):
 
@@ -21,10 +21,12 @@ _TIMED = 20
 
 
 def evaluate(path: Path, options: Options) -> "Results":
-    """Find the quotations of every article, and ask what its speakers said."""
+    """Find the quotations of every article, ask what its speakers said, and check what they are quoted with."""
+    from eval.kinds.quotations.checks import check_all, check_lines, check_rows
     from eval.kinds.quotations.figures import lines
     from eval.kinds.quotations.gold import read_articles
     from eval.kinds.quotations.measuring import measure, questions_on
+    from eval.kinds.quotations.misquoted import asked as asked_to_check
     from eval.kinds.quotations.plain_rows import rows
     from eval.kinds.quotations.rivals import rivals
     from eval.kinds.quotations.systems import bot_over, timed
@@ -34,16 +36,17 @@ def evaluate(path: Path, options: Options) -> "Results":
     questions = questions_on(articles, options.seed)
     with bot_over(articles, options) as bot:
         measured = measure(bot, articles, questions, options.progress, timed(spread(articles, _TIMED)))
+        checked = list(check_all(asked_to_check(articles, options.seed), bot.check, options.progress))
     others = {
         name: lines(measure(rival, articles, questions, options.progress))
         for name, rival in (rivals(articles) if options.baselines else ())
     }
     asked = [*measured.alone, *measured.about, *measured.nobody]
-    failed = sum(one.error is not None for one in asked)
+    failed = sum(one.error is not None for one in asked) + sum(one.error is not None for one in checked)
     return Results(
-        title=f"{len(articles)} articles, {len(asked)} questions, {failed} failed",
-        lines=tuple(beside(lines(measured), others)),
-        rows=tuple(rows(measured)),
+        title=f"{len(articles)} articles, {len(asked)} questions, {len(checked)} quotations to check, {failed} failed",
+        lines=(*beside(lines(measured), others), *check_lines(checked)),
+        rows=(*rows(measured), *check_rows(checked)),
         failed=failed,
     )
 

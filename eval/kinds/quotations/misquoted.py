@@ -9,6 +9,7 @@ from eval import misquotes
 from eval.kinds.quotations.gold import Article, Attribution, Source
 from eval.kinds.quotations.source_names import is_joint, same_last_name
 from eval.misquotes import SHORTEST, core
+from eval.set_kind import spread
 from index import Kind, Span
 
 _MARKED = re.compile('["\u201c]([^"\u201c\u201d]+)["\u201d]')
@@ -17,17 +18,29 @@ _MARKS = "\"\u201c\u201d'\u2018\u2019 ,\n"
 _REPORTED = 6
 """How many words of reported speech cannot be quoted elsewhere by chance."""
 
-TRUE = ("true", "true, its speaker", "true, part", "true, retyped", "true, ellipsis", "true, brackets", "true, short")
-ALTERED = {
-    "negation dropped": ("dropped_negation",),
-    "negation added": ("added_negation",),
-    "number changed": ("changed_number",),
-    "name changed": ("changed_name",),
-    "word changed": ("changed_word",),
-    "clause cut": ("cut_clause",),
-    "stitched": ("stitched",),
+TRUE = {
+    "true": f"all of it, at least {SHORTEST} words",
+    "true, its speaker": "with the name that the article gives",
+    "true, part": "a part of it",
+    "true, retyped": "other marks, dashes, spaces and capitals",
+    "true, ellipsis": "an ellipsis where words are left out",
+    "true, brackets": "an editor's square brackets",
+    "true, short": f"fewer than {SHORTEST} words",
 }
-"""The classes of altered quotations, and how a difference of each is named."""
+"""The sorts of true quotations, and what each is."""
+ALTERED = {
+    "negation dropped": frozenset(["dropped_negation"]),
+    "negation added": frozenset(["added_negation"]),
+    "number changed": frozenset(["changed_number"]),
+    "name changed": frozenset(["changed_name"]),
+    "word changed": frozenset(["changed_word"]),
+    "clause cut": frozenset(["cut_clause"]),
+    "stitched": frozenset(["stitched"]),
+}
+"""The sorts of altered quotations, and how a difference of each is named."""
+MISATTRIBUTED, REPORTED, ELSEWHERE = "wrong speaker", "reported words", "of another article"
+_EACH = 300
+"""How many quotations of a sort are checked at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,11 @@ class TrueQuote:
     article: Article
     attribution: Attribution
     pieces: tuple[Span, ...]
+
+    @property
+    def end(self) -> int:
+        """Where the last piece ends."""
+        return self.pieces[-1].end
 
     @property
     def words(self) -> list[str]:
@@ -55,7 +73,7 @@ class Asked:
         words: as it is given.
         speaker: whose words they are claimed to be, or None.
         quote: where the words, or the first of them, come from.
-        apart: the documents that are asked; empty for all.
+        documents: the documents that are asked; empty for all.
     """
 
     id: str
@@ -90,14 +108,10 @@ def asked(articles: Sequence[Article], seed: int) -> list[Asked]:
     every = true_quotes(articles)
     quotes = [one for one in every if len(one.words) >= SHORTEST]
     short = [_asked("true, short", one, at, one.words) for at, one in enumerate(every) if len(one.words) < SHORTEST]
-    return [
-        *_true(quotes, seed),
-        *short,
-        *_altered(quotes, seed),
-        *_misattributed(quotes, seed),
-        *_unquoted(articles),
-        *_elsewhere(quotes, articles),
-    ]
+    altered = [*_altered(quotes, seed), *_misattributed(quotes, seed)]
+    found = [*_true(quotes, seed), *short, *altered, *_unquoted(articles), *_elsewhere(quotes, articles)]
+    sorts = [[one for one in found if one.sort == sort] for sort in dict.fromkeys(one.sort for one in found)]
+    return [one for of_sort in sorts for one in spread(of_sort, _EACH)]
 
 
 def _asked(sort: str, quote: TrueQuote, at: int, words: Sequence[str], speaker: str | None = None) -> Asked:
@@ -148,7 +162,7 @@ def _misattributed(quotes: Sequence[TrueQuote], seed: int) -> Iterator[Asked]:
         draw, right = random.Random(f"{seed} {at}"), _speaker(quote)  # noqa: S311 - no secret
         others = [name for name in names if right and not same_last_name(name, right)]
         if others:
-            yield _asked("wrong speaker", quote, at, quote.words, draw.choice(others))
+            yield _asked(MISATTRIBUTED, quote, at, quote.words, draw.choice(others))
 
 
 def _unquoted(articles: Sequence[Article]) -> Iterator[Asked]:
@@ -158,13 +172,13 @@ def _unquoted(articles: Sequence[Article]) -> Iterator[Asked]:
             words = " ".join(text[piece.start : piece.end] for piece in one.content).split()
             unmarked = one.kind is Kind.INDIRECT and not any(_ANY_MARK.search(word) for word in words)
             if unmarked and len(one.content) == 1 and len(words) >= _REPORTED:
-                yield _asked("reported", TrueQuote(article, one, one.content), at, words)
+                yield _asked(REPORTED, TrueQuote(article, one, one.content), at, words)
 
 
 def _elsewhere(quotes: Sequence[TrueQuote], articles: Sequence[Article]) -> Iterator[Asked]:
     for at, quote in enumerate(quotes):
         others = tuple(one.document.id for one in articles if one is not quote.article)
-        plain = _asked("of another source", quote, at, quote.words)
+        plain = _asked(ELSEWHERE, quote, at, quote.words)
         yield Asked(plain.id, plain.sort, plain.words, None, quote, others)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from eval.kinds.quotations.answers import Given
 from eval.kinds.quotations.gold import Article, Attribution, source_of
+from eval.kinds.quotations.misquoted import Asked
 from eval.kinds.quotations.questions import Question
 from eval.own_index import own_index
 from eval.set_kind import Options
@@ -14,6 +15,7 @@ from index import Document, Quotation
 
 if TYPE_CHECKING:
     from bot.checker import FactChecker
+    from bot.quotes.quote_check import QuoteCheck
 
 WORDS = 700
 """How long an article is when articles a second are counted."""
@@ -45,6 +47,10 @@ class Bot:
         filters = {"documents": [question.document]} if question.document else None
         answer = self._checker.answer(question.text, filters=filters)
         return [Given(one.quote, one.text, one.speaker) for one in answer.citations]
+
+    def check(self, asked: Asked) -> "QuoteCheck":
+        """Return whether the index has a quotation."""
+        return self._checker.check_quote(asked.words, asked.speaker, filters={"documents": asked.documents})
 
 
 def attribution(quotation: Quotation) -> Attribution:
