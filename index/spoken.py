@@ -12,18 +12,40 @@ _TITLES = {"mr", "ms", "mrs", "dr", "admiral", "secretary", "president", "senato
 _LONGEST_LABEL = 120
 """How many characters before the words a label is looked for."""
 _BEGINNING = 500
+_LONGEST_ABBREVIATION = 4
 _INTERVIEWED = re.compile(
     r"(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|[Qq]uestions) (?:with|for) (?:[a-z]+ )*((?:[A-Z][\w.'\u2019-]+ ?){2,4})"
 )
-_ASKERS = {"Q", "A", "QUESTION", "REPORTER", "PARTICIPANT", "SPEAKER", "INTERVIEWER", "MODERATOR"}
+ANSWERS = {"A", "ANSWER"}
+ASKERS = ANSWERS | {
+    "Q",
+    "QUESTION",
+    "REPORTER",
+    "PARTICIPANT",
+    "SPEAKER",
+    "INTERVIEWER",
+    "MODERATOR",
+    "HOST",
+    "GUEST",
+    "VOICE",
+}
+"""What transcripts call those whom they do not name."""
+_NUMBER = re.compile(r" \d+$")
+_DIRECTION = r"(?:[(\[][^()\[\]]*[)\]][.?!]?)"
+_CLOSED = r"(?:\d{1,2}:\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s+[A-Z]{2,4})?|END(?:\s+OF\s+\w+)?|#{2,}|-30-|\*(?:\s*\*)+)"
+_UNSPOKEN = re.compile(rf"(?:{_DIRECTION}|{_CLOSED}|\s)+")
+CLOSING = re.compile(rf"(?:\s*\n\s*(?:{_CLOSED}\s*)+)\Z")
+"""What may stand behind the last words of a transcript: the time at which it ended."""
 
 
 def spoken(document: Document) -> Iterator[Quotation]:
     """Yield what each speaker of a transcript says; one who is only called "Q" has no name."""
-    names = {turn.speaker: _name(turn.speaker, document) for turn in document.turns}
+    names = {turn.speaker: name_of(turn.speaker, document) for turn in document.turns}
     for turn in document.turns:
         for paragraph in _PARAGRAPH.finditer(document.text, turn.words.start, turn.words.end):
             words = paragraph[0].rstrip()
+            if _UNSPOKEN.fullmatch(words):
+                continue
             span = Span(paragraph.start(), paragraph.start() + len(words))
             name = names[turn.speaker]
             yield Quotation((Passage(document, span),), _label(document, turn), None, name, Kind.DIRECT)
@@ -34,12 +56,12 @@ def _label(document: Document, turn: Turn) -> Passage | None:
     return Passage(document, Span(start, start + len(turn.speaker))) if start >= 0 else None
 
 
-def _name(label: str, document: Document) -> str | None:
+def name_of(label: str, document: Document) -> str | None:
     """Return the full name that the document gives for a label such as "MR. KIRBY", or the label's own words."""
     bare = _HONORIFIC.sub("", label).strip()
-    if bare == "A" and (found := _INTERVIEWED.search(f"{document.title}\n{document.text[:_BEGINNING]}")):
+    if bare.upper() in ANSWERS and (found := _INTERVIEWED.search(f"{document.title}\n{document.text[:_BEGINNING]}")):
         return found[1].strip()  # the answers of an interview
-    if bare.upper() in _ASKERS:
+    if _NUMBER.sub("", bare).upper() in ASKERS:
         return None
     surname = bare.split()[-1]
     pattern = re.compile(rf"\b([A-Z][\w.'\u2019-]+) ({re.escape(surname)})\b", re.IGNORECASE)
@@ -50,4 +72,9 @@ def _name(label: str, document: Document) -> str | None:
     )
     if " " not in bare and named:
         return named.most_common(1)[0][0]
-    return bare.title() if bare.isupper() else bare
+    return bare.title() if bare.isupper() and not _is_abbreviation(bare, document) else bare
+
+
+def _is_abbreviation(label: str, document: Document) -> bool:
+    """Say whether a label in capitals is short, and never written as a name ("NPR")."""
+    return len(label) <= _LONGEST_ABBREVIATION and label.title() not in f"{document.title}\n{document.text}"

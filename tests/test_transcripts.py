@@ -66,6 +66,14 @@ FOUR = [("Ann Lee", "We begin."), ("Bob Ray", "Yes."), ("Ann Lee", "Good."), ("B
         "00:12 {name}\n{words}\n\n",
         "{name} (00:12):\n{words}\n\n",
         "{name} 12:03\n{words}\n\n",
+        "*{name}*: {words}\n\n",
+        "- **{name}:** {words}\n",
+        "__{name}__:\n{words}\n\n",
+        "{name}  0:03\n{words}\n\n",
+        "[00:00:03.120] {name}: {words}\n",
+        "12:03 \u2013 {name}: {words}\r\n",
+        "{name} (Oslo): {words}\n\n",
+        "{name}, of Oslo: {words}\n\n",
     ],
 )
 def test_names_may_stand_before_or_above_the_words_in_bold_or_with_a_time(form: str) -> None:
@@ -82,6 +90,83 @@ def test_the_answers_of_an_interview_are_those_of_the_person_who_is_interviewed(
     text = "An interview with Ann Lee\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Really?\n\nA: Yes.\n"
 
     assert [name for name, _ in speakers(text)] == [None, "Ann Lee", None, "Ann Lee"]
+
+
+def test_a_speaker_who_is_named_once_in_full_and_then_by_surname_is_one_speaker() -> None:
+    text = "".join(
+        f"NPR: {question}\n\n{answer}\n\n"
+        for question, answer in [("Safe?", "Dr. Edda Wen: It is."), ("Sure?", "Wen: I am."), ("Well?", "Wen: We are.")]
+    )
+
+    assert [one for one in speakers(text) if one[0] != "NPR"] == [
+        ("Edda Wen", "It is."),
+        ("Edda Wen", "I am."),
+        ("Edda Wen", "We are."),
+    ]
+
+
+def test_whoever_speaks_once_ends_the_turn_of_the_one_before() -> None:
+    text = BRIEFING + "\nMr. KIRBY: I am.\n\nKarl Vik, of the Times: Why?\n\nMR. KIRBY:  Because. Q\xa0\xa0\xa0 Why?\n"
+
+    assert speakers(text)[-4:] == [
+        ("John Kirby", "I am."),
+        ("Karl Vik", "Why?"),
+        ("John Kirby", "Because."),
+        (None, "Why?"),
+    ]
+
+
+def test_those_who_ask_without_a_name_are_nobody() -> None:
+    text = "".join(f"Interviewer: {one}?\nSpeaker 2: I see.\nAnn Lee: We are {one}.\n" for one in ("safe", "well"))
+
+    assert {name for name, _ in speakers(text)} == {None, "Ann Lee"}
+    assert ("Ann Lee", "We are safe.") in speakers(text)
+
+
+@pytest.mark.parametrize("closing", ["4:17 P.M. EDT", "END  4:17 P.M. EDT", "###", "* * *", "END"])
+def test_what_stands_below_a_transcript_and_what_is_done_in_it_are_nobodys_words(closing: str) -> None:
+    text = BRIEFING + f"\nQ    (Inaudible.)\n\nMR. KIRBY:  (Laughs.)\n\nGoodbye.\n\n{closing}\n"
+
+    assert speakers(text)[-2:] == [("John Kirby", "No."), ("John Kirby", "Goodbye.")]
+
+
+def test_a_headline_with_a_colon_is_no_speaker() -> None:
+    text = "Lee: It Is Safe\n\n" + "".join(f"{name.upper()}: {words}\n\n" for name, words in FOUR)
+
+    assert speakers(text) == FOUR
+
+
+QUESTIONS = [
+    ("Is it safe?", "Dr. Lee says \u201cit is\u201d."),
+    ("May I go?", "Ask your doctor."),
+    ("Why?", "We do not know."),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"Q: {asked}\n\nA: {told}\n\n" for asked, told in QUESTIONS),
+        "".join(f"**Question:** {asked}\n**Answer:** {told}\n\n" for asked, told in QUESTIONS),
+        "".join(f"CLAIM: We {said}.\nFACT: You {said} not.\n" for said in ("ate", "sang", "won")),
+        "".join(f"PROS: You can {said} it.\n\nCONS: You may {said} it.\n\n" for said in ("lift", "like", "drop")),
+        "".join(f"Pros: You can {said} it.\nCons: You may {said} it.\n" for said in ("lift", "like", "drop")),
+        "".join(f"{sign}: You will find love.\n\n" for sign in ("ARIES", "TAURUS", "GEMINI", "CANCER", "LEO")),
+        "DEAR ABBY: I am sad.\n\nDEAR SAD: You will live.\n\nDEAR ABBY: I am glad.\n\nDEAR GLAD: I know.\n",
+        "Serves: Four of you.\nMethod: We mix it.\nServes: Two of us.\nMethod: You bake it.\n",
+        "Psalm 23:1 The Lord is my shepherd.\n23:2 He leads me.\n23:3 He restores me.\n23:4 I fear no evil.\n",
+        "10:00 Doors open.\n10:30 We begin.\n11:00 You eat.\n12:00 We end.\n",
+        "Editor\u2019s note: We erred.\nEditor\u2019s note: I erred.\nUpdate: We did.\nUpdate: You did.\n",
+        "| Name | Words |\n|---|---|\n| Ann Lee: | I see. |\n| Bob Ray: | I do. |\n| Ann Lee: | I know. |\n",
+        "Ann Lee spoke: I see.\nBob Ray: his life.\nThe end: we wept.\nIn short: I left.\n",
+        "The council met.\n" * 9 + "Ann Lee: We won.\nBob Ray: We lost.\nAnn Lee: I won.\nBob Ray: I lost.\n",
+        "Monday\nWe rest.\n\nTuesday\nWe work.\n\nMonday\nI rest.\n\nTuesday\nI work.\n",
+        "Key Losses\nWe lost our key players.\n\nHead Coach\nOur head is new.\n\n" * 3,
+        "To Do\nI do it.\n\nTo Do\nYou do it.\n\nNot Now\nWe do it.\n\nNot Now\nI do not.\n",
+    ],
+)
+def test_what_has_colons_or_headings_but_no_speakers_is_no_transcript(text: str) -> None:
+    assert with_turns(Document("a", text)).turns == ()
 
 
 @pytest.mark.parametrize(

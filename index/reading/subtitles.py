@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from index.document import Document, Place, Span, Turn
 from index.errors import SourceError
 from index.reading.decoding import decode
+from index.reading.labels import label_of
 from index.reading.origin import Origin
-from index.reading.transcript import label_of
 
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]+)>")
 _TAG = re.compile(r"<[^>]*>|\{\\[^}]*\}")
