@@ -177,6 +177,34 @@ def test_two_quotations_stitched_together_are_altered_and_both_are_cited(check: 
     assert found.match.text == "Taxes will rise next year"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("Ann Lee said: “We go.” She added, “We do.”", "We go. We do.", "exact"),
+        ("“We go to town,” she told “Town and Land” then, “and home.”", "We go to town and home", "exact"),
+        ("“We go to town,” they shouted, “and then home.”", "We go to town and then home", "exact"),
+        (
+            "Ann Lee said: “We go to town.”\n\n“Then we go home again.”",
+            "We go to town. Then we go home again.",
+            "exact",
+        ),
+        ("“We go to town.\n\n“Then we go home again,” Lee said.", "We go to town. Then we go home again.", "exact"),
+        (
+            "Ann Lee said: “We all go to town.”\n\nBob Ray said: “Then we go home again.”",
+            "We all go to town. Then we go home again.",
+            "altered",
+        ),
+        ("It has words: “We go”, or so.", "We go", "not_found"),
+    ],
+)
+def test_pieces_belong_together_where_one_speaker_goes_on(
+    write: Write, tmp_path: Path, text: str, words: str, status: str
+) -> None:
+    update([write("a.txt", text)], tmp_path / "i", settings=FAKE)
+
+    assert QuoteChecking(load(tmp_path / "i")).check(words, None, Filters()).status == status
+
+
 def test_stitches_are_seen_through_brackets_of_the_source(write: Write, tmp_path: Path) -> None:
     lee, ray = "“We like [Bob’s] mill and its old bridge.”", "“They feared a very long winter here.”"
     text = f"Ann Lee said: {lee}\n\nBob Ray said: {ray}\n"

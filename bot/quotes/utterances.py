@@ -16,17 +16,15 @@ from index.quotation_marks import paragraphs, quoted
 Quotations = Callable[[Passage], Sequence[Quotation]]
 """From a passage to the quotations that overlap it."""
 
-_CUE = 40
-"""How many words stand at most between two pieces of one quotation."""
+_CUE, _LONGEST_CUE = 15, 40
+"""How many words stand at most between two pieces of one quotation; the second where somebody is known to say it."""
 _SCARE = 2
 """How many words in marks are no quotation where nobody is said to have said them."""
 _REOPENED = re.compile(r"\s*\n\W*")
 """Between the paragraphs of one quotation: no mark closes the first, another one opens the second."""
-_ALONE = re.compile(r"\n\W*\Z")
-"""Before a paragraph that starts with words in marks."""
+_STARTS_PARAGRAPH = re.compile(r"\n\W*\Z")
 _MARKS = "\"'`\u201c\u2018\u201e\u00ab "
-_INTRODUCED = re.compile(r"[,.:;?!\u2026\u2013\u2014\u201d-]\Z|\A\Z|\n\Z")
-"""Before marks with words in them that go on with a quotation, or start one."""
+_PAUSE = re.compile(r"[,.:;?!\u2026\u2013\u2014\u201d-]\Z|\A\Z|\n\Z")
 _COVERED = 0.5
 """The least share of some words that a quotation of them holds."""
 
@@ -101,11 +99,14 @@ def _runs(pieces: Sequence[Passage], quotations: Sequence[Quotation]) -> Iterato
     """Yield the pieces that are said in one go."""
     run: list[Passage] = []
     for piece in pieces:
-        if not holding(quotations, [piece]) and not _INTRODUCED.search(_before(piece)):
-            if len(piece.text.split()) > _SCARE:
+        goes_on = bool(run) and _goes_on(run[-1], piece, quotations)
+        if not holding(quotations, [piece]) and not (goes_on and _is_introduced(piece)):
+            if len(piece.text.split()) <= _SCARE:
+                continue
+            if not _is_introduced(piece):
                 yield (piece,)  # a title, perhaps, in the middle of what is said around it
-            continue
-        if run and not _goes_on(run[-1], piece, quotations):
+                continue
+        if run and not goes_on:
             yield tuple(run)
             run = []
         run.append(piece)
@@ -151,16 +152,16 @@ def _goes_on(piece: Passage, following: Passage, quotations: Sequence[Quotation]
     between = document.text[piece.end : following.start]
     if _REOPENED.fullmatch(between):
         return True
-    in_one_paragraph = len(paragraphs(document.text[piece.start : following.end])) == 1
-    alone = not in_one_paragraph and _ALONE.search(between)
-    if len(between.split()) > _CUE or not (in_one_paragraph or alone):
-        return False
     one, other = holding(quotations, [piece]), holding(quotations, [following])
+    gap = len(between.split())
+    if len(paragraphs(document.text[piece.start : following.end])) > 1:
+        return bool(one) and not other and gap <= _LONGEST_CUE and _STARTS_PARAGRAPH.search(between) is not None
     if not one or not other:
-        return bool(one or other)
-    return one[0] == other[0] or (one[0].name is not None and one[0].name == other[0].name and in_one_paragraph)
+        return gap <= (_LONGEST_CUE if one or other else _CUE)
+    same = one[0] == other[0] or (one[0].name is not None and one[0].name == other[0].name)
+    return same and gap <= _LONGEST_CUE
 
 
-def _before(piece: Passage) -> str:
-    """Return what stands before a piece and its mark."""
-    return piece.document.text[max(0, piece.start - 5) : piece.start].rstrip(_MARKS)
+def _is_introduced(piece: Passage) -> bool:
+    """Say whether the words in marks stand behind a pause, so that they go on with a quotation or start one."""
+    return _PAUSE.search(piece.document.text[max(0, piece.start - 5) : piece.start].rstrip(_MARKS)) is not None
