@@ -69,8 +69,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def _words(text: str, start: int, end: int, inserted: Sequence[tuple[int, int]]) -> Iterator[Word]:
     for found in _WORD.finditer(text, start, end):
         if form := folded(found[0]):
-            editorial = any(first <= found.start() and found.end() <= last for first, last in inserted)
-            yield Word(form, found.start(), found.end(), editorial)
+            at, behind = found.span()
+            editorial = bool(inserted) and any(first <= at and behind <= last for first, last in inserted)
+            yield Word(form, at, behind, editorial)
 
 
 @lru_cache(100_000)

@@ -1,12 +1,12 @@
 """A quotation to the places in the sources that may give its words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.quotes.given_words import Given
 from bot.quotes.placement import Placement, place
-from bot.quotes.utterances import Utterance, utterances
+from bot.quotes.utterances import Utterance, attributed, utterances
 from index import Passage, PassageIndex, Span
 from index.filters import Filters
 
@@ -42,7 +42,8 @@ class QuotePlaces:
         found = [one for of in near.values() for one in utterances(of[0].document, of, look_up)]
         found.sort(key=lambda one: next(at for at, passage in enumerate(passages) if one.reaches(passage)))
         placed = [place(given, one) for one in _likeliest(given, found)[:_ALIGNED]]
-        return sorted(placed, key=lambda one: -one.alignment.likeness)
+        known = [replace(one, utterance=attributed(one.utterance, look_up)) for one in placed]
+        return sorted(known, key=lambda one: -one.alignment.likeness)
 
     def written(self, given: Given, passages: Sequence[Passage]) -> Iterator[Placement]:
         """Yield where the texts of the likeliest passages give the words best, said or not, the likeliest first."""

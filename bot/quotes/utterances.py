@@ -5,8 +5,9 @@ even where nobody was found to say them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.quotes.normal_words import Word, words
@@ -63,7 +64,8 @@ class Utterance:
 
     def reaches(self, passage: Passage) -> bool:
         """Say whether some of the words lie in a passage."""
-        return self.document.id == passage.document.id and _reaches(passage, self.pieces)
+        same = self.document.id == passage.document.id
+        return same and any(piece.span.overlaps(passage.span) for piece in self.pieces)
 
     def between(self, start: int, end: int) -> tuple[Passage, ...]:
         """Return the pieces of a stretch of the document that are said."""
@@ -74,7 +76,8 @@ class Utterance:
 def utterances(document: Document, near: Sequence[Passage], quotations: Quotations) -> Iterator[Utterance]:
     """Yield the utterances of a document that reach into some of its passages, in order.
 
-    A word or two in marks that nobody is said to have said is none.
+    A word or two in marks that nobody is said to have said is none. Those of a transcript come without their
+    quotations, for it has many; see `attributed`.
 
     Args:
         document: what is quoted from.
@@ -82,17 +85,30 @@ def utterances(document: Document, near: Sequence[Passage], quotations: Quotatio
         quotations: looks up the quotations that overlap a passage.
     """
     if document.turns or document.speaker:
-        whole = (Passage(document, span) for span in said(document))
-        yield from (Utterance((turn,), tuple(quotations(turn))) for turn in whole if _reaches(turn, near))
+        yield from (Utterance((Passage(document, turn),)) for turn in _reached(said(document), near))
         return
     around = quotations(Passage(document, document.body))
+    reached = set(_reached(said(document), near))
     for pieces in _runs([Passage(document, span) for span in said(document)], around):
-        if any(_reaches(piece, near) for piece in pieces):
+        if any(piece.span in reached for piece in pieces):
             yield Utterance(pieces, tuple(one for one in around if _common(one, pieces)))
 
 
-def _reaches(piece: Passage, near: Sequence[Passage]) -> bool:
-    return any(piece.start < one.end and one.start < piece.end for one in near)
+def attributed(utterance: Utterance, quotations: Quotations) -> Utterance:
+    """Return an utterance with the quotations that its words belong to."""
+    if utterance.quotations:
+        return utterance
+    whole = Passage(utterance.document, Span(utterance.start, utterance.end))
+    return replace(utterance, quotations=tuple(quotations(whole)))
+
+
+def _reached(spans: Sequence[Span], near: Sequence[Passage]) -> list[Span]:
+    """Return the spans, which are in order and apart, that overlap one of the passages."""
+    found = set[int]()
+    for passage in near:
+        first = bisect_right(spans, passage.start, key=lambda span: span.end)
+        found |= set(range(first, bisect_left(spans, passage.end, key=lambda span: span.start)))
+    return [spans[at] for at in sorted(found)]
 
 
 def _runs(pieces: Sequence[Passage], quotations: Sequence[Quotation]) -> Iterator[tuple[Passage, ...]]:
