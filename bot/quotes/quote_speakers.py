@@ -12,6 +12,7 @@ from index.parties import aliases, without_article
 from index.people import bare_name
 from index.speaker import Speaker
 
+_SPOKESMAN = re.compile(r"\bspokes\w+|\bpress secretary|\bspeaks for", re.IGNORECASE)
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _FEW = 2
 """How many words may be said by many."""
@@ -50,6 +51,8 @@ class Claimed:
     def _is(self, quotation: Quotation) -> bool:
         if quotation.name is not None and (quotation.name in self.names or _agree(self.mention, quotation.name)):
             return True
+        if _speaks_for(quotation.role or "", self.mention):
+            return True
         written = quotation.speaker.text if quotation.speaker else ""
         if quotation.name is None:
             return bool(matching(self.mention, [Speaker(written or quotation.role or "", 1, ())]))
@@ -59,6 +62,18 @@ class Claimed:
 def _says_who(quotation: Quotation | None) -> bool:
     """Say whether a document names the speaker, and that is no guess from what stands around."""
     return quotation is not None and quotation.name is not None and (quotation.certain or quotation.speaker is not None)
+
+
+def _speaks_for(role: str, mention: str) -> bool:
+    """Say whether a role is to speak for a mention.
+
+    >>> _speaks_for("White House spokesman", "the White House"), _speaks_for("spokeswoman for Dunn", "Dunn")
+    (True, True)
+    >>> _speaks_for("White House critic", "the White House"), _speaks_for("White House spokesman", "House")
+    (False, False)
+    """
+    whom, parts = _parts(mention), _parts(role)
+    return bool(_SPOKESMAN.search(role)) and whom in (parts[: len(whom)], parts[-len(whom) :])
 
 
 def _agree(one: str, other: str) -> bool:
@@ -95,14 +110,16 @@ def speaker_warnings(placement: Placement, claim: Claimed | None, exact: Sequenc
         exact: all places that give the words exactly.
     """
     quotation = placement.quotation
-    if claim and not claim.names:
+    theirs = claim is not None and claim.said(placement) is True
+    if claim and not claim.names and not theirs:
         yield f"Nobody called {claim.mention} is quoted in the sources."
     if quotation is None or quotation.name is None:
         yield f"The source does not say clearly who said this{_written(quotation)}."
     elif not quotation.certain:
         yield f"The speaker is uncertain: {quotation.name} is resolved from the text{_written(quotation)}."
-    if claim and quotation and quotation.name and claim.said(placement) and quotation.name not in claim.names:
-        yield f"The source names the speaker as {quotation.name}."
+    if claim and theirs and quotation and quotation.name and quotation.name not in claim.names:
+        role = f", {quotation.role}" if quotation.role else ""
+        yield f"The source names the speaker as {quotation.name}{role}."
     if exact and len(placement.alignment.given.words) <= _FEW:
         yield "So few words can be anybody\u2019s."
     names = dict.fromkeys(one.quotation.name for one in exact if one.quotation and one.quotation.name)
