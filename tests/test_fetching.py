@@ -126,7 +126,7 @@ def test_a_build_takes_addresses_beside_files_and_goes_on_where_one_fails(site: 
 
     report = update(wanted, tmp_path / "index", settings=FAKE)
 
-    assert report.added == ["a.txt", f"{site}/talk", "127.0.0.1#1", "127.0.0.1#2"]
+    assert report.added == ["a.txt", f"{site}/talk", f"{site}/rows#1", f"{site}/rows#2"]
     assert [failure.source for failure in report.failed] == [f"{site}/missing"]
     assert load(tmp_path / "index").document(f"{site}/talk").source == f"{site}/talk"
 

@@ -20,7 +20,7 @@ from bot.training.verifier_rows import (
     NOT_SUPPORTED,
     REFUTED,
     SUPPORTED,
-    WIDE,
+    TAKEN,
     Example,
     drawn_evenly,
     example_of,
@@ -54,7 +54,7 @@ def test_marks_that_would_tell_the_set_are_taken_out() -> None:
 def test_few_rows_are_taken_several_times_and_of_many_only_some() -> None:
     rare = [Example(str(number), "", SUPPORTED, "scifact_rte") for number in range(200)]
     common = [Example(str(number), "", REFUTED, "scifact_rte") for number in range(900)]
-    found = drawn_evenly([*rare, *common], WIDE, chance())
+    found = drawn_evenly([*rare, *common], TAKEN, chance())
     assert sum(one.right == SUPPORTED for one in found) == sum(one.right == REFUTED for one in found) == 500
     assert {one.claim for one in found if one.right == SUPPORTED} == {one.claim for one in rare}
 

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.training.verifier_figures import Measured
-    from bot.training.verifier_rows import Example
 
 log = logging.getLogger("training")
 
@@ -61,24 +60,13 @@ class Options:
 
 
 def planned(options: Options) -> list[list[Lesson]]:
-    """All batches of the run, in their order: the last leg learns from the sets that are closest to what is checked."""
-    mixture = Mixture(options.data, random.Random(SEED))  # noqa: S311 - not for secrets
-    maker = WindowMaker(BASE / "tokenizer.json")
-    chance = random.Random(SEED + 1)  # noqa: S311 - not for secrets
-    *wide, close = options.legs
-    return [
-        *_batched(mixture.wide(), maker, chance)[: sum(wide)],
-        *_batched(mixture.close(), maker, chance)[:close],
-    ]
-
-
-def _batched(examples: list[Example], maker: WindowMaker, chance: random.Random) -> list[list[Lesson]]:
-    learned = list(lessons(examples, maker))
+    """All batches of the run, in their order."""
+    examples = Mixture(options.data, random.Random(SEED)).drawn()  # noqa: S311 - not for secrets
+    learned = list(lessons(examples, WindowMaker(BASE / "tokenizer.json")))
     tokens = sum(len(lesson.window.tokens) for lesson in learned)
     log.info("%d lessons, %d tokens: %s", len(learned), tokens, kinds(examples))
-    found = list(batches(learned, chance, BATCH_TOKENS))
-    log.info("%d batches", len(found))
-    return found
+    chance = random.Random(SEED + 1)  # noqa: S311 - not for secrets
+    return list(batches(learned, chance, BATCH_TOKENS))[: sum(options.legs)]
 
 
 def options_of(arguments: Sequence[str] | None) -> Options:
@@ -88,7 +76,7 @@ def options_of(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--output", type=Path, required=True, help="where the weights go")
     parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
     legs = "how many batches of about 2,000 tokens are learned; the learning rate falls to nothing after each number"
-    parser.add_argument("--legs", type=int, nargs="+", default=[620, 260, 480, 560], help=legs)
+    parser.add_argument("--legs", type=int, nargs="+", default=[620, 260, 480], help=legs)
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many minutes; start again to go on")
     return Options(**vars(parser.parse_args(arguments)))
 

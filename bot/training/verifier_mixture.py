@@ -9,13 +9,11 @@ from bot.training.reader_paragraphs import Neighbours
 from bot.training.reader_rows import rows
 from bot.training.reader_twists import names
 from bot.training.verifier_rows import (
-    CLOSE,
     NEITHER,
     REFUTED,
     SUPPORTED,
-    WIDE,
+    TAKEN,
     Example,
-    Taken,
     drawn,
     drawn_evenly,
     example_of,
@@ -33,8 +31,7 @@ _TURNING: Final = ("fever_dev", "fever_symmetric", "check_covid", "scifact_rte")
 _MOST_WORDS: Final = 120
 
 # How many of each kind of made pairs are taken.
-WIDE_MADE: Final = {"twisted": 5500, "turned": 1500, "strange": 5000, "among": 800, "joined": 2000}
-CLOSE_MADE: Final = {"twisted": 800, "turned": 300, "strange": 1500, "among": 0, "joined": 300}
+MADE: Final = {"twisted": 5500, "turned": 1500, "strange": 5000, "among": 800, "joined": 2000}
 
 
 class Mixture:
@@ -51,18 +48,11 @@ class Mixture:
         self._like_claims = Neighbours([example.claim for example in self._factual])
         self._like_evidence = Neighbours([example.evidence for example in self._factual])
 
-    def wide(self) -> list[Example]:
-        """Some of everything."""
-        return self._drawn(WIDE, WIDE_MADE)
-
-    def close(self) -> list[Example]:
-        """Mostly claims that people have checked."""
-        return self._drawn(CLOSE, CLOSE_MADE)
-
-    def _drawn(self, taken: Taken, made: dict[str, int]) -> list[Example]:
-        found = drawn_evenly(self._examples, taken, self._chance)
+    def drawn(self) -> list[Example]:
+        """Everything that is learned, once through."""
+        found = drawn_evenly(self._examples, TAKEN, self._chance)
         for source, pile in self._made().items():
-            found += drawn(pile, min(len(pile), made[source]), self._chance)
+            found += drawn(pile, min(len(pile), MADE[source]), self._chance)
         return found
 
     def _made(self) -> dict[str, list[Example]]:

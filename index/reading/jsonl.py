@@ -35,7 +35,7 @@ def _document(line: str, number: int, origin: Origin) -> Document:
         raise SourceError(message)
     url, publisher = _string(row, "url", where), _string(row, "publisher", where)
     return Document(
-        id=_id(row) or f"{origin.stem}#{number}",
+        id=_id(row) or f"{origin.link or origin.stem}#{number}",
         text=text,
         title=_string(row, "title", where) or publisher or host(url) or origin.stem,
         source=url,

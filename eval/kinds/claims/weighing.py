@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.verdict import Verdict
 from bot.weighing.comparing import compare
+from bot.weighing.focusing import focused
 from bot.weighing.judging import Weighing, weighing
 from eval.claim_measures import GOLD_LABELS
 from eval.errors import CaseError
@@ -65,7 +66,7 @@ def by_overlap(pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
 
 
 def _by_overlap(claim: str, evidence: str) -> Weighing:
-    seen = compare(claim, evidence)
+    seen = compare(claim, focused(claim, evidence))
     there = 1 - seen.words_missing
     differs = bool(seen.numbers_differ or seen.dates_differ or seen.negated)
     total = there + _UNDECIDED
