@@ -122,7 +122,7 @@ def test_too_much_and_too_slow_are_given_up(site: str, monkeypatch: pytest.Monke
 
 def test_a_build_takes_addresses_beside_files_and_goes_on_where_one_fails(site: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"Ann said: hello.")
-    wanted = [tmp_path / "a.txt", f"{site}/talk", f"{site}/missing", f"{site}/rows"]
+    wanted: list[str | Path] = [tmp_path / "a.txt", f"{site}/talk", f"{site}/missing", f"{site}/rows"]
 
     report = update(wanted, tmp_path / "index", settings=FAKE)
 
