@@ -38,6 +38,7 @@ def test_the_main_text_is_kept_and_menus_are_not() -> None:
     "hidden",
     [
         '<p style="color: red; display: none">SECRET words that somebody is said to have said here today.</p>',
+        '<p aria-hidden="true">SECRET words that somebody is said to have said here today.</p>',
         "<p hidden>SECRET words that somebody is said to have said here today.</p>",
         '<div style="visibility:hidden"><p>SECRET words that somebody is said to have said here.</p></div>',
         '<p>We agree<span style="display:none"> SECRET</span>.</p>',
@@ -67,7 +68,7 @@ def test_no_word_is_lost_inside_a_sentence() -> None:
     assert paragraph == f"We say {' '.join(f'word{number}' for number in range(len(inline)))} today."
 
 
-def test_a_paragraph_that_lost_words_on_the_way_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_words_are_the_pages_own_whatever_the_library_makes_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     import trafilatura
     from lxml import html
 
@@ -76,7 +77,15 @@ def test_a_paragraph_that_lost_words_on_the_way_is_left_out(monkeypatch: pytest.
 
     monkeypatch.setattr(trafilatura, "bare_extraction", lambda *_, **__: Main)
 
-    assert only("<p>We do not agree.</p><p>We do <i>not</i> agree.</p>").text == "We do not agree."
+    assert only("<div><p>We do not agree.</p></div><p>We do <i>not ever</i> agree.</p>").text == "We do not agree."
+
+
+def test_short_paragraphs_between_others_stay_or_a_turn_would_be_lost() -> None:
+    answers = "".join(f"<p>Q: {FILLER[3:-4]} {number}?</p><p>MR. KIRBY: Yeah.</p>" for number in range(20))
+
+    text = only(f"<html><body><h1>John Kirby</h1>{answers}<p>Q: Why?</p></body></html>").text
+
+    assert text.count("MR. KIRBY: Yeah.") == 20
 
 
 def test_marks_of_inline_quotations_are_those_that_the_browser_shows() -> None:

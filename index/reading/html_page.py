@@ -1,7 +1,7 @@
 """Web pages: their main text, found by trafilatura, and what they say about themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,14 +9,15 @@ from index.document import Document
 from index.errors import SourceError
 from index.reading.decoding import decode
 from index.reading.origin import Origin, host
-from index.reading.visible import CELL_END, LINE_END, keep_visible, plain
+from index.reading.visible import CELL_END, LINE_END, blocks, keep_visible
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _LOOKED_AT = 4096
 _FORGED = str.maketrans(dict.fromkeys((LINE_END, CELL_END), "\ufffd"))
 _DATES = {"extensive_search": False, "original_date": True}
 """A date that the page states; htmldate would guess others from the prose."""
-_BLOCKS = {"p", "head", "item", "quote", "row", "table", "list", "body", "code"}
+_TELLING = 40
+"""How many letters of a paragraph are looked for within a longer one."""
 
 
 def read(content: bytes, origin: Origin) -> Iterator[Document]:
@@ -62,37 +63,31 @@ def _parsed(text: str) -> Any:  # noqa: ANN401 - lxml ships no types
 
 
 def _paragraphs(page: Any) -> Iterator[str]:  # noqa: ANN401 - see above
-    """Yield the paragraphs of the main text; one that the page does not show in just these words is left out."""
+    """Yield the paragraphs of the main text, in the page's own words.
+
+    What trafilatura finds is a choice of paragraphs and no more. It leaves out short ones here and there; within a
+    transcript that would give words to another speaker, so those that stand beside chosen ones are taken too.
+    """
     from trafilatura import bare_extraction
 
     keep_visible(page)
-    shown = _letters("".join(page.itertext()))
-    main: Any = bare_extraction(page, include_comments=False, with_metadata=False, deduplicate=False)
-    for paragraph in _blocks(main.body) if main is not None else ():
-        if _letters(paragraph) in shown:
-            yield paragraph
+    main: Any = bare_extraction(page, include_comments=False, with_metadata=False)
+    found = [_letters(block.text) for block in blocks(main.body)] if main is not None else []
+    shown = list(blocks(page))
+    chosen = [position for position, block in enumerate(shown) if _among(_letters(block.text), found)]
+    beside = {shown[position].beside for position in chosen}
+    for position in range(chosen[0], chosen[-1] + 1) if chosen else ():
+        block = shown[position]
+        if position in chosen or (block.beside in beside and not block.linked):
+            yield block.text
 
 
-def _blocks(body: Any) -> Iterator[str]:  # noqa: ANN401 - see above
-    from lxml import etree
-
-    text = ""
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag in _BLOCKS:
-            if block := plain(text):
-                yield block
-            text = ""
-        if event == "start":
-            # The cells of a row stand side by side.
-            text += (CELL_END if element.tag == "cell" and text.strip() else "") + (element.text or "")
-        elif element is not body:
-            text += element.tail or ""
-    if block := plain(text):
-        yield block
+def _among(letters: str, found: Sequence[str]) -> bool:
+    return letters in found or (len(letters) >= _TELLING and any(letters in longer for longer in found))
 
 
 def _letters(text: str) -> str:
-    return "".join(plain(text).split())
+    return "".join(text.split())
 
 
 def _document(text: str, known: dict[str, Any], origin: Origin) -> Document:

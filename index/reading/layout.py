@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"(?:page\s+)?[-\u2013\u2014|\s]*(\d{1,4})[-\u2013\u2014|\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
 _BULLET = re.compile(r"[\u2022\u25aa\u25cf\u2023\u25e6]|[-\u2013*]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s")
-_ENDS = re.compile(r"[.!?\u2026:][\"'\u201d\u2019)\]]*$")
+_ENDS = re.compile(r"[.!?\u2026:\u2014\u2013][\"'\u201d\u2019)\]]*$")
 _WIDE, _OTHER_SIZE, _INDENT, _SHORT = 1.3, 0.15, 0.8, 0.85
 """What begins a paragraph: a gap so many times the usual one, another size of type by this share, an indent of so many
 times the size; and the last line of one ends before this share of the width."""

@@ -5,6 +5,8 @@ quote ("closed at <time>two</time>"), so nothing is left inside a paragraph that
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 LINE_END = "\ue000"
@@ -24,6 +26,9 @@ _BLOCKS = frozenset(
         fieldset address details summary center""",
     )
 )
+_PARTING = (_BLOCKS - {"a", "td", "th"}) | {"head", "item", "quote", "row", "list", "code"}
+"""What begins a paragraph, in pages and in trafilatura's trees (whose "head" is a heading)."""
+_CELLS = {"td", "th", "cell"}
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])", re.IGNORECASE
 )
@@ -53,6 +58,48 @@ def keep_visible(page: Any) -> None:  # noqa: ANN401 - lxml ships no types
             element.drop_tag()
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading, an entry of a list or a row of a table.
+
+    Attributes:
+        text: as the page shows it; the cells of a row are parted by tabs.
+        beside: the element around it and the kind of its own, the same for those that stand beside each other.
+        linked: whether all of it is a link.
+    """
+
+    text: str
+    beside: tuple[Any, str]
+    linked: bool
+
+
+def blocks(tree: Any) -> Iterator[Block]:  # noqa: ANN401 - see above
+    """Yield the blocks of a parsed page, in order."""
+    from lxml import etree
+
+    text, linked, holder, links = "", "", tree, 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in _PARTING:
+            if block := _block(text, linked, holder):
+                yield block
+            text = linked = ""
+            holder = element if event == "start" or element is tree else element.getparent()
+        links += (element.tag == "a") * (1 if event == "start" else -1)
+        if event == "start":
+            piece = (CELL_END if element.tag in _CELLS and text.strip() else "") + (element.text or "")
+        else:
+            piece = "" if element is tree else element.tail or ""
+        text += piece
+        linked += piece if links else ""
+    if block := _block(text, linked, holder):
+        yield block
+
+
+def _block(text: str, linked: str, holder: Any) -> Block | None:  # noqa: ANN401 - see above
+    shown = plain(text)
+    return Block(shown, (holder.getparent(), holder.tag), plain(linked) == shown) if shown else None
+
+
 def plain(text: str) -> str:
     """Return text as a page shows it: runs of space as one, lines where the page breaks them."""
     lines = (re.sub(r"[ \t\r\n\f]+", " ", line).strip(" ") for line in text.translate(_LAYOUT).split(LINE_END))
@@ -67,6 +114,7 @@ def _hidden(element: Any) -> bool:  # noqa: ANN401 - see above
     return bool(
         footnote
         or element.get("hidden") is not None
+        or (element.get("aria-hidden") == "true" and element.tag in _PARTING)
         or _HIDING.search(element.get("style") or "")
         or _HIDDEN_CLASSES.search(element.get("class") or "")
     )
