@@ -15,11 +15,11 @@ from index.document import Document, Passage
 from index.errors import BusyIndexError, DuplicateIdError, IndexFolderError, MissingIndexError, SourceError
 from index.manifest import Manifest, check, sweep
 from index.passage_index import PassageIndex
+from index.reading.origin import is_address
 from index.reading.sources import Failure, Source, find_sources, read_source
 from index.sentences import sentences
 from index.settings import IndexSettings
 from index.speaker import FILE, merged_names
-from index.weights import file_digest
 
 if TYPE_CHECKING:
     from index.embedding import Embedder
@@ -54,7 +54,7 @@ def load(folder: str | Path = DEFAULT_FOLDER) -> PassageIndex:
 
 
 def build(sources: str | Path | Iterable[str | Path], folder: str | Path = DEFAULT_FOLDER) -> PassageIndex:
-    """Build an index from files and folders, or bring it up to date, and open it; see `update`."""
+    """Build an index from files, folders and addresses, or bring it up to date, and open it; see `update`."""
     update(sources, folder)
     return load(folder)
 
@@ -67,7 +67,7 @@ def update(
     replace: bool = False,
     progress: Progress = lambda _done, _total: None,
 ) -> BuildReport:
-    """Bring the index in a folder up to date with files and folders.
+    """Bring the index in a folder up to date with files, folders and addresses.
 
     Only what changed is read by the models. What was built before and is gone from below the same root is dropped; what
     was built from elsewhere stays, unless `replace` starts anew. Until all is done the folder holds the earlier index.
@@ -146,19 +146,21 @@ class _Build:
         for number, source in enumerate(found):
             progress(number, len(found))
             try:
-                documents = list(read_source(source))
+                documents = read_source(source)
             except SourceError as error:
                 # What an earlier build read from it stays until it can be read again, or is gone.
-                seen |= {of: path for of, (_, path) in known.items() if path == str(source.path)}
-                self._report.failed.append(Failure(str(source.path), str(error)))
+                seen |= {of: path for of, (_, path) in known.items() if path == source.place}
+                self._report.failed.append(Failure(source.place, str(error)))
                 continue
-            self._corpus.put_source(str(source.path), str(source.root), file_digest(source.path))
+            self._corpus.put_source(source.place, source.root, documents[0].source_digest or "")
             for document in documents:
-                self._take(document, str(source.path), known, seen)
+                self._take(document, source.place, known, seen)
         progress(len(found), len(found))
-        self._drop_gone({str(source.root) for source in found}, known, roots, seen)
-        for root in {source.root for source in found}:
-            self._name_speakers(root)
+        given = {source.root for source in found}
+        self._drop_gone(given, known, roots, seen)
+        for root in given:
+            if not is_address(root):
+                self._name_speakers(Path(root))
 
     def _name_speakers(self, root: Path) -> None:
         try:
@@ -168,7 +170,7 @@ class _Build:
 
     def _take(self, document: Document, path: str, known: dict[str, tuple[str, str]], seen: dict[str, str]) -> None:
         before, where = known.get(document.id, (None, path))
-        if document.id in seen or (where != path and Path(where).exists()):
+        if document.id in seen or (where != path and (is_address(where) or Path(where).exists())):
             message = (
                 f"{seen.get(document.id, where)} and {path} both hold a document called {document.id!r}; rename one"
             )

@@ -78,7 +78,7 @@ def register(app: typer.Typer) -> None:
 
 
 def build(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files and folders.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders and addresses.")],
     folder: Annotated[Path, typer.Option("--index", metavar="FOLDER", help="Where the index goes.")] = Path(
         "var/index"
     ),
@@ -89,7 +89,7 @@ def build(
 ) -> None:
     """Build an index, or bring it up to date.
 
-    Example: onrecord build seeds/ notes.md
+    Example: onrecord build seeds/ notes.pdf https://www.example.org/speech
     """
     from index.builder import update
     from index.progress import terminal_progress

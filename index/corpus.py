@@ -18,7 +18,8 @@ from index.people import is_pronoun
 from index.speaker import Speaker
 from index.store import Scored
 
-_DOCUMENT = "id, text, digest, title, source, published, publisher, tags, speaker, body_start, body_end, turns, places"
+_DOCUMENT = """id, text, documents.digest, title, source, published, publisher, tags, speaker, body_start, body_end,
+    turns, places, sources.digest"""
 _KEPT_IN_MEMORY = 256
 
 
@@ -64,11 +65,13 @@ class Corpus:
         return found[0][0] if found else None
 
     def _read_document(self, document_id: str) -> Document:
-        found = self.rows(f"SELECT {_DOCUMENT} FROM documents WHERE id = ?", [document_id])
+        found = self.rows(
+            f"SELECT {_DOCUMENT} FROM documents LEFT JOIN sources USING (path) WHERE id = ?", [document_id]
+        )
         if not found:
             message = f"no document is called {document_id!r}"
             raise UsageError(message)
-        *_, published, publisher, tags, speaker, start, end, turns, places = found[0]
+        *_, published, publisher, tags, speaker, start, end, turns, places, source_digest = found[0]
         document_id, text, digest, title, source = found[0][:5]
         return Document(
             id=document_id,
@@ -83,6 +86,7 @@ class Corpus:
             places=tuple(Place(name, Span(first, last)) for name, first, last in json.loads(places)),
             body=Span(start, end),
             digest=digest,
+            source_digest=source_digest,
         )
 
     def passages(self, keys: Sequence[int]) -> list[Passage]:

@@ -79,6 +79,7 @@ class Document:
         places: pages or times, in order, where the source has them.
         body: the part that is searched and quoted (all of it, unless the format carries a trailer).
         digest: SHA-256 of the text's UTF-8, recorded when the document was first read.
+        source_digest: SHA-256 of the bytes that the text was read from, where they are known.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Document:
     places: tuple[Place, ...] = field(default=(), repr=False)
     body: Span = field(default=None, repr=False)  # type: ignore[assignment]  # filled in below
     digest: str = field(default="", repr=False)
+    source_digest: str | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.id:

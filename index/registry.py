@@ -13,13 +13,18 @@ from index.errors import PluginError
 
 KNOWN: Mapping[str, Mapping[str, str]] = {
     "reader": {
+        ".docx": "index.reading.docx:read",
+        ".htm": "index.reading.html_page:read",
+        ".html": "index.reading.html_page:read",
         ".jsonl": "index.reading.jsonl:read",
         ".markdown": "index.reading.text:read",
         ".md": "index.reading.text:read",
+        ".pdf": "index.reading.pdf:read",
         ".srt": "index.reading.subtitles:read",
         ".text": "index.reading.text:read",
         ".txt": "index.reading.text:read",
         ".vtt": "index.reading.subtitles:read",
+        ".xhtml": "index.reading.html_page:read",
     },
     "embedder": {"sentence-transformers": "index.sentence_transformer:SentenceTransformerEmbedder"},
     "store": {"exact": "index.exact_store:ExactStore", "faiss": "index.faiss_store:FaissStore"},

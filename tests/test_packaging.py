@@ -20,7 +20,8 @@ def test_the_public_names_are_the_promised_ones() -> None:
 def test_importing_the_bot_pulls_in_no_heavy_library() -> None:
     program = (
         "import sys, bot, index\n"
-        "heavy = {'torch', 'transformers', 'gradio', 'faiss', 'spacy', 'sentence_transformers', 'onnxruntime'}\n"
+        "heavy = {'torch', 'transformers', 'gradio', 'faiss', 'spacy', 'sentence_transformers', 'onnxruntime',"
+        "'trafilatura', 'lxml', 'pypdfium2', 'docx', 'httpx'}\n"
         "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
 

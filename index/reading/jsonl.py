@@ -5,12 +5,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from index.document import Document
 from index.errors import SourceError
 from index.reading.decoding import decode
-from index.reading.origin import Origin
+from index.reading.origin import Origin, host
 
 _DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 
@@ -36,9 +35,9 @@ def _document(line: str, number: int, origin: Origin) -> Document:
         raise SourceError(message)
     url, publisher = _string(row, "url", where), _string(row, "publisher", where)
     return Document(
-        id=_id(row) or f"{origin.stem}#{number}",
+        id=_id(row) or f"{origin.link or origin.stem}#{number}",
         text=text,
-        title=_string(row, "title", where) or publisher or _host(url) or origin.stem,
+        title=_string(row, "title", where) or publisher or host(url) or origin.stem,
         source=url,
         published=_date(row.get("date"), where),
         publisher=publisher,
@@ -103,7 +102,3 @@ def _tags(found: object, where: str) -> tuple[str, ...]:
         return tuple(found)
     message = f"{where}: `tags` is a list of strings, not {found!r}"
     raise SourceError(message)
-
-
-def _host(url: str | None) -> str:
-    return (urlsplit(url or "").hostname or "").removeprefix("www.")

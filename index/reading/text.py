@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from index.document import Document, Span
 from index.errors import SourceError
 from index.reading.decoding import decode
-from index.reading.origin import Origin
+from index.reading.origin import Origin, host
 
 # The trailer of the seed format: lines "LINK: …" and "TAGS: …" at the very end.
 _TRAILER = re.compile(r"(?:^(?:LINK|TAGS):[^\r\n]*(?:\r\n|\r|\n|\Z)\s*)+\Z", re.MULTILINE)
@@ -27,7 +27,7 @@ def read(content: bytes, origin: Origin) -> Iterator[Document]:
     yield Document(
         id=origin.id,
         text=text,
-        title=_host(link) or origin.stem,
+        title=host(link) or origin.stem,
         source=link,
         tags=tags(known.get("TAGS", "")),
         body=Span(0, end),
@@ -41,8 +41,3 @@ def tags(line: str) -> tuple[str, ...]:
     (('war', 'North Korea'), ())
     """
     return tuple(tag for part in _TAG.findall(line) if (tag := part.strip(" -\t")))
-
-
-def _host(link: str | None) -> str:
-    found = re.match(r"https?://(?:www\.)?([^/:?#\s]+)", link or "")
-    return found[1] if found else ""
