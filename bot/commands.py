@@ -54,7 +54,9 @@ def chat(
 
     Example: onrecord chat --port 7860
     """
-    from bot.assembly import load
+    from bot.chat.desk import Desk
     from bot.chat.serving import serve
+    from bot.opened import opened
 
-    serve(load(ready(folder)), host=host, port=port, ready=lambda address: typer.echo(f"The chat is open at {address}"))
+    place = ready(folder)
+    serve(Desk(lambda _visitor: opened(place)), host=host, port=port, ready=lambda address: typer.echo(f"The chat is open at {address}"))

@@ -3,10 +3,12 @@
 OnRecordError
 ├── UncitedError   a statement without a quote was about to be made
 ├── QuestionError  (also a UsageError) there is nothing to answer in the question
-└── ClaimError     (also a UsageError) there is nothing to check in the claim or the text
+├── ClaimError     (also a UsageError) there is nothing to check in the claim or the text
+├── TooManyError   a visitor of the page asks too often
+└── UploadError    (also a SourceError) what a visitor gives cannot be taken into the sources
 """
 
-from index.errors import OnRecordError, UsageError
+from index.errors import OnRecordError, SourceError, UsageError
 
 
 class UncitedError(OnRecordError, ValueError):
@@ -19,3 +21,11 @@ class QuestionError(UsageError):
 
 class ClaimError(UsageError):
     """There is nothing to check in the claim or the text."""
+
+
+class TooManyError(OnRecordError):
+    """A visitor of the page asks too often."""
+
+
+class UploadError(SourceError):
+    """What a visitor gives cannot be taken into the sources."""

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from bot.citation import Answer, Citation, Statement
-from index import Document, Kind
+from index import Document, Kind, Span
 
 NEAR = "Near, but not an answer"
 UNCERTAIN = "speaker uncertain"
@@ -38,8 +38,14 @@ def marks(citation: Citation) -> tuple[str, str]:
 
 def place(citation: Citation) -> str:
     """Return where the quote stands in its document."""
-    characters = f"characters {citation.start}\N{EN DASH}{citation.end}"
-    return f"{citation.place}, {characters}" if citation.place else characters
+    return place_in(citation.document, citation.quote.span)
+
+
+def place_in(document: Document, span: Span) -> str:
+    """Return where a stretch stands in a document."""
+    characters = f"characters {span.start}\N{EN DASH}{span.end}"
+    named = document.place(span.start)
+    return f"{named}, {characters}" if named else characters
 
 
 def day(document: Document) -> str | None:

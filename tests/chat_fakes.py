@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 
 from bot.citation import Answer, Citation, Statement
-from index import Document, Kind, OnRecordError, Passage, Span
+from bot.claims.check import Check
+from bot.claims.text_check import TextCheck
+from bot.quotes.quote_check import QuoteCheck, QuoteStatus
+from bot.verdict import Verdict
+from index import Document, Hit, Kind, OnRecordError, Passage, Quotation, Span
+from index.errors import UsageError
+from index.speaker import Speaker
 
 HARBOUR = Document(
     "harbour.txt",
@@ -80,10 +87,7 @@ MALLORY = Answer("What did Mallory say?", (Statement(f"Mallory said: {HOSTILE.te
 ANSWERS = {answer.question: answer for answer in (SOLBERG, REYES, SILENT, MALLORY)}
 
 
-@dataclass(frozen=True)
-class FakeSpeaker:
-    name: str
-    count: int
+DOCUMENTS = {document.id: document for document in (HARBOUR, HOSTILE)}
 
 
 @dataclass
@@ -96,8 +100,23 @@ class FakeChecker:
     def sources(self) -> "FakeChecker":
         return self
 
-    def speakers(self) -> Sequence[FakeSpeaker]:
-        return [FakeSpeaker("Tomas Reyes", 1), FakeSpeaker("Ingrid Solberg", 3)]
+    def speakers(self) -> Sequence[Speaker]:
+        return [Speaker("Ingrid Solberg", 3, (HARBOUR.id,)), Speaker("Tomas Reyes", 1, (HARBOUR.id,))]
+
+    def documents(self) -> Sequence[Document]:
+        return list(DOCUMENTS.values())
+
+    def document(self, document_id: str) -> Document:
+        if document_id not in DOCUMENTS:
+            message = f"no document is called {document_id!r}"
+            raise UsageError(message)
+        return DOCUMENTS[document_id]
+
+    def quotations(self) -> Sequence[Quotation]:
+        return []
+
+    def search(self, text: str, limit: int = 10) -> Sequence[Hit]:
+        return [Hit(SHIPS.quote, 1.0)][:limit] if text else []
 
     def answer(self, question: str, history: Sequence[Answer] = ()) -> Answer:
         self.histories.append(tuple(history))
@@ -106,3 +125,15 @@ class FakeChecker:
             raise OnRecordError(message)
         full = question.replace("Ingrid ", "").replace("Tomas ", "")
         return ANSWERS.get(full, Answer(question))
+
+    def check(self, claim: str) -> Check:
+        return Check(claim, Verdict.NOT_ENOUGH_EVIDENCE, 1.0)
+
+    def check_quote(self, words: str, speaker: str | None = None) -> QuoteCheck:
+        return QuoteCheck(words, speaker, QuoteStatus.NOT_FOUND)
+
+    def check_text(self, text: str) -> TextCheck:
+        return TextCheck(Document("text", text), ())
+
+    def pack(self, check: Check, made: date | None = None) -> str:
+        return f"<!doctype html><title>{escape(check.claim)}</title>{made or ''}"

@@ -31,10 +31,13 @@ pytestmark = [
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """The address of one server for all tests."""
+    from bot.chat.desk import Desk
     from bot.chat.serving import launch
 
+    checker = FakeChecker()
+
     async def start() -> Any:  # outside of a running loop, Gradio opens loops of its own and leaves them open
-        return launch(FakeChecker(), host="127.0.0.1", port=0)
+        return launch(Desk(lambda _visitor: checker), host="127.0.0.1", port=0)
 
     with ThreadPoolExecutor() as threads:  # Playwright has a loop of its own in this one
         blocks = threads.submit(lambda: asyncio.run(start())).result()

@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import product
@@ -10,14 +11,19 @@ from typing import Any
 
 import pytest
 
-from bot.chat.conversation import Turn, messages, show_quote, take_turn
+from bot.chat.ask_tab import AskTab
+from bot.chat.conversation import Turn, messages, take_turn
 from bot.chat.desk import Desk
 from bot.chat.examples import examples
 from bot.chat.needs import Checker
 from bot.chat.page import page
-from bot.chat.source_view import source_view
-from bot.citation import Answer, Statement
+from bot.chat.feedback import Feedback
+from bot.chat.source_view import show_place, source_view
+from bot.chat.tools import json_text
+from bot.citation import Answer, Citation, Statement
+from bot.showing.plain_text import answer_plain
 from index import Document, OnRecordError
+from index.speaker import Speaker
 from tests.chat_fakes import (
     BERTH,
     HARBOUR,
@@ -28,21 +34,30 @@ from tests.chat_fakes import (
     SILENT,
     SOLBERG,
     FakeChecker,
-    FakeSpeaker,
     citation,
 )
 from tests.html_reader import Reader
 
 
 def replies(question: str, turns: tuple[Turn, ...] = ()) -> list[tuple[Any, ...]]:
-    return list(Desk(FakeChecker()).reply(question, turns))
+    return list(tab(FakeChecker()).reply(question, turns))
+
+
+def tab(checker: Checker) -> AskTab:
+    return AskTab(Desk(lambda _visitor: checker), Feedback())
+
+
+def shown(one: Citation, others: Iterable[Citation] = ()) -> str:
+    """The source of a citation, with the other citations of an answer."""
+    spans = [other.quote.span for other in others if other.document.id == one.document.id]
+    return source_view(one.quote, spans)
 
 
 def built(checker: Checker) -> Any:
     """The page, made inside a running event loop: outside of one, Gradio opens loops and leaves them open."""
 
     async def build() -> Any:
-        return page(checker)
+        return page(Desk(lambda _visitor: checker))
 
     # In a thread of its own: Playwright leaves a loop running in the main one.
     with ThreadPoolExecutor(1) as pool:
@@ -84,10 +99,10 @@ def test_a_question_is_shown_as_text() -> None:
     assert messages((), pending="<b>x</b>")[0]["content"] == "&lt;b&gt;x&lt;/b&gt;"
 
 
-def test_each_answer_can_be_copied_as_markdown() -> None:
+def test_each_answer_can_be_copied_as_text_markdown_and_json() -> None:
     reader = Reader(messages((Turn("?", SOLBERG),))[1]["content"].value)
-    copied = [attributes["data-markdown"] for tag, attributes in reader.tags if "data-markdown" in attributes]
-    assert copied == [SOLBERG.to_markdown()]
+    copied = [attributes["data-content"] for tag, attributes in reader.tags if attributes.get("class") == "copy"]
+    assert copied == [answer_plain(SOLBERG), SOLBERG.to_markdown(), json_text(SOLBERG.to_dict())]
 
 
 def test_answers_on_one_page_have_cards_with_ids_of_their_own() -> None:
@@ -97,7 +112,7 @@ def test_answers_on_one_page_have_cards_with_ids_of_their_own() -> None:
 
 
 def test_the_source_is_the_whole_text_with_the_quote_marked_at_its_place() -> None:
-    html = source_view(PROMISE, SOLBERG.citations)
+    html = shown(PROMISE, SOLBERG.citations)
     before, _, after = html.partition('<mark class="shown">')
     assert Reader(after.partition("</mark>")[0]).text == PROMISE.text
     start = before.index('dir="auto">') + len('dir="auto">')
@@ -107,7 +122,7 @@ def test_the_source_is_the_whole_text_with_the_quote_marked_at_its_place() -> No
 
 
 def test_the_quotes_of_other_documents_are_not_marked() -> None:
-    assert 'class="other"' not in source_view(BERTH, (SCRIPT, BERTH))
+    assert 'class="other"' not in shown(BERTH, (SCRIPT, BERTH))
 
 
 def test_a_quote_inside_the_shown_one_does_not_cut_it() -> None:
@@ -116,7 +131,7 @@ def test_a_quote_inside_the_shown_one_does_not_cut_it() -> None:
         citation(2, HARBOUR, "a promise"),
         citation(3, HARBOUR, "the fishermen,” she added"),
     )
-    html = source_view(whole, (whole, part, across))
+    html = shown(whole, (whole, part, across))
     assert f'<mark class="shown">{whole.text}</mark><mark class="other">,” she added</mark>' in html
     assert HARBOUR.text in Reader(html).text
 
@@ -124,25 +139,45 @@ def test_a_quote_inside_the_shown_one_does_not_cut_it() -> None:
 def test_every_place_of_a_quote_in_a_short_text_is_marked_exactly() -> None:
     document = Document("a", "𝔸b<c")
     words = [document.text[start:end] for start, end in product(range(4), range(1, 5)) if start < end]
-    for shown, other in product(words, words):
-        html = source_view(citation(1, document, shown), [citation(2, document, other)])
+    for quote, other in product(words, words):
+        html = shown(citation(1, document, quote), [citation(2, document, other)])
         assert document.text in Reader(html).text
-        assert Reader(html.partition('<mark class="shown">')[2].partition("</mark>")[0]).text == shown
+        assert Reader(html.partition('<mark class="shown">')[2].partition("</mark>")[0]).text == quote
 
 
 def test_a_hostile_source_is_only_text_in_the_viewer() -> None:
-    reader = Reader(source_view(SCRIPT, ()))
-    assert {tag for tag, _ in reader.tags} <= {"section", "header", "button", "h2", "bdi", "p", "div", "mark", "span"}
+    reader = Reader(shown(SCRIPT))
+    tags = {"section", "header", "button", "h2", "bdi", "p", "div", "mark", "span", "a"}
+    assert {tag for tag, _ in reader.tags} <= tags
+    assert [link for link in reader.links() if not str(link).startswith("?doc=")] == []
     assert reader.text.count("document.title='owned'") == HOSTILE.text.count("document.title='owned'")
 
 
-@pytest.mark.parametrize(("turn", "position"), [(0, 3), (1, 0), (-1, 0), (0, -1), (2, 0)])
-def test_a_card_that_is_not_there_shows_nothing(turn: int, position: int) -> None:
-    assert show_quote((Turn("?", SOLBERG), Turn("Break.", trouble="broken")), turn, position) == ""
+PLACE = {"document": HARBOUR.id, "start": PROMISE.start, "end": PROMISE.end}
 
 
-def test_what_came_near_can_be_read_in_its_source_too() -> None:
-    assert '<mark class="shown">A decision' in show_quote((Turn("?", SILENT),), 0, 0)
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"document": "gone.txt"},
+        {"start": PROMISE.end},
+        {"end": len(HARBOUR.text) + 1},
+        {"start": "x"},
+        {"start": None},
+        {"others": [[3]]},
+        {"digest": "of another text"},
+    ],
+)
+def test_a_place_that_is_not_there_is_told(change: dict[str, Any]) -> None:
+    html = show_place(FakeChecker(), {**PLACE, **change})
+    assert 'role="alert"' in html
+    assert "<mark" not in html
+
+
+def test_a_place_is_shown_where_its_document_is_still_the_one_that_was_read() -> None:
+    html = show_place(FakeChecker(), {**PLACE, "digest": HARBOUR.digest, "others": [[BERTH.start, BERTH.end]]})
+    assert html == source_view(PROMISE.quote, [BERTH.quote.span])
+    assert f"?doc=harbour.txt&amp;quote={PROMISE.start}-{PROMISE.end}" in html
 
 
 def test_examples_begin_with_the_most_quoted() -> None:
@@ -155,8 +190,8 @@ class Crowd(FakeChecker):
 
     trouble: bool = False
 
-    def speakers(self) -> list[FakeSpeaker]:
-        return [FakeSpeaker(f"Speaker {count}", count) for count in range(9)]
+    def speakers(self) -> list[Speaker]:
+        return [Speaker(f"Speaker {count}", count, ("a",)) for count in range(9)]
 
     def answer(self, question: str, history: object = ()) -> Answer:  # noqa: ARG002
         if self.trouble:
@@ -186,12 +221,8 @@ def test_the_only_public_endpoint_is_ask() -> None:
     assert described["unnamed_endpoints"] == {}
 
 
-def test_ask_returns_the_answer_as_plain_values() -> None:
-    assert Desk(FakeChecker()).ask("What did Solberg say?") == SOLBERG.to_dict()
-
-
 def test_clearing_leaves_nothing() -> None:
-    assert Desk(FakeChecker()).clear() == ("", [], (), "")
+    assert tab(FakeChecker()).clear() == ("", [], (), "")
 
 
 def test_rendering_does_not_import_gradio() -> None:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 import gradio
 
 from bot.chat.needs import Checker
-from bot.chat.source_view import source_view
+from bot.chat.tools import copy_button, json_text
+from bot.chat.trouble import PENDING, trouble_html
 from bot.citation import Answer
 from bot.showing.escaping import html_text
+from bot.showing.plain_text import answer_plain
 from bot.showing.rendering import answer_html, answer_markdown
-from bot.wording import listed
 from index import OnRecordError
 
 
@@ -26,34 +28,40 @@ class Turn:
 
 
 Turns = tuple[Turn, ...]
-_PENDING = '<p class="pending">Reading the sources …</p>'
+_RATING = (
+    '<span class="rating" role="group" aria-label="Was this right?">'
+    '<button type="button" class="rate" data-good="true" aria-label="Right" aria-pressed="false">👍</button>'
+    '<button type="button" class="rate" data-good="false" aria-label="Wrong" aria-pressed="false">👎</button></span>'
+    '<span class="comment" hidden><input type="text" aria-label="Comment" placeholder="What was right or wrong?"/>'
+    '<button type="button" class="send">Send</button></span>'
+)
 
 
 def take_turn(checker: Checker, question: str, turns: Turns) -> Turn:
     """Ask the checker, in the light of the earlier answers."""
-    history = tuple(turn.answer for turn in turns if turn.answer is not None)
     try:
-        return Turn(question, checker.answer(question, history=history))
+        return Turn(question, checker.answer(question, history=history(turns)))
     except OnRecordError as error:
         return Turn(question, trouble=str(error))
+
+
+def history(turns: Turns) -> tuple[Answer, ...]:
+    """Return the answers of earlier turns, oldest first."""
+    return tuple(turn.answer for turn in turns if turn.answer is not None)
 
 
 def messages(turns: Sequence[Turn], pending: str = "") -> list[dict[str, Any]]:
     """Return the conversation as the chat component takes it; `pending` is a question that is being answered."""
     shown = [message for position, turn in enumerate(turns) for message in _turn(position, turn)]
-    return [*shown, _question(pending), _reply(_PENDING)] if pending else shown
-
-
-def show_quote(turns: Turns, turn: int, position: int) -> str:
-    """Return the source of one of an answer's cards, counted from 0, as HTML; nothing for a card that is not there."""
-    if not 0 <= turn < len(turns) or (answer := turns[turn].answer) is None:
-        return ""
-    cards = listed(answer)
-    return source_view(cards[position], cards) if 0 <= position < len(cards) else ""
+    return [*shown, _question(pending), _reply(PENDING)] if pending else shown
 
 
 def _turn(position: int, turn: Turn) -> tuple[dict[str, Any], dict[str, Any]]:
-    shown = _trouble(turn.trouble) if turn.answer is None else _answer(position, turn.answer)
+    shown = (
+        trouble_html("That could not be answered.", turn.trouble)
+        if turn.answer is None
+        else _answer(position, turn.question, turn.answer)
+    )
     return _question(turn.question), _reply(shown)
 
 
@@ -66,15 +74,15 @@ def _question(question: str) -> dict[str, Any]:
     return {"role": "user", "content": html_text(question)}
 
 
-def _answer(position: int, answer: Answer) -> str:
+def _answer(position: int, question: str, answer: Answer) -> str:
     shown = answer_html(answer, name=f"answer-{position}", interactive=True)
-    markdown = escape(answer_markdown(answer))
-    copy = f'<button type="button" class="copy" data-markdown="{markdown}">Copy as Markdown</button>'
-    return f'<div class="turn" data-turn="{position}">{shown}<p class="tools">{copy}</p></div>'
-
-
-def _trouble(message: str) -> str:
+    copies = (
+        copy_button("Copy as text", answer_plain(answer)),
+        copy_button("Copy as Markdown", answer_markdown(answer)),
+        copy_button("Copy as JSON", json_text(answer.to_dict())),
+    )
+    link = f'<a class="permalink" href="?{escape(urlencode({"q": question}))}">Link</a>'
     return (
-        '<section class="answer trouble" role="alert"><p class="reason">That could not be answered.</p>'
-        f"<p>{html_text(message)}</p></section>"
+        f'<div class="turn" data-cited data-turn="{position}" data-question="{escape(question)}">{shown}'
+        f'<p class="tools">{" ".join(copies)} {link} {_RATING}</p></div>'
     )

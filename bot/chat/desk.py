@@ -1,49 +1,46 @@
-"""What happens when a visitor does something."""
+"""Where visitors are served: who answers whom, and what is asked, counted and logged."""
 
 from collections.abc import Iterator
-from typing import Any
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 import gradio
 
-from bot.chat.conversation import Turns, messages, show_quote, take_turn
-from bot.chat.needs import Checker
-from index import OnRecordError
+from bot.chat.needs import Checker, Checkers
+from bot.chat.visits import Asked, Visits
 
 AT_ONCE = 4
 """How many visitors are answered at the same time."""
 
 
+@dataclass(frozen=True)
 class Desk:
-    """Takes what visitors do to the checker; it keeps nothing, since each visitor's turns travel with the visitor."""
+    """Who answers whom; it keeps nothing of what visitors ask."""
 
-    def __init__(self, checker: Checker) -> None:
-        self._checker = checker
+    checkers: Checkers
+    visits: Visits = field(default_factory=Visits)
 
-    def ask(self, question: str) -> dict[str, Any]:
-        """Answer a question from the sources, with verbatim quotes, their speakers and their places."""
-        try:
-            return self._checker.answer(question).to_dict()
-        except OnRecordError as error:
-            raise gradio.Error(str(error), print_exception=False) from error
+    def checker(self, request: gradio.Request | None) -> Checker:
+        """Return whoever answers a visitor now."""
+        return self.checkers(visitor(request))
 
-    def reply(self, question: str, turns: Turns) -> Iterator[tuple[Any, ...]]:
-        """Show the question at once, then its answer: what becomes of the question's field, the chat, the turns."""
-        question = question.strip()
-        if not question:
-            yield gradio.skip(), gradio.skip(), gradio.skip()
-            return
-        yield "", messages(turns, pending=question), turns
-        turns = (*turns, take_turn(self._checker, question, turns))
-        yield gradio.skip(), messages(turns), turns
+    @contextmanager
+    def asked(self, what: str, text: str, request: gradio.Request | None) -> Iterator[tuple[Checker, Asked]]:
+        """Count, time and log what is asked inside.
 
-    def reply_to_example(self, event: gradio.SelectData, turns: Turns) -> Iterator[tuple[Any, ...]]:
-        """Answer an example as if it had been typed."""
-        yield from self.reply(event.value["text"], turns)
+        Raises:
+            TooManyError: the visitor asked too often.
+        """
+        with self.visits.asked(what, address(request), text) as asked:
+            yield self.checker(request), asked
 
-    def show(self, event: gradio.EventData, turns: Turns) -> str:
-        """Return the source of the card that was clicked."""
-        return show_quote(turns, event.turn, event.position)
 
-    def clear(self) -> tuple[Any, ...]:
-        """Return the page to its beginning: the question's field, the chat, the turns, the viewer."""
-        return "", [], (), ""
+def visitor(request: gradio.Request | None) -> str:
+    """Return what tells one visitor from another: the name that was logged in with, or the open page."""
+    return str(getattr(request, "username", None) or getattr(request, "session_hash", None) or "")
+
+
+def address(request: gradio.Request | None) -> str:
+    """Return what requests are counted by: the name that was logged in with, or the address of the machine."""
+    client = getattr(request, "client", None)
+    return str(getattr(request, "username", None) or getattr(client, "host", None) or "")

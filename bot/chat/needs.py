@@ -1,32 +1,38 @@
-"""What the page needs of a fact checker."""
+"""What the page needs: somebody who answers and checks, and the sources behind them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Protocol
 
 from bot.citation import Answer
-
-
-class Speaker(Protocol):
-    """Somebody whose words are in the sources."""
-
-    @property
-    def name(self) -> str:
-        """The resolved name."""
-
-    @property
-    def count(self) -> int:
-        """How often the sources give this speaker's words."""
+from bot.claims.check import Check
+from bot.claims.text_check import TextCheck
+from bot.quotes.quote_check import QuoteCheck
+from index import Document, Hit, Quotation
+from index.speaker import Speaker
 
 
 class Sources(Protocol):
     """The documents that answers come from."""
 
     def speakers(self) -> Sequence[Speaker]:
-        """Return everybody whose words are in the sources."""
+        """Return everybody whose words are in the sources, the most quoted first."""
+
+    def documents(self) -> Sequence[Document]:
+        """Return all documents, newest first."""
+
+    def document(self, document_id: str) -> Document:
+        """Return a document by its id."""
+
+    def quotations(self) -> Sequence[Quotation]:
+        """Return everything that is quoted."""
+
+    def search(self, text: str, limit: int = 10) -> Sequence[Hit]:
+        """Return the passages nearest to a text, best first."""
 
 
 class Checker(Protocol):
-    """Whoever answers."""
+    """Whoever answers and checks."""
 
     @property
     def sources(self) -> Sources:
@@ -34,3 +40,19 @@ class Checker(Protocol):
 
     def answer(self, question: str, history: Sequence[Answer] = ()) -> Answer:
         """Answer a question; earlier answers, oldest first, make a follow-up whole."""
+
+    def check(self, claim: str) -> Check:
+        """Check a claim."""
+
+    def check_quote(self, words: str, speaker: str | None = None) -> QuoteCheck:
+        """Check a quotation."""
+
+    def check_text(self, text: str) -> TextCheck:
+        """Check the claims and quotations of a text."""
+
+    def pack(self, check: Check, made: date | None = None) -> str:
+        """Return a check as an HTML file."""
+
+
+Checkers = Callable[[str], Checker]
+"""From a visitor to whoever answers that visitor now."""

@@ -1,7 +1,8 @@
 // Runs once, when the source viewer is there; `element`, `trigger`, `watch` and `props` are Gradio's.
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const behavior = calm ? "auto" : "smooth";
-let cameFrom = null;
+const name = "onrecord";
+let cameFrom = null; // the button of the place that is shown
 
 function light(card) {
   document.querySelectorAll(".citation.lit").forEach((other) => other.classList.remove("lit"));
@@ -16,13 +17,25 @@ function jumpToCard(link) {
   card.focus({ preventScroll: true });
 }
 
+// Places: each button names its document and its offsets; those beside it are the other quotes.
+function beside(button) {
+  return [...(button?.closest("[data-cited]")?.querySelectorAll("button.place") ?? [])];
+}
+
 function showPlace(button) {
   cameFrom = button;
   light(button.closest(".citation"));
-  trigger("show", {
-    turn: Number(button.closest("[data-turn]").dataset.turn),
-    position: Number(button.closest("[data-position]").dataset.position),
-  });
+  const { document: id, start, end, digest } = button.dataset;
+  const others = beside(button)
+    .filter((other) => other.dataset.document === id)
+    .map((other) => [Number(other.dataset.start), Number(other.dataset.end)]);
+  trigger("show", { place: { document: id, start: Number(start), end: Number(end), digest, others } });
+}
+
+function step(button) {
+  const places = beside(cameFrom);
+  const next = places[places.indexOf(cameFrom) + Number(button.dataset.by)];
+  if (next) showPlace(next);
 }
 
 function closeSource() {
@@ -31,6 +44,7 @@ function closeSource() {
   cameFrom?.focus();
 }
 
+// Copies and files come from what the buttons carry.
 function copyByHand(text) {
   // Where the page is not served from this machine, the browser has no clipboard to offer.
   const area = document.createElement("textarea");
@@ -41,19 +55,65 @@ function copyByHand(text) {
   area.remove();
 }
 
-async function copyMarkdown(button) {
-  const text = button.dataset.markdown;
+function tell(button, words) {
+  const label = button.textContent;
+  button.textContent = words;
+  setTimeout(() => { button.textContent = label; }, 1500);
+}
+
+async function copy(button) {
+  const text = button.dataset.content;
   if (navigator.clipboard) await navigator.clipboard.writeText(text);
   else copyByHand(text);
-  const label = button.textContent;
-  button.textContent = "Copied";
-  setTimeout(() => { button.textContent = label; }, 1500);
+  tell(button, "Copied");
+}
+
+function saveFile(file, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function save(button) {
+  const { file, type, content } = button.dataset;
+  saveFile(file, type, content);
+}
+
+function exportConversation() {
+  const turns = [...document.querySelectorAll(".turn")].map((turn) => {
+    const markdown = [...turn.querySelectorAll(".copy")].find((button) => button.textContent.includes("Markdown"));
+    return `## ${turn.dataset.question}\n\n${markdown.dataset.content}\n`;
+  });
+  if (turns.length) saveFile("conversation.md", "text/markdown", turns.join("\n"));
+}
+
+function rate(button) {
+  const turn = button.closest(".turn");
+  turn.querySelectorAll(".rate").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
+  const comment = turn.querySelector(".comment");
+  comment.hidden = false;
+  comment.querySelector("input").focus();
+  trigger("rate", { turn: Number(turn.dataset.turn), good: button.dataset.good === "true", comment: "" });
+}
+
+function sendComment(button) {
+  const turn = button.closest(".turn");
+  const good = turn.querySelector('.rate[aria-pressed="true"]').dataset.good === "true";
+  trigger("rate", { turn: Number(turn.dataset.turn), good, comment: turn.querySelector(".comment input").value });
+  turn.querySelector(".comment").textContent = "Thank you.";
 }
 
 const actions = [
   ["a.number", jumpToCard],
   ["button.place", showPlace],
-  ["button.copy", copyMarkdown],
+  ["button.step", step],
+  ["button.copy", copy],
+  ["button.save", save],
+  ["button.export", exportConversation],
+  ["button.rate", rate],
+  [".comment .send", sendComment],
   [".source-view button.close", closeSource],
 ];
 
@@ -65,6 +125,11 @@ document.addEventListener("click", (event) => {
     act(found);
     return;
   }
+  const card = event.target.closest(".citation");
+  if (card && !event.target.closest("a, button") && !String(getSelection())) {
+    const place = card.querySelector("button.place");
+    if (place) showPlace(place);
+  }
 });
 
 document.addEventListener("keydown", (event) => {
@@ -74,16 +139,29 @@ document.addEventListener("keydown", (event) => {
 watch("value", () => {
   const text = element.querySelector(".source-text");
   if (!text) return;
+  const places = beside(cameFrom);
+  const at = places.indexOf(cameFrom);
+  element.querySelector(".count").textContent = at < 0 ? "" : `${at + 1} of ${places.length}`;
+  element.querySelectorAll(".step").forEach((one) => { one.disabled = !places[at + Number(one.dataset.by)] || at < 0; });
   text.focus({ preventScroll: true });
   const mark = text.querySelector("mark.shown");
   text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
 });
 
+// The window is called after what is looked at.
+function titled() {
+  const tab = document.querySelector('#tabs [role="tab"][aria-selected="true"]')?.textContent.trim() ?? "Ask";
+  const asked = [...document.querySelectorAll("#chat .user-row")].at(-1)?.textContent.trim();
+  const title = tab !== "Ask" ? `${tab} · ${name}` : asked ? `${asked} · ${name}` : name;
+  if (document.title !== title) document.title = title;
+}
+
 // A new question goes to the top of the chat, so that its answer is read from its beginning.
 let rows = 0;
 new MutationObserver(() => {
+  titled();
   const now = document.querySelectorAll("#chat .message-row").length;
   if (now === rows) return;
   rows = now;
   [...document.querySelectorAll("#chat .user-row")].at(-1)?.scrollIntoView({ block: "start", behavior });
-}).observe(document.body, { childList: true, subtree: true });
+}).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-selected"] });

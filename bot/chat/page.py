@@ -1,15 +1,16 @@
-"""The page: a chat, and beside it the source that a quote stands in."""
+"""The page: a tab for each thing to do, and beside them the source that a quote stands in."""
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import gradio
-from gradio.events import api
 
-from bot.chat.desk import AT_ONCE, Desk
-from bot.chat.examples import examples
-from bot.chat.needs import Checker
+from bot.chat.ask_tab import PRIVATE, AskTab
+from bot.chat.claim_tab import ClaimTab
+from bot.chat.desk import Desk
+from bot.chat.feedback import Feedback
+from bot.chat.quotation_tab import QuotationTab
+from bot.chat.source_view import show_place
 
 _HERE = Path(__file__).parent
 _HEADER = """
@@ -18,24 +19,25 @@ _HEADER = """
   <p>Ask your documents what was said. Every answer can be checked.</p>
 </header>
 """
-_WELCOME = "Ask below, or begin with one of these."
 
 
-def page(checker: Checker) -> gradio.Blocks:
-    """Return the page over a checker; `bot.chat.serving` gives it its look and serves it."""
-    desk = Desk(checker)
+def page(desk: Desk, feedback: Feedback | None = None) -> gradio.Blocks:
+    """Return the page at which visitors are served; `bot.chat.serving` gives it its look and serves it."""
     blocks = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_width=True)
-    with blocks:
-        turns = gradio.State(())
-        with gradio.Row(elem_id="desk"):
-            with gradio.Column(elem_id="talk"):
-                gradio.HTML(_HEADER, elem_id="masthead", apply_default_css=False)
-                chat = _chat(examples(checker))
-                question, clear = _asking()
-            with gradio.Column(elem_id="reading"):
-                viewer = gradio.HTML(elem_id="viewer", js_on_load=asset("page.js"), apply_default_css=False)
-        _connect(desk, turns, chat, question, viewer, clear)
-        api(desk.ask, api_name="ask", concurrency_limit=AT_ONCE)
+    with blocks, gradio.Row(elem_id="desk"):
+        viewer = gradio.HTML(elem_id="viewer", js_on_load=asset("page.js"), apply_default_css=False, render=False)
+        with gradio.Column(elem_id="talk"):
+            gradio.HTML(_HEADER, elem_id="masthead", apply_default_css=False)
+            with gradio.Tabs(elem_id="tabs"):
+                with gradio.Tab("Ask", id="ask", elem_id="ask"):
+                    AskTab(desk, feedback or Feedback()).build(viewer, blocks)
+                with gradio.Tab("Check a claim", id="claim", elem_id="claim-tab", render_children=True):
+                    ClaimTab(desk).build()
+                with gradio.Tab("Check a quotation", id="quotation", elem_id="quotation-tab", render_children=True):
+                    QuotationTab(desk).build()
+        with gradio.Column(elem_id="reading"):
+            viewer.render()
+        _show_sources(desk, viewer, blocks)
     return blocks
 
 
@@ -45,50 +47,16 @@ def asset(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def _chat(questions: list[str]) -> gradio.Chatbot:
-    return gradio.Chatbot(
-        elem_id="chat",
-        label="Conversation",
-        show_label=False,
-        container=False,
-        height="auto",
-        autoscroll=False,
-        layout="bubble",
-        placeholder=_WELCOME if questions else None,
-        examples=[{"text": question} for question in questions],
-        render_markdown=False,
-        latex_delimiters=[],
-        buttons=[],
-        feedback_options=None,
-    )
+def _show_sources(desk: Desk, viewer: gradio.HTML, blocks: gradio.Blocks) -> None:
+    def show(event: gradio.EventData, request: gradio.Request) -> str:
+        return show_place(desk.checker(request).sources, event.place)
 
+    def arrive(request: gradio.Request) -> str:
+        document, _, ends = request.query_params.get("doc", ""), "", request.query_params.get("quote", "")
+        if not document:
+            return ""
+        start, _, end = ends.partition("-")
+        return show_place(desk.checker(request).sources, {"document": document, "start": start, "end": end})
 
-def _asking() -> tuple[gradio.Textbox, gradio.Button]:
-    question = gradio.Textbox(
-        elem_id="question",
-        label="Question",
-        show_label=False,
-        container=False,
-        placeholder="What did … say about …?",
-        lines=1,
-        max_lines=4,
-        autofocus=True,
-        submit_btn="Ask",
-    )
-    return question, gradio.Button("New conversation", elem_id="clear", size="sm", variant="secondary")
-
-
-def _connect(
-    desk: Desk,
-    turns: gradio.State,
-    chat: gradio.Chatbot,
-    question: gradio.Textbox,
-    viewer: gradio.HTML,
-    clear: gradio.Button,
-) -> None:
-    answered = [question, chat, turns]
-    private: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    question.submit(desk.reply, [question, turns], answered, concurrency_limit=AT_ONCE, **private)
-    chat.example_select(desk.reply_to_example, turns, answered, concurrency_limit=AT_ONCE, **private)
-    viewer.show(desk.show, turns, viewer, **private)
-    gradio.on([clear.click, chat.clear], desk.clear, None, [*answered, viewer], **private)
+    viewer.show(show, None, viewer, **PRIVATE)
+    blocks.load(arrive, None, viewer, **PRIVATE)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import gradio
 
-from bot.chat.needs import Checker
+from bot.chat.desk import Desk
+from bot.chat.feedback import Feedback
 from bot.chat.page import asset, page
 from index.errors import UsageError
 
@@ -18,8 +19,9 @@ _MONOSPACE = ("ui-monospace", "SFMono-Regular", "Consolas", "monospace")
 
 
 def serve(
-    checker: Checker,
+    desk: Desk,
     *,
+    feedback: Feedback | None = None,
     host: str = "127.0.0.1",
     port: int = 7860,
     open_browser: bool = False,
@@ -28,7 +30,8 @@ def serve(
     """Serve the page until the program is interrupted.
 
     Args:
-        checker: who answers.
+        desk: who answers whom.
+        feedback: where what visitors think of answers is kept.
         host: the address to listen on; only this machine can reach the default.
         port: the port to listen on; 0 takes any free one.
         open_browser: whether to open the page in the default browser.
@@ -37,14 +40,16 @@ def serve(
     Raises:
         UsageError: the port is taken.
     """
-    blocks = launch(checker, host=host, port=port, open_browser=open_browser)
+    blocks = launch(desk, feedback=feedback, host=host, port=port, open_browser=open_browser)
     ready(str(blocks.local_url))
     blocks.block_thread()
 
 
-def launch(checker: Checker, *, host: str, port: int, open_browser: bool = False) -> gradio.Blocks:
+def launch(
+    desk: Desk, *, host: str, port: int, feedback: Feedback | None = None, open_browser: bool = False
+) -> gradio.Blocks:
     """Start serving in a thread of its own and return the page; `close()` stops it."""
-    blocks = page(checker)
+    blocks = page(desk, feedback)
     try:
         blocks.launch(
             server_name=host,
@@ -53,7 +58,7 @@ def launch(checker: Checker, *, host: str, port: int, open_browser: bool = False
             prevent_thread_lock=True,
             quiet=True,
             theme=_theme(),
-            css=asset("page.css") + asset("answer.css"),
+            css="".join(map(asset, ("page.css", "answer.css", "check.css"))),
             head=_ONLY_HERE,
             footer_links=[],
             # Each of these could be switched on from outside, by an environment variable or a default.

@@ -1,7 +1,7 @@
 """An alignment to differences, each named by what was done to the words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.quotes import naming
@@ -10,6 +10,7 @@ from bot.quotes.given_words import Inserted
 from bot.quotes.normal_words import Word, joined
 from bot.quotes.numbers import is_number, number
 from bot.quotes.quote_check import Difference, DifferenceKind
+from index import Span
 
 
 def differences(alignment: Alignment, text: str) -> tuple[Difference, ...]:
@@ -77,7 +78,7 @@ class _Comparing:
         if marked:
             yield from self._left_out(marked, found)
         elif not given and all(word.editorial for word in found):
-            yield Difference(DifferenceKind.BRACKETS, "", self._cut(found))
+            yield self._difference(DifferenceKind.BRACKETS, [], found)
         elif not _same(given, found) and not _same(given, [*self._number_before(first), *found]):
             yield from self._changed(given, found)
 
@@ -90,7 +91,7 @@ class _Comparing:
 
     def _left_out(self, marked: Inserted, found: Sequence[Word]) -> Iterator[Difference]:
         if not marked.forms:
-            yield Difference(DifferenceKind.ELLIPSIS, marked.text, self._cut(found))
+            yield replace(self._difference(DifferenceKind.ELLIPSIS, [], found), given=marked.text)
         elif joined(marked.forms) == joined(word.form for word in found):
             return
         elif (at := _position(marked.forms, found)) is None:
@@ -101,7 +102,7 @@ class _Comparing:
 
     def _inserted(self, inserted: Inserted, found: Sequence[Word]) -> Difference:
         kind = naming.of_brackets([word.form for word in found], inserted.forms)
-        return Difference(kind, inserted.text, self._cut(found))
+        return replace(self._difference(kind, [], found), given=inserted.text)
 
     def _changed(self, given: Sequence[Word], found: Sequence[Word]) -> Iterator[Difference]:
         """Yield one difference a word where each has its counterpart, else one for all."""
@@ -116,17 +117,19 @@ class _Comparing:
             kind = naming.of_added(given)
         else:
             kind = naming.of_changed(found, given, self.text, self.alignment.given.text)
-        yield Difference(kind, self._cut_given(given), self._cut(found))
+        yield self._difference(kind, given, found)
 
     def _partial(self, part: Sequence[Step]) -> Iterator[Difference]:
         """Yield the words of which an editor changed a part."""
         for step in part:
             given, found = self.alignment.given.words[step.given.start], self.alignment.found[step.found.start]
             if step.given.start in self.alignment.given.partial and given.form != found.form:
-                yield Difference(DifferenceKind.BRACKETS, self._cut_given([given], around=1), self._cut([found]))
+                difference = self._difference(DifferenceKind.BRACKETS, [given], [found])
+                yield replace(difference, given=self._cut_given([given], around=1))
 
-    def _cut(self, found: Sequence[Word]) -> str:
-        return " ".join(self.text[found[0].start : found[-1].end].split()) if found else ""
+    def _difference(self, kind: DifferenceKind, given: Sequence[Word], found: Sequence[Word]) -> Difference:
+        cut = " ".join(self.text[found[0].start : found[-1].end].split()) if found else ""
+        return Difference(kind, self._cut_given(given), cut, given_at=_stretch(given), found_at=_stretch(found))
 
     def _cut_given(self, given: Sequence[Word], around: int = 0) -> str:
         """Return given words as they were given; of a word of which a part is in brackets, with the brackets."""
@@ -136,6 +139,10 @@ class _Comparing:
         start, end = given[0].start, given[-1].end
         before, behind = text[max(0, start - around) : start], text[end : end + around]
         return " ".join((("[" if before == "[" else "") + text[start:end] + ("]" if behind == "]" else "")).split())
+
+
+def _stretch(words: Sequence[Word]) -> Span | None:
+    return Span(words[0].start, words[-1].end) if words else None
 
 
 def _same(given: Sequence[Word], found: Sequence[Word]) -> bool:

@@ -1,11 +1,11 @@
 """The nouns of a checked quotation: its status, its differences from the source, and the check itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from bot.citation import Citation
-from index import Passage
+from index import Passage, Span
 
 
 class QuoteStatus(StrEnum):
@@ -48,12 +48,16 @@ class Difference:
         given: the words as they were given; empty where they were left out.
         found: the source's words; empty where it has none.
         source: where the words come from, if they stand in another quotation.
+        given_at: where the given words stand in the quotation as it was given, or None.
+        found_at: where the source's words stand in the document of the match, or None.
     """
 
     kind: DifferenceKind
     given: str
     found: str
     source: Citation | None = None
+    given_at: Span | None = field(default=None, compare=False)
+    found_at: Span | None = field(default=None, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON."""

@@ -5,13 +5,13 @@ from bot.quotes.quote_check import Difference, DifferenceKind, QuoteCheck, Quote
 from bot.showing.escaping import markdown_text
 from bot.showing.rendering import citation_markdown
 
-_HEADLINES = {
+HEADLINES = {
     QuoteStatus.EXACT: "Exact: the source has these very words.",
     QuoteStatus.ALTERED: "Altered: the source has other words.",
     QuoteStatus.WRONG_SPEAKER: "Wrong speaker: the source gives these words to somebody else.",
     QuoteStatus.NOT_FOUND: "Not found: the sources do not have this quotation.",
 }
-_KINDS = {
+KINDS = {
     DifferenceKind.DROPPED_NEGATION: "negation dropped",
     DifferenceKind.ADDED_NEGATION: "negation added",
     DifferenceKind.CHANGED_NUMBER: "number changed",
@@ -30,7 +30,7 @@ _KINDS = {
 def quote_check_markdown(check: QuoteCheck) -> str:
     """Return the quotation, what is to be said of it, every difference, and the place in the source."""
     claimed = f" — {markdown_text(check.speaker)}" if check.speaker else ""
-    reason = f"**{_HEADLINES[check.status]}**" + (f" {markdown_text(check.reason)}" if check.reason else "")
+    reason = f"**{HEADLINES[check.status]}**" + (f" {markdown_text(check.reason)}" if check.reason else "")
     parts = [f"> {markdown_text(check.words)}{claimed}", reason]
     parts.append("\n".join(f"- {_difference(one)}" for one in check.differences))
     parts.append("\n".join(f"- Mind: {markdown_text(warning)}" for warning in check.warnings))
@@ -45,7 +45,7 @@ def _difference(one: Difference) -> str:
     given = f"given “{markdown_text(one.given)}”" if one.given else ""
     found = f"the source has “{markdown_text(one.found)}”" if one.found else ""
     where = f" ({citation_markdown(one.source)})" if isinstance(one.source, Citation) else ""
-    return f"{_KINDS[one.kind]}: {', '.join(part for part in (given, found) if part)}{where}"
+    return f"{KINDS[one.kind]}: {', '.join(part for part in (given, found) if part)}{where}"
 
 
 def _around(check: QuoteCheck) -> str:

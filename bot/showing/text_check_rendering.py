@@ -16,10 +16,18 @@ _STATUSES = (QuoteStatus.ALTERED, QuoteStatus.WRONG_SPEAKER, QuoteStatus.EXACT, 
 def text_check_markdown(checked: TextCheck) -> str:
     """Return the report: claims by verdict, what is refuted first, then quotations by status."""
     title = f"# {markdown_text(checked.document.title)}"
-    claims = sorted(checked.sentences, key=lambda one: _VERDICTS.index(one.check.verdict))
-    quotations = sorted(checked.quotations, key=lambda one: _STATUSES.index(one.check.status))
-    found = [*_claims(claims), *_quotations(quotations)]
+    found = [*_claims(claims_first_refuted(checked)), *_quotations(quotations_first_altered(checked))]
     return "\n\n".join([title, *(found or [NOTHING])])
+
+
+def claims_first_refuted(checked: TextCheck) -> list[CheckedSentence]:
+    """Return the claims in the order in which a reader should see them."""
+    return sorted(checked.sentences, key=lambda one: _VERDICTS.index(one.check.verdict))
+
+
+def quotations_first_altered(checked: TextCheck) -> list[CheckedQuotation]:
+    """Return the quotations in the order in which a reader should see them."""
+    return sorted(checked.quotations, key=lambda one: _STATUSES.index(one.check.status))
 
 
 def _claims(claims: list[CheckedSentence]) -> list[str]:
