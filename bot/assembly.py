@@ -1,5 +1,6 @@
 """The only place that chooses parts."""
 
+from functools import cache
 from pathlib import Path
 
 from bot.answering import Answering
@@ -33,12 +34,16 @@ def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = Non
     """
     settings = settings or BotSettings()
     sources = load_sources(folder)
-    reranker, writer = CrossEncoder(settings.threads), ExtractiveWriter()
-    retriever = Retriever(sources, reranker, TrainedReader(settings.threads), settings)
+    reranker, writer = _reranker(settings.threads), ExtractiveWriter()
+    retriever = Retriever(sources, reranker, _reader(settings.threads), settings)
     citing = Citing(retriever, writer)
-    finder = EvidenceFinder(sources, reranker, TrainedVerifier(settings.threads), settings)
+    finder = EvidenceFinder(sources, reranker, _verifier(settings.threads), settings)
     return FactChecker(
         sources,
         Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever)),
         Checking(finder, writer),
     )
+
+
+# The models are the same for every index, and stay when one is opened anew.
+_reranker, _reader, _verifier = cache(CrossEncoder), cache(TrainedReader), cache(TrainedVerifier)

@@ -1,10 +1,11 @@
-"""This package's subcommands: ask, check, quote, chat."""
+"""This package's subcommands: ask, check, quote, chat, account."""
 
 from typing import Annotated
 
 import typer
 
 from bot import filter_options as only
+from bot.chat_command import account, chat
 from bot.check_command import check
 from bot.quote_command import quote
 from index.commands import Code, IndexOption, JsonOption, emit, ready
@@ -16,6 +17,7 @@ def register(app: typer.Typer) -> None:
     app.command()(check)
     app.command()(quote)
     app.command()(chat)
+    app.command()(account)
 
 
 def ask(
@@ -43,20 +45,3 @@ def ask(
     else:
         typer.echo(answer.to_markdown())
     raise typer.Exit(Code.FOUND if answer.answered else Code.NOTHING)
-
-
-def chat(
-    folder: IndexOption = None,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 7860,
-) -> None:
-    """Open the chat in a browser.
-
-    Example: onrecord chat --port 7860
-    """
-    from bot.chat.desk import Desk
-    from bot.chat.serving import serve
-    from bot.opened import opened
-
-    place = ready(folder)
-    serve(Desk(lambda _visitor: opened(place)), host=host, port=port, ready=lambda address: typer.echo(f"The chat is open at {address}"))

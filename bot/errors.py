@@ -4,6 +4,7 @@ OnRecordError
 ├── UncitedError   a statement without a quote was about to be made
 ├── QuestionError  (also a UsageError) there is nothing to answer in the question
 ├── ClaimError     (also a UsageError) there is nothing to check in the claim or the text
+├── CancelledError a visitor of the page stopped what was being read
 ├── TooManyError   a visitor of the page asks too often
 └── UploadError    (also a SourceError) what a visitor gives cannot be taken into the sources
 """
@@ -25,6 +26,10 @@ class ClaimError(UsageError):
 
 class TooManyError(OnRecordError):
     """A visitor of the page asks too often."""
+
+
+class CancelledError(OnRecordError):
+    """A visitor of the page stopped what was being read."""
 
 
 class UploadError(SourceError):

@@ -35,7 +35,7 @@ def verifier() -> "Verifier":
     return TrainedVerifier().verifier
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _opened(folder: Path, built: int) -> "FactChecker":
     del built  # part of the key only
     return load(folder)

@@ -12,7 +12,7 @@ from index.attribution import SpeechAttributor
 from index.chunking import passages
 from index.corpus_writer import CorpusWriter, fingerprint
 from index.document import Document, Passage
-from index.errors import BusyIndexError, DuplicateIdError, IndexFolderError, MissingIndexError, SourceError
+from index.errors import BusyIndexError, DuplicateIdError, IndexFolderError, MissingIndexError, SourceError, UsageError
 from index.manifest import Manifest, check, sweep
 from index.passage_index import PassageIndex
 from index.reading.origin import is_address
@@ -84,6 +84,18 @@ def update(
         return _Build(target, settings, replace=replace).run(found, progress)
 
 
+def remove(documents: Iterable[str], folder: str | Path = DEFAULT_FOLDER) -> None:
+    """Take documents out of the index in a folder, by their ids; a later build of their sources puts them back.
+
+    Raises:
+        UsageError: there is no such document, or none would be left.
+        StaleIndexError: the index was built with something else.
+        BusyIndexError: another build is writing the folder.
+    """
+    with _locked(Path(folder)) as target:
+        _Build(target, None, replace=False).remove(set(documents))
+
+
 class _Build:
     """One build, from the earlier generation of a folder to the next."""
 
@@ -112,15 +124,38 @@ class _Build:
 
     def run(self, found: Sequence[Source], progress: Progress) -> BuildReport:
         """Read, split, attribute and embed; then swap in what came of it."""
+        with self._published():
+            self._take_all(found, progress)
+        return self._report
+
+    def remove(self, documents: set[str]) -> None:
+        """Take documents out; then swap in what is left."""
+        with self._published():
+            known = self._corpus.fingerprints()
+            if unknown := sorted(documents - set(known)):
+                message = f"no document is called {', '.join(map(repr, unknown))}"
+                raise UsageError(message)
+            if documents >= set(known):
+                message = "an index cannot be empty: the last documents stay until others are there"
+                raise UsageError(message)
+            for document_id in sorted(documents):
+                self._drop(document_id)
+            for path in {path for _, path in known.values()} - {
+                path for _, path in self._corpus.fingerprints().values()
+            }:
+                self._corpus.drop_source(path)
+
+    @contextmanager
+    def _published(self) -> Iterator[None]:
+        """Swap in what was done inside, or leave everything as it was."""
         done = False
         try:
-            self._take_all(found, progress)
+            yield
             self._publish()
             done = True
         finally:
             if not done:
                 self._discard()
-        return self._report
 
     def _publish(self) -> None:
         self._embed()

@@ -176,6 +176,12 @@ class Corpus:
         """Return who is quoted, the most quoted first."""
         return list(self._speakers(filters or Filters()))
 
+    def spoken(self) -> list[tuple[str, date | None, int]]:
+        """Return how many quotations each speaker has on each day of publication, by name and day."""
+        sql = """SELECT name, published, count(*) FROM quotations JOIN documents ON number = document
+            WHERE name IS NOT NULL GROUP BY name, published ORDER BY name, published"""
+        return [(name, date.fromisoformat(day) if day else None, count) for name, day, count in self.rows(sql)]
+
     def _read_speakers(self, filters: Filters) -> list[Speaker]:
         condition, values = condition_of(filters)
         sql = f"""SELECT name, count(*), json_group_array(DISTINCT id), json_group_array(DISTINCT role),

@@ -93,6 +93,10 @@ class PassageIndex:
         """Return all documents, newest first."""
         return [self.document(document_id) for document_id in self.corpus.document_ids()]
 
+    def document_ids(self) -> list[str]:
+        """Return the ids of all documents, newest first."""
+        return self.corpus.document_ids()
+
     def sentences(self, document_id: str) -> tuple[Passage, ...]:
         """Return the sentences of a document, in order."""
         return self.corpus.sentences(document_id)
@@ -110,6 +114,10 @@ class PassageIndex:
     def speakers(self, filters: Filters | Mapping[str, Any] | None = None) -> list[Speaker]:
         """Return who is quoted, the most quoted first."""
         return self.corpus.speakers(Filters.of(filters))
+
+    def spoken(self) -> list[tuple[str, date | None, int]]:
+        """Return how many quotations each speaker has on each day of publication, by name and day."""
+        return self.corpus.spoken()
 
     def prove(self, quote: Passage) -> None:
         """Re-read a quote from the stored text, and check that against the digest recorded when it was built.

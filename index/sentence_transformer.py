@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,15 +47,9 @@ class SentenceTransformerEmbedder:
         """The name of the pinned model, or the path of the folder."""
         return f"{MINILM}:{_MINILM_SHA256[:16]}" if self._name == MINILM else self._name
 
-    @cached_property
+    @property
     def _model(self) -> Any:  # noqa: ANN401 - the library ships no types
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging
-
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        return SentenceTransformer(str(self.folder), device="cpu", local_files_only=True)
+        return _loaded(self.folder)
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
@@ -86,3 +80,15 @@ class SentenceTransformerEmbedder:
             return np.empty((0, self.dimension), np.float32)
         found = self._model.encode(list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(found, np.float32)
+
+
+@cache
+def _loaded(folder: Path) -> Any:  # noqa: ANN401 - the library ships no types
+    """Load a model, once: an index that is opened anew after each build goes on with the same one."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    return SentenceTransformer(str(folder), device="cpu", local_files_only=True)

@@ -10,7 +10,7 @@ from bot.claims.check import Check
 from bot.claims.text_check import TextCheck
 from bot.quotes.quote_check import QuoteCheck, QuoteStatus
 from bot.verdict import Verdict
-from index import Document, Hit, Kind, OnRecordError, Passage, Quotation, Span
+from index import Document, Hit, Kind, OnRecordError, Passage, Span
 from index.errors import UsageError
 from index.speaker import Speaker
 
@@ -103,8 +103,8 @@ class FakeChecker:
     def speakers(self) -> Sequence[Speaker]:
         return [Speaker("Ingrid Solberg", 3, (HARBOUR.id,)), Speaker("Tomas Reyes", 1, (HARBOUR.id,))]
 
-    def documents(self) -> Sequence[Document]:
-        return list(DOCUMENTS.values())
+    def document_ids(self) -> Sequence[str]:
+        return list(DOCUMENTS)
 
     def document(self, document_id: str) -> Document:
         if document_id not in DOCUMENTS:
@@ -112,8 +112,8 @@ class FakeChecker:
             raise UsageError(message)
         return DOCUMENTS[document_id]
 
-    def quotations(self) -> Sequence[Quotation]:
-        return []
+    def spoken(self) -> Sequence[tuple[str, date | None, int]]:
+        return [("Ingrid Solberg", HARBOUR.published, 3), ("Tomas Reyes", HARBOUR.published, 1)]
 
     def search(self, text: str, limit: int = 10) -> Sequence[Hit]:
         return [Hit(SHIPS.quote, 1.0)][:limit] if text else []

@@ -15,9 +15,9 @@ from bot.chat.ask_tab import AskTab
 from bot.chat.conversation import Turn, messages, take_turn
 from bot.chat.desk import Desk
 from bot.chat.examples import examples
+from bot.chat.feedback import Feedback
 from bot.chat.needs import Checker
 from bot.chat.page import page
-from bot.chat.feedback import Feedback
 from bot.chat.source_view import show_place, source_view
 from bot.chat.tools import json_text
 from bot.citation import Answer, Citation, Statement
@@ -31,7 +31,6 @@ from tests.chat_fakes import (
     PROMISE,
     REYES,
     SCRIPT,
-    SILENT,
     SOLBERG,
     FakeChecker,
     citation,

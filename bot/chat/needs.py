@@ -8,7 +8,7 @@ from bot.citation import Answer
 from bot.claims.check import Check
 from bot.claims.text_check import TextCheck
 from bot.quotes.quote_check import QuoteCheck
-from index import Document, Hit, Quotation
+from index import Document, Hit
 from index.speaker import Speaker
 
 
@@ -18,14 +18,14 @@ class Sources(Protocol):
     def speakers(self) -> Sequence[Speaker]:
         """Return everybody whose words are in the sources, the most quoted first."""
 
-    def documents(self) -> Sequence[Document]:
-        """Return all documents, newest first."""
+    def document_ids(self) -> Sequence[str]:
+        """Return the ids of all documents, newest first."""
 
     def document(self, document_id: str) -> Document:
         """Return a document by its id."""
 
-    def quotations(self) -> Sequence[Quotation]:
-        """Return everything that is quoted."""
+    def spoken(self) -> Sequence[tuple[str, date | None, int]]:
+        """Return how many quotations each speaker has on each day of publication."""
 
     def search(self, text: str, limit: int = 10) -> Sequence[Hit]:
         """Return the passages nearest to a text, best first."""

@@ -55,10 +55,10 @@ function copyByHand(text) {
   area.remove();
 }
 
-function tell(button, words) {
+function tell(button, words, seconds = 1.5) {
   const label = button.textContent;
   button.textContent = words;
-  setTimeout(() => { button.textContent = label; }, 1500);
+  setTimeout(() => { button.textContent = label; }, 1000 * seconds);
 }
 
 async function copy(button) {
@@ -105,6 +105,16 @@ function sendComment(button) {
   turn.querySelector(".comment").textContent = "Thank you.";
 }
 
+// What cannot be undone is asked twice.
+function remove(button) {
+  if (button.dataset.sure) trigger("remove", { document: button.dataset.document });
+  else {
+    button.dataset.sure = "yes";
+    tell(button, "Really?", 3);
+    setTimeout(() => { delete button.dataset.sure; }, 3000);
+  }
+}
+
 const actions = [
   ["a.number", jumpToCard],
   ["button.place", showPlace],
@@ -113,6 +123,7 @@ const actions = [
   ["button.save", save],
   ["button.export", exportConversation],
   ["button.rate", rate],
+  ["button.remove", remove],
   [".comment .send", sendComment],
   [".source-view button.close", closeSource],
 ];

@@ -9,8 +9,11 @@ from bot.chat.ask_tab import PRIVATE, AskTab
 from bot.chat.claim_tab import ClaimTab
 from bot.chat.desk import Desk
 from bot.chat.feedback import Feedback
+from bot.chat.library import Library
+from bot.chat.programs import Programs
 from bot.chat.quotation_tab import QuotationTab
 from bot.chat.source_view import show_place
+from bot.chat.sources_tab import SourcesTab
 
 _HERE = Path(__file__).parent
 _HEADER = """
@@ -21,8 +24,17 @@ _HEADER = """
 """
 
 
-def page(desk: Desk, feedback: Feedback | None = None) -> gradio.Blocks:
-    """Return the page at which visitors are served; `bot.chat.serving` gives it its look and serves it."""
+def page(
+    desk: Desk, *, feedback: Feedback | None = None, library: Library | None = None, fetch: bool = True
+) -> gradio.Blocks:
+    """Return the page at which visitors are served; `bot.chat.serving` gives it its look and serves it.
+
+    Args:
+        desk: who answers whom.
+        feedback: where what visitors think of answers is kept.
+        library: what visitors may add sources to; None where they may not.
+        fetch: whether sources may be addresses.
+    """
     blocks = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_width=True)
     with blocks, gradio.Row(elem_id="desk"):
         viewer = gradio.HTML(elem_id="viewer", js_on_load=asset("page.js"), apply_default_css=False, render=False)
@@ -35,9 +47,12 @@ def page(desk: Desk, feedback: Feedback | None = None) -> gradio.Blocks:
                     ClaimTab(desk).build()
                 with gradio.Tab("Check a quotation", id="quotation", elem_id="quotation-tab", render_children=True):
                     QuotationTab(desk).build()
+                with gradio.Tab("Sources", id="sources", elem_id="sources-tab", render_children=True) as sources:
+                    SourcesTab(desk, library, fetch).build(viewer, sources, blocks)
         with gradio.Column(elem_id="reading"):
             viewer.render()
         _show_sources(desk, viewer, blocks)
+        Programs(desk).build()
     return blocks
 
 

@@ -1,14 +1,23 @@
 """The page, served from this machine."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 import gradio
 
+from bot.chat.accounts import Accounts
 from bot.chat.desk import Desk
 from bot.chat.feedback import Feedback
+from bot.chat.library import Library
 from bot.chat.page import asset, page
+from bot.chat.visits import Visits
 from index.errors import UsageError
 
+LARGEST = 50
+"""Megabytes of a file that is uploaded, at most, where nothing else is said."""
+_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+_STYLES = ("page.css", "answer.css", "check.css", "shelf.css")
 # The browser refuses whatever is not on the page's own address, even if a request should ever slip in.
 _ONLY_HERE = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self' 'unsafe-inline' 'unsafe-eval' "
@@ -18,59 +27,83 @@ _SANS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")
 _MONOSPACE = ("ui-monospace", "SFMono-Regular", "Consolas", "monospace")
 
 
-def serve(
-    desk: Desk,
-    *,
-    feedback: Feedback | None = None,
-    host: str = "127.0.0.1",
-    port: int = 7860,
-    open_browser: bool = False,
-    ready: Callable[[str], object] = lambda _: None,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On which terms visitors are served.
+
+    Attributes:
+        host: the address to listen on; only this machine can reach the default.
+        port: the port to listen on; 0 takes any free one.
+        share: whether the page is also reached through a public address of Gradio's service.
+        accounts: who may open the page; None for everybody.
+        read_only: whether visitors may add no sources.
+        largest: megabytes of a file that is uploaded, at most.
+        per_minute: how many questions and checks of one visitor are answered in any minute; 0 for any number.
+        log_texts: whether what is asked is logged, too.
+        mcp: whether the endpoints are served as MCP tools.
+        feedback: the folder in which what visitors think of answers is kept; None keeps nothing.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 7860
+    share: bool = False
+    accounts: Accounts | None = None
+    read_only: bool = False
+    largest: int = LARGEST
+    per_minute: int = 0
+    log_texts: bool = False
+    mcp: bool = False
+    feedback: Path | None = None
+
+    @property
+    def fetch(self) -> bool:
+        """Whether visitors may give addresses: where strangers can, this machine would fetch what they name."""
+        return self.accounts is not None or (self.host in _LOCAL and not self.share)
+
+
+def serve(library: Library, terms: Terms, ready: Callable[[str], object] = lambda _: None) -> None:
     """Serve the page until the program is interrupted.
 
     Args:
-        desk: who answers whom.
-        feedback: where what visitors think of answers is kept.
-        host: the address to listen on; only this machine can reach the default.
-        port: the port to listen on; 0 takes any free one.
-        open_browser: whether to open the page in the default browser.
+        library: what is asked.
+        terms: on which terms.
         ready: called with the page's address once it answers.
 
     Raises:
         UsageError: the port is taken.
     """
-    blocks = launch(desk, feedback=feedback, host=host, port=port, open_browser=open_browser)
-    ready(str(blocks.local_url))
+    blocks = launch(library, terms)
+    ready(str(blocks.share_url or blocks.local_url))
     blocks.block_thread()
 
 
-def launch(
-    desk: Desk, *, host: str, port: int, feedback: Feedback | None = None, open_browser: bool = False
-) -> gradio.Blocks:
+def launch(library: Library, terms: Terms) -> gradio.Blocks:
     """Start serving in a thread of its own and return the page; `close()` stops it."""
-    blocks = page(desk, feedback)
+    desk = Desk(library.checker, Visits(terms.per_minute, texts=terms.log_texts))
+    added_to = None if terms.read_only else library
+    blocks = page(desk, feedback=Feedback(terms.feedback), library=added_to, fetch=terms.fetch)
     try:
         blocks.launch(
-            server_name=host,
-            server_port=port or None,
-            inbrowser=open_browser,
+            server_name=terms.host,
+            server_port=terms.port or None,
             prevent_thread_lock=True,
             quiet=True,
+            auth=terms.accounts.admits if terms.accounts else None,
+            max_file_size=f"{terms.largest}mb",
+            share=terms.share,
+            mcp_server=terms.mcp,
             theme=_theme(),
-            css="".join(map(asset, ("page.css", "answer.css", "check.css"))),
+            css="".join(map(asset, _STYLES)),
             head=_ONLY_HERE,
             footer_links=[],
             # Each of these could be switched on from outside, by an environment variable or a default.
-            share=False,
             ssr_mode=False,
-            mcp_server=False,
             run_history=False,
             pwa=False,
             enable_monitoring=False,
         )
     except OSError as error:
-        message = f"cannot serve on {host}, port {port}: {error}; choose another with --port"
+        message = f"cannot serve on {terms.host}, port {terms.port}: {error}; choose another with --port"
         raise UsageError(message) from error
     return blocks
 

@@ -31,7 +31,8 @@ def check_html(check: Check, *, name: str = "check", interactive: bool = False) 
     return (
         f'<section class="check {check.verdict}" aria-label="Check">'
         f'<p class="claim"><bdi>{html_text(check.claim)}</bdi></p>{verdict_html(check)}{_parts(check)}'
-        f"{_sides(check, name=name, interactive=interactive)}{_near(check, name=name, interactive=interactive)}</section>"
+        f"{_sides(check, name=name, interactive=interactive)}{_near(check, name=name, interactive=interactive)}"
+        "</section>"
     )
 
 
@@ -56,7 +57,9 @@ def _parts(check: Check) -> str:
 def _sides(check: Check, *, name: str, interactive: bool) -> str:
     if not check.statements:
         return ""
-    return f'<div class="sides">{"".join(_side(check, one, name=name, interactive=interactive) for one in Stance)}</div>'
+    return (
+        f'<div class="sides">{"".join(_side(check, one, name=name, interactive=interactive) for one in Stance)}</div>'
+    )
 
 
 def _side(check: Check, stance: Stance, *, name: str, interactive: bool) -> str:

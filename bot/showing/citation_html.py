@@ -12,9 +12,7 @@ from bot.wording import UNCERTAIN, day, manner, marks, place, publisher
 from index import Document, Passage
 
 
-def cards_html(
-    citations: Iterable[Citation], *, name: str, numbered: bool = True, interactive: bool = False
-) -> str:
+def cards_html(citations: Iterable[Citation], *, name: str, numbered: bool = True, interactive: bool = False) -> str:
     """Return a list of cards; nothing where there are no citations.
 
     Args:

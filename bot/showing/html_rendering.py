@@ -24,10 +24,7 @@ def answer_html(answer: Answer, *, name: str = "answer", interactive: bool = Fal
     cards = cards_html(listed(answer), name=name, numbered=answer.answered, interactive=interactive)
     look, label = ("answered", "Quotes") if answer.answered else ("unanswered", NEAR)
     heading = f'<h3 class="heading">{label}</h3>' if cards else ""
-    return (
-        f'<section class="answer {look}" aria-label="Answer">{said}'
-        f"{heading}{cards}</section>"
-    )
+    return f'<section class="answer {look}" aria-label="Answer">{said}{heading}{cards}</section>'
 
 
 def _said(answer: Answer, name: str) -> str:

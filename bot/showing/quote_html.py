@@ -28,12 +28,14 @@ def quote_check_html(check: QuoteCheck, *, name: str = "quotation", interactive:
         name: begins the ids of the cards, so that several checks fit on one page.
         interactive: make the places buttons, for a page that can show the source.
     """
-    near = [check.nearest] if check.nearest else []
+    near = cards_html(
+        [check.nearest] if check.nearest else [], name=f"{name}-near", numbered=False, interactive=interactive
+    )
     return (
         f'<section class="check {check.status}" aria-label="Checked quotation">{status_html(check)}'
         f"{_warnings(check)}{_beside(check)}{_differences(check.differences)}"
         f"{_titled('Where it stands', cards_html(check.pieces, name=name, interactive=interactive))}"
-        f"{_titled('Nearest', cards_html(near, name=f'{name}-near', numbered=False, interactive=interactive))}</section>"
+        f"{_titled('Nearest', near)}</section>"
     )
 
 
@@ -69,7 +71,9 @@ def _beside(check: QuoteCheck) -> str:
 def _source(check: QuoteCheck) -> str:
     if not check.pieces:
         return ""
-    before, after = (f' <span class="around">{html_text(one.text)}</span> ' if one else "" for one in (check.before, check.after))
+    before, after = (
+        f' <span class="around">{html_text(one.text)}</span> ' if one else "" for one in (check.before, check.after)
+    )
     changed = [one.found_at for one in check.differences]
     pieces = " … ".join(_piece(piece, changed) for piece in check.pieces)
     name = check.pieces[0].speaker

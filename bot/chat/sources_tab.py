@@ -1,0 +1,168 @@
+"""The tab "Sources": what can be asked, who is quoted there, and what visitors add."""
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any
+
+import gradio
+
+from bot.chat.ask_tab import PRIVATE
+from bot.chat.desk import Desk, visitor
+from bot.chat.library import Library
+from bot.chat.shelf import added_html, documents_html, hits_html, progress_html, speakers_html
+from bot.chat.trouble import trouble_html
+from bot.errors import CancelledError, UploadError
+from index import OnRecordError, registry
+from index.reading.origin import is_address
+
+_NOT_ADDED = "That could not be added."
+_TICK = 0.25
+"""Seconds between two looks at how far reading is."""
+
+
+@dataclass
+class _Reading:
+    """What is being read for a visitor, in a thread of its own."""
+
+    library: Library
+    visitor: str
+    places: list[str]
+    cancelled: Event = field(default_factory=Event)
+    done: int = 0
+    total: int = 0
+
+    def _tell(self, done: int, total: int) -> None:
+        if self.cancelled.is_set():
+            message = "it was cancelled; nothing was added"
+            raise CancelledError(message)
+        self.done, self.total = done, total
+
+    def progress(self) -> Iterator[str]:
+        """Yield how far it is, until it is over."""
+        start = time.monotonic()
+        with ThreadPoolExecutor(1) as pool:
+            reading = pool.submit(self.library.add, self.visitor, self.places, self._tell)
+            while not wait([reading], _TICK).done:
+                yield progress_html(self.done, self.total, time.monotonic() - start)
+        try:
+            yield added_html(reading.result())
+        except OnRecordError as error:
+            yield trouble_html(_NOT_ADDED, str(error))
+
+
+@dataclass(frozen=True)
+class SourcesTab:
+    """What happens in the tab.
+
+    Attributes:
+        desk: who answers whom.
+        library: what is added to; None where visitors may only read.
+        fetch: whether addresses may be given.
+    """
+
+    desk: Desk
+    library: Library | None
+    fetch: bool = True
+    _reading: dict[str, _Reading] = field(default_factory=dict)
+
+    def build(self, viewer: gradio.HTML, tab: gradio.Tab, blocks: gradio.Blocks) -> None:
+        """Add the tab's components to the page that is being made."""
+        words = gradio.Textbox(elem_id="search", label="Search in all sources", submit_btn="Search", lines=1)
+        hits = gradio.HTML(elem_id="hits", apply_default_css=False)
+        adding = self._adding() if self.library else None
+        documents = gradio.HTML(elem_id="documents", apply_default_css=False)
+        speakers = gradio.HTML(elem_id="speakers", apply_default_css=False)
+        words.submit(self.search, words, hits, **PRIVATE)
+        tab.select(self.look, None, [documents, speakers], **PRIVATE)
+        if adding is None:
+            return
+        files, address, add, cancel, told = adding
+        shown = [told, files, address, documents, speakers]
+        gradio.on([add.click, address.submit], self.add, [files, address], shown, concurrency_limit=None, **PRIVATE)
+        cancel.click(self.cancel, None, None, queue=False, **PRIVATE)
+        viewer.remove(self.remove, None, [told, documents, speakers], **PRIVATE)
+        if self.library and self.library.private:
+            blocks.unload(self.leave)
+
+    def _adding(self) -> tuple[gradio.File, gradio.Textbox, gradio.Button, gradio.Button, gradio.HTML]:
+        endings = list(registry.names("reader"))
+        files = gradio.File(
+            elem_id="upload", label=f"Add sources: {', '.join(endings)}", file_count="multiple", file_types=endings
+        )
+        with gradio.Row(elem_classes="actions"):
+            address = gradio.Textbox(
+                elem_id="address", label="Or an address", placeholder="https://…", lines=1, visible=self.fetch
+            )
+            add = gradio.Button("Add", elem_id="add", variant="primary")
+            cancel = gradio.Button("Cancel", elem_id="cancel", variant="secondary")
+        return files, address, add, cancel, gradio.HTML(elem_id="told", apply_default_css=False)
+
+    def look(self, request: gradio.Request | None = None) -> tuple[str, str]:
+        """Return the documents and the speakers."""
+        sources = self.desk.checker(request).sources
+        return documents_html(sources, removable=self.library is not None), speakers_html(sources)
+
+    def search(self, text: str, request: gradio.Request | None = None) -> str:
+        """Return what a search finds."""
+        try:
+            with self.desk.asked("search", text, request) as (checker, asked):
+                found = checker.sources.search(text)
+                asked.outcome = f"{len(found)} found"
+                return hits_html(found)
+        except OnRecordError as error:
+            return trouble_html("That could not be searched for.", str(error))
+
+    def add(
+        self, files: list[str] | None, address: str, request: gradio.Request | None = None
+    ) -> Iterator[tuple[Any, ...]]:
+        """Read what was given, and show how far it is; then everything that can be asked now."""
+        who = visitor(request)
+        try:
+            reading = self._begin(who, [*(files or []), *address.split()])
+        except OnRecordError as error:
+            yield trouble_html(_NOT_ADDED, str(error)), *[gradio.skip()] * 4
+            return
+        told = ""
+        try:
+            for told in reading.progress():
+                yield told, *[gradio.skip()] * 4
+        finally:
+            del self._reading[who]
+        yield told, None, "", *self.look(request)
+
+    def _begin(self, who: str, places: list[str]) -> _Reading:
+        addresses = [place for place in places if is_address(place)]
+        if self.library is None or (addresses and not self.fetch):
+            message = "files only" if self.library else "sources can only be read here"
+            raise UploadError(message)
+        if not places:
+            message = "choose files or give an address that begins with https://"
+            raise UploadError(message)
+        if who in self._reading:
+            message = "wait until what you gave before is read, or cancel it"
+            raise UploadError(message)
+        self._reading[who] = _Reading(self.library, who, places)
+        return self._reading[who]
+
+    def cancel(self, request: gradio.Request | None = None) -> None:
+        """Stop reading what the visitor gave, after the source that is being read."""
+        if reading := self._reading.get(visitor(request)):
+            reading.cancelled.set()
+
+    def remove(self, event: gradio.EventData, request: gradio.Request) -> tuple[str, str, str]:
+        """Take a document out."""
+        told = ""
+        try:
+            if self.library:
+                self.library.remove(visitor(request), str(event.document))
+        except OnRecordError as error:
+            told = trouble_html("That could not be deleted.", str(error))
+        return told, *self.look(request)
+
+    def leave(self, request: gradio.Request) -> None:
+        """Delete what a visitor alone had added, where nobody is logged in who could come back for it."""
+        if self.library and not request.username:
+            self.library.forget(visitor(request))
