@@ -20,6 +20,32 @@ class Visitor:
         self.page.goto(address)
         self.page.locator("#question textarea").wait_for()
 
+    def open(self, tab: str) -> None:
+        """Open a tab; on a narrow page it may lie behind the others."""
+        wanted = self.page.get_by_role("tab", name=tab, exact=True)
+        if not wanted.is_visible():
+            self.page.get_by_role("button", name="More tabs").click()
+            wanted = self.page.locator(".overflow-dropdown").get_by_role("button", name=tab, exact=True)
+        wanted.click()
+
+    def found(self, selector: str) -> Any:
+        """Wait for the first of what a selector names."""
+        first = self.page.locator(selector).first
+        first.wait_for()
+        return first
+
+    def axe(self) -> list[str]:
+        """What axe-core finds serious or critical on the page as it is."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        found = Axe().run(self.page, options={"resultTypes": ["violations"]}).response["violations"]
+        return [
+            f"{one['id']}: {node['html'][:200]}"
+            for one in found
+            if one["impact"] in {"serious", "critical"}
+            for node in one["nodes"]
+        ]
+
     def ask(self, question: str) -> Any:
         """Ask, and return the answer's place on the page once it is there."""
         answers = self.page.locator(".answer")

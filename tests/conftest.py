@@ -1,6 +1,6 @@
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,16 @@ def only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", local_only)
 
 
+def with_fakes() -> dict[str, dict[str, str]]:
+    """The known plug-ins, and the fakes."""
+    fakes = {"embedder": {"words": "tests.fakes:WordEmbedder"}, "extractor": {"colon": "tests.fakes:ColonExtractor"}}
+    return {kind: {**found, **fakes.get(kind, {})} for kind, found in registry.KNOWN.items()}
+
+
 @pytest.fixture(autouse=True)
 def fake_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """The fakes are plug-ins like any other."""
-    fakes = {"embedder": {"words": "tests.fakes:WordEmbedder"}, "extractor": {"colon": "tests.fakes:ColonExtractor"}}
-    known = {kind: {**found, **fakes.get(kind, {})} for kind, found in registry.KNOWN.items()}
-    monkeypatch.setattr(registry, "KNOWN", known)
+    monkeypatch.setattr(registry, "KNOWN", with_fakes())
 
 
 @pytest.fixture
@@ -47,3 +51,24 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
         return path
 
     return _write
+
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all tests; each test has a profile of its own in it."""
+    if not Path(CHROMIUM).exists():
+        missing = f"no browser at {CHROMIUM}: apt-get install chromium"
+        (pytest.fail if os.environ.get("ONRECORD_REQUIRE_BROWSER") else pytest.skip)(missing)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()

@@ -1,10 +1,7 @@
 """The chat page in a real browser, against a real server, with answers made by hand."""
 
-import asyncio
 import json
-import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,13 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.chat_fakes import BERTH, HARBOUR, HOSTILE, PROMISE, SHIPS, SOLBERG, FakeChecker
+from tests.chat_serving import serving
 from tests.chat_visitor import Visitor
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PHONE = {"width": 360, "height": 640}
 
 pytestmark = [
@@ -31,32 +24,12 @@ pytestmark = [
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """The address of one server for all tests."""
-    from bot.chat.desk import Desk
-    from bot.chat.serving import launch
+    from bot.chat.library import Library
+    from bot.chat.serving import Terms
 
     checker = FakeChecker()
-
-    async def start() -> Any:  # outside of a running loop, Gradio opens loops of its own and leaves them open
-        return launch(Desk(lambda _visitor: checker), host="127.0.0.1", port=0)
-
-    with ThreadPoolExecutor() as threads:  # Playwright has a loop of its own in this one
-        blocks = threads.submit(lambda: asyncio.run(start())).result()
-    yield blocks.local_url
-    blocks.close(verbose=False)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One browser for all tests; each test has a profile of its own in it."""
-    if not Path(CHROMIUM).exists():
-        missing = f"no browser at {CHROMIUM}: apt-get install chromium"
-        (pytest.fail if os.environ.get("ONRECORD_REQUIRE_BROWSER") else pytest.skip)(missing)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
+    with serving(Library(Path("nowhere"), lambda _folder: checker), Terms(port=0, read_only=True)) as address:
+        yield address
 
 
 @pytest.fixture
@@ -164,8 +137,9 @@ def test_a_hostile_document_changes_nothing(visitor: Visitor) -> None:
     answer.locator("button.place").click()
     visitor.mark()
     visitor.page.wait_for_timeout(300)
-    assert visitor.page.title() == "onrecord"
-    assert visitor.page.locator(".source-view a, .source-view img, .source-view script").count() == 0
+    assert visitor.page.title() == "What did Mallory say? · onrecord"
+    links = visitor.page.locator(".source-view a:not(.permalink), .source-view img, .source-view script")
+    assert links.count() == 0
     shown = str(visitor.mark().text_content())
     assert shown.replace("U+202E", "\u202e").replace("U+202C", "\u202c").replace("U+200B", "\u200b") == HOSTILE.text
 
@@ -236,9 +210,3 @@ def test_the_page_cannot_reach_out_even_if_it_is_told_to(visitor: Visitor) -> No
     assert "Failed to fetch" in reached
     assert visitor.page.locator("meta[http-equiv='Content-Security-Policy']").count() == 1
     visitor.requests = [url for url in visitor.requests if "127.0.0.2" not in url]
-
-
-def test_a_program_asks_through_the_same_server(address: str) -> None:
-    from gradio_client import Client  # type: ignore[import-untyped]
-
-    assert Client(address, verbose=False).predict("What did Solberg say?", api_name="/ask") == SOLBERG.to_dict()

@@ -39,8 +39,8 @@ def _row(document: Document, *, removable: bool) -> str:
         f'aria-label="Delete {escape(document.id)}">Delete</button></td>'
     )
     return (
-        f'<tr><th scope="row">{title_html(document)}<br/><small>{known}</small></th><td>{day(document) or "unknown"}</td>'
-        f"<td>{len(document.text):,}</td>{button if removable else ''}</tr>"
+        f'<tr><th scope="row">{title_html(document)}<br/><small>{known}</small></th>'
+        f"<td>{day(document) or 'unknown'}</td><td>{len(document.text):,}</td>{button if removable else ''}</tr>"
     )
 
 

@@ -1,0 +1,43 @@
+"""The page, served for a test."""
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.checker import FactChecker
+from tests.test_answering import assemble
+
+if TYPE_CHECKING:
+    from bot.chat.library import Library
+    from bot.chat.serving import Terms
+
+
+@contextmanager
+def serving(library: "Library", terms: "Terms") -> Iterator[str]:
+    """Serve the page, and give its address."""
+    from bot.chat.serving import launch
+
+    async def start() -> Any:  # outside of a running loop, Gradio opens loops of its own and leaves them open
+        return launch(library, terms)
+
+    with ThreadPoolExecutor() as threads:  # Playwright has a loop of its own in this one
+        blocks = threads.submit(lambda: asyncio.run(start())).result()
+    try:
+        yield blocks.local_url
+    finally:
+        blocks.close(verbose=False)
+
+
+def opened(folder: Path) -> FactChecker:
+    """Whoever answers from an index with small fakes, the same one until it is built again."""
+    return _opened(folder, (folder / "manifest.json").stat().st_mtime_ns)
+
+
+@lru_cache
+def _opened(folder: Path, built: int) -> FactChecker:
+    del built
+    return assemble(folder)
