@@ -80,7 +80,7 @@ def check_quotation(visitor: Visitor, words: str, speaker: str = "") -> Any:
 def test_a_claim_has_its_verdict_first_and_both_sides_beside_each_other(visitor: Visitor) -> None:
     check = check_claim(visitor, "The old bridge is safe for every car")
     assert "conflicting" in str(check.get_attribute("class"))
-    assert "Ann Lee says so, Bob Ray otherwise" in check.locator(".verdict").inner_text()
+    assert "Ann Lee says so, Bob Ray says otherwise" in check.locator(".verdict").inner_text()
     one, other = check.locator(".side").nth(0), check.locator(".side").nth(1)
     assert "The old bridge is safe" in one.inner_text()
     assert "The old bridge is not safe" in other.inner_text()
