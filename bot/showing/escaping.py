@@ -51,6 +51,15 @@ def _labelled(match: re.Match[str]) -> str:
     return f'<span class="unseen" title="{name}">{code_point(match[0])}</span>'
 
 
+def seen(text: str) -> str:
+    """Return the text with its unseen characters written out, for where there is no markup.
+
+    >>> seen("a\\u200bb")
+    'a⟨U+200B⟩b'
+    """
+    return _UNSEEN.sub(lambda match: f"⟨{code_point(match[0])}⟩", text)
+
+
 def markdown_text(text: str) -> str:
     r"""Return the text as one line of Markdown that renders as nothing but that text.
 
@@ -59,7 +68,7 @@ def markdown_text(text: str) -> str:
     >>> markdown_text("2 * 3\n[1]")
     '2 \\* 3 \\[1\\]'
     """
-    line = " ".join(_UNSEEN.sub(lambda match: f"⟨{code_point(match[0])}⟩", text).split())
+    line = " ".join(seen(text).split())
     return _ACTIVE_AT_START.sub(r"\1\\", _ACTIVE.sub(r"\\\g<0>", line))
 
 

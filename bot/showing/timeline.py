@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from html import escape
 from math import sqrt
 
-from bot.showing.escaping import html_text
+from bot.showing.escaping import seen
 
 Spoken = Iterable[tuple[str, date | None, int]]
 """A speaker, a day of publication, and how many quotations."""
@@ -58,5 +59,5 @@ def _row(number: int, name: str, dots: Counter[tuple[str, int]], largest: int) -
     )
     return (
         f'<line x1="{_LEFT}" x2="{_LEFT + _WIDTH}" y1="{y}" y2="{y}"/>'
-        f'<text x="{_LEFT - 12}" y="{y + 5}" text-anchor="end">{html_text(shown)}</text>{circles}'
+        f'<text x="{_LEFT - 12}" y="{y + 5}" text-anchor="end">{escape(seen(shown))}</text>{circles}'
     )
