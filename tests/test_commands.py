@@ -105,7 +105,9 @@ def test_wrong_use_is_exit_code_2() -> None:
     assert run("paint").exit_code == 2
 
 
-@pytest.mark.parametrize("command", ["build", "search", "speakers", "verify", "ask", "check", "chat", "eval"])
+@pytest.mark.parametrize(
+    "command", ["build", "search", "speakers", "verify", "ask", "check", "chat", "account", "eval"]
+)
 def test_every_command_has_help_with_an_example(command: str) -> None:
     result = run(command, "--help")
 

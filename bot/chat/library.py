@@ -12,7 +12,7 @@ from bot.chat.needs import Checker
 from bot.errors import UploadError
 from index import OnRecordError
 from index.builder import Progress, remove, update
-from index.errors import UsageError
+from index.errors import DamagedIndexError, UsageError
 from index.manifest import Manifest
 from index.reading.origin import is_address
 from index.reading.sources import Failure, Source, read_source
@@ -47,7 +47,11 @@ class Library:
     def checker(self, visitor: str) -> Checker:
         """Return whoever answers a visitor now."""
         own = self._own(visitor)
-        return self.opened(own if own.exists() else self.folder)
+        folder = own if own.exists() else self.folder
+        try:
+            return self.opened(folder)
+        except DamagedIndexError:  # a build may have swapped the files in between
+            return self.opened(folder)
 
     def add(self, visitor: str, places: Sequence[str], progress: Progress) -> Added:
         """Take files and addresses into the sources.

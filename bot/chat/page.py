@@ -16,6 +16,8 @@ from bot.chat.source_view import show_place
 from bot.chat.sources_tab import SourcesTab
 
 _HERE = Path(__file__).parent
+_HOUR = 3600
+"""Seconds after which files that came with uploads are deleted where Gradio put them."""
 _HEADER = """
 <header>
   <h1>onrecord</h1>
@@ -35,7 +37,7 @@ def page(
         library: what visitors may add sources to; None where they may not.
         fetch: whether sources may be addresses.
     """
-    blocks = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_width=True)
+    blocks = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_width=True, delete_cache=(_HOUR, _HOUR))
     with blocks, gradio.Row(elem_id="desk"):
         viewer = gradio.HTML(elem_id="viewer", js_on_load=asset("page.js"), apply_default_css=False, render=False)
         with gradio.Column(elem_id="talk"):

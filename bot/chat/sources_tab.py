@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import gradio
 
 from bot.chat.ask_tab import PRIVATE
-from bot.chat.desk import Desk, visitor
+from bot.chat.desk import AT_ONCE, Desk, visitor
 from bot.chat.library import Library
 from bot.chat.shelf import added_html, documents_html, hits_html, progress_html, speakers_html
 from bot.chat.trouble import trouble_html
@@ -75,7 +76,7 @@ class SourcesTab:
         adding = self._adding() if self.library else None
         documents = gradio.HTML(elem_id="documents", apply_default_css=False)
         speakers = gradio.HTML(elem_id="speakers", apply_default_css=False)
-        words.submit(self.search, words, hits, **PRIVATE)
+        words.submit(self.search, words, hits, concurrency_limit=AT_ONCE, **PRIVATE)
         tab.select(self.look, None, [documents, speakers], **PRIVATE)
         if adding is None:
             return
@@ -119,33 +120,47 @@ class SourcesTab:
         self, files: list[str] | None, address: str, request: gradio.Request | None = None
     ) -> Iterator[tuple[Any, ...]]:
         """Read what was given, and show how far it is; then everything that can be asked now."""
-        who = visitor(request)
+        places, unchanged = [*(files or []), *address.split()], [gradio.skip()] * 4
         try:
-            reading = self._begin(who, [*(files or []), *address.split()])
+            with (
+                self.desk.asked("add", " ".join(places), request) as (_, asked),
+                self._begun(request, places) as reading,
+            ):
+                for told in reading.progress():
+                    yield told, *unchanged
+                asked.outcome = f"{reading.done} of {reading.total} read"
+            yield told, None, "", *self.look(request)
         except OnRecordError as error:
-            yield trouble_html(_NOT_ADDED, str(error)), *[gradio.skip()] * 4
-            return
-        told = ""
+            yield trouble_html(_NOT_ADDED, str(error)), *unchanged
+
+    @contextmanager
+    def _begun(self, request: gradio.Request | None, places: list[str]) -> Iterator[_Reading]:
+        """Hold that something is being read for a visitor.
+
+        Raises:
+            UploadError: it is nothing that may be read now.
+        """
+        who = visitor(request)
+        reading = _Reading(self._checked(who, places), who, places)
+        self._reading[who] = reading
         try:
-            for told in reading.progress():
-                yield told, *[gradio.skip()] * 4
+            yield reading
         finally:
             del self._reading[who]
-        yield told, None, "", *self.look(request)
 
-    def _begin(self, who: str, places: list[str]) -> _Reading:
-        addresses = [place for place in places if is_address(place)]
-        if self.library is None or (addresses and not self.fetch):
-            message = "files only" if self.library else "sources can only be read here"
-            raise UploadError(message)
-        if not places:
-            message = "choose files or give an address that begins with https://"
-            raise UploadError(message)
-        if who in self._reading:
+    def _checked(self, who: str, places: list[str]) -> Library:
+        """Return what the places may be added to."""
+        if self.library is None:
+            message = "sources can only be read here"
+        elif not places:
+            message = "choose files, or give an address that begins with https://"
+        elif not self.fetch and any(map(is_address, places)):
+            message = "addresses are not fetched for strangers here; save the page as a file, and give that"
+        elif who in self._reading:
             message = "wait until what you gave before is read, or cancel it"
-            raise UploadError(message)
-        self._reading[who] = _Reading(self.library, who, places)
-        return self._reading[who]
+        else:
+            return self.library
+        raise UploadError(message)
 
     def cancel(self, request: gradio.Request | None = None) -> None:
         """Stop reading what the visitor gave, after the source that is being read."""

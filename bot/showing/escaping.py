@@ -52,9 +52,9 @@ def _labelled(match: re.Match[str]) -> str:
 
 
 def seen(text: str) -> str:
-    """Return the text with its unseen characters written out, for where there is no markup.
+    r"""Return the text with its unseen characters written out, for where there is no markup.
 
-    >>> seen("a\\u200bb")
+    >>> seen("a\u200bb")
     'a⟨U+200B⟩b'
     """
     return _UNSEEN.sub(lambda match: f"⟨{code_point(match[0])}⟩", text)
