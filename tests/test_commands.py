@@ -126,7 +126,7 @@ def test_the_default_index_is_built_from_the_seeds_of_the_current_folder_and_a_n
         readiness.ready_folder()
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text("Ann Lee said: hello")
-    monkeypatch.setattr("index.builder.IndexSettings", lambda: FAKE)
+    monkeypatch.setattr("index.generation.IndexSettings", lambda: FAKE)
     with pytest.raises(MissingIndexError, match="onrecord build"):
         readiness.ready_folder("elsewhere")
 

@@ -18,7 +18,7 @@ ARTICLE = "Ann Reed said: the harbour bridge is safe\nTom Hale said: the ferry c
 
 @pytest.fixture(autouse=True)
 def _fakes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.builder.IndexSettings", lambda: FAKE)
+    monkeypatch.setattr("index.generation.IndexSettings", lambda: FAKE)
     monkeypatch.setattr("index.attribution.IndexSettings", lambda: FAKE)
     for place in ("bot.assembly.CrossEncoder", "bot.finding.reranking.CrossEncoder"):
         monkeypatch.setattr(place, lambda *_: OverlapReranker())

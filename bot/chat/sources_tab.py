@@ -120,7 +120,7 @@ class SourcesTab:
         self, files: list[str] | None, address: str, request: gradio.Request | None = None
     ) -> Iterator[tuple[Any, ...]]:
         """Read what was given, and show how far it is; then everything that can be asked now."""
-        places, unchanged = [*(files or []), *address.split()], [gradio.skip()] * 4
+        places, unchanged = [*(files or []), *(address or "").split()], [gradio.skip()] * 4
         try:
             with (
                 self.desk.asked("add", " ".join(places), request) as (_, asked),
