@@ -9,6 +9,7 @@ import pytest
 
 from index import registry
 from index.builder import update
+from tests.chat_fakes import HOSTILE
 from tests.chat_serving import opened, serving
 from tests.chat_visitor import Visitor
 from tests.conftest import FAKE, with_fakes
@@ -200,6 +201,24 @@ def test_what_is_uploaded_can_be_asked_about_and_is_deleted_again(visitor: Visit
     button.wait_for(state="detached")
     visitor.open("Ask")
     assert "unanswered" in str(visitor.ask("What did Dora Finn say about the mill?").get_attribute("class"))
+
+
+def test_a_hostile_file_changes_nothing_on_the_tabs(visitor: Visitor, tmp_path: Path) -> None:
+    name = "<img src=x onerror=alert(1)>.txt"
+    (tmp_path / name).write_bytes(f"Mallory said: “{HOSTILE.text}”\n".encode())
+    visitor.open("Sources")
+    visitor.page.locator("#upload input[type=file]").set_input_files([tmp_path / name])
+    visitor.page.locator("#upload .file-preview").wait_for()
+    visitor.page.locator("#add").click()
+    visitor.found("#told .added")
+    visitor.page.locator("#search :is(input, textarea)").fill("document.title owned")
+    visitor.page.locator("#search :is(input, textarea)").press("Enter")
+    visitor.found("#hits button.place").click()
+    visitor.mark()
+    check_claim(visitor, "Mallory said <script>document.title='owned'</script>")
+    check_quotation(visitor, HOSTILE.text, "Mallory")
+    assert visitor.page.locator("#talk :is(.check, .shelf, #hits) :is(script, img, code, i)").count() == 0
+    assert visitor.page.title() == "Check a quotation · onrecord"
 
 
 def test_a_judgement_on_an_answer_becomes_a_case(visitor: Visitor, folder: Path) -> None:

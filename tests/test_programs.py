@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,17 +24,22 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    from bot.chat.library import Library
-    from bot.chat.serving import Terms
-
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     place = tmp_path_factory.mktemp("programs")
     (place / "town.txt").write_bytes(TOWN.encode())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(registry, "KNOWN", with_fakes())
         update([place / "town.txt"], place / "index", settings=FAKE)
-        with serving(Library(place / "index", opened), Terms(port=0, mcp=True)) as address:
-            yield address
+        yield place / "index"
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    from bot.chat.library import Library
+    from bot.chat.serving import Terms
+
+    with serving(Library(folder, opened), Terms(port=0, mcp=True)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +78,13 @@ def test_a_program_lists_the_sources(call: Any) -> None:
     found = call(api_name="/sources")
     assert [one["document"] for one in found["documents"]] == ["town.txt"]
     assert {one["name"]: one["count"] for one in found["speakers"]} == {"Ann Lee": 1, "Bob Ray": 1}
+
+
+def test_fifty_at_once_get_their_right_answers(call: Any) -> None:
+    names = ["Ann Lee", "Bob Ray"] * 25
+    with ThreadPoolExecutor(50) as callers:
+        answers = list(callers.map(lambda name: call(f"What did {name} say?", api_name="/ask"), names))
+    assert [answer["citations"][0]["speaker"] for answer in answers] == names
 
 
 def test_a_program_is_told_what_is_wrong(call: Any) -> None:
@@ -121,3 +134,25 @@ def test_only_these_endpoints_are_public(address: str, tmp_path: Path) -> None:
     described = Client(address, verbose=False, download_files=tmp_path).view_api(return_format="dict", print_info=False)
     assert set(described["named_endpoints"]) == {f"/{name}" for name in NAMES}
     assert described["unnamed_endpoints"] == {}
+
+
+def test_where_there_are_accounts_only_they_are_answered_and_only_so_often(folder: Path, tmp_path: Path) -> None:
+    from gradio_client import Client
+    from gradio_client.exceptions import AppError, AuthenticationError
+
+    from bot.chat.accounts import Accounts
+    from bot.chat.library import Library
+    from bot.chat.serving import Terms
+
+    accounts = Accounts(tmp_path / "accounts")
+    accounts.put("ann", "correct horse")
+    with serving(Library(folder, opened), Terms(port=0, accounts=accounts, per_minute=2)) as address:
+        with pytest.raises((AuthenticationError, ValueError)):
+            Client(address, verbose=False)
+        with pytest.raises((AuthenticationError, ValueError)):
+            Client(address, verbose=False, auth=("ann", "battery staple"))
+        call = Client(address, verbose=False, auth=("ann", "correct horse")).predict
+        for _ in range(2):
+            assert call("What did Ann Lee say?", api_name="/ask")["answered"]
+        with pytest.raises(AppError, match="at most 2 questions a minute"):
+            call("What did Ann Lee say?", api_name="/ask")
