@@ -4,8 +4,10 @@ import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from socket import socket
 from typing import TYPE_CHECKING, Any
 
 from bot.checker import FactChecker
@@ -22,7 +24,7 @@ def serving(library: "Library", terms: "Terms") -> Iterator[str]:
     from bot.chat.serving import launch
 
     async def start() -> Any:  # outside of a running loop, Gradio opens loops of its own and leaves them open
-        return launch(library, terms)
+        return launch(library, replace(terms, port=_free_port()))
 
     with ThreadPoolExecutor() as threads:  # Playwright has a loop of its own in this one
         blocks = threads.submit(lambda: asyncio.run(start())).result()
@@ -30,6 +32,13 @@ def serving(library: "Library", terms: "Terms") -> Iterator[str]:
         yield blocks.local_url
     finally:
         blocks.close(verbose=False)
+
+
+def _free_port() -> int:
+    """A port that nobody listens on: where Gradio looks for one, it leaves sockets open."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def opened(folder: Path) -> FactChecker:

@@ -28,7 +28,7 @@ def address() -> Iterator[str]:
     from bot.chat.serving import Terms
 
     checker = FakeChecker()
-    with serving(Library(Path("nowhere"), lambda _folder: checker), Terms(port=0, read_only=True)) as address:
+    with serving(Library(Path("nowhere"), lambda _folder: checker), Terms(read_only=True)) as address:
         yield address
 
 

@@ -50,7 +50,7 @@ def address(folder: Path) -> Iterator[str]:
     from bot.chat.library import Library
     from bot.chat.serving import Terms
 
-    terms = Terms(port=0, feedback=folder / "feedback")
+    terms = Terms(feedback=folder / "feedback")
     with serving(Library(folder / "index", opened), terms) as address:
         yield address
 

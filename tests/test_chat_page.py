@@ -214,9 +214,9 @@ def test_a_checker_in_trouble_still_has_a_page_with_examples() -> None:
     assert built(Crowd(trouble=True))
 
 
-def test_the_only_public_endpoint_is_ask() -> None:
+def test_the_public_endpoints_are_the_promised_ones() -> None:
     described = built(FakeChecker()).get_api_info()
-    assert list(described["named_endpoints"]) == ["/ask"]
+    assert list(described["named_endpoints"]) == ["/ask", "/check", "/check_quote", "/search", "/sources"]
     assert described["unnamed_endpoints"] == {}
 
 

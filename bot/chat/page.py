@@ -39,6 +39,7 @@ def page(
     """
     blocks = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_width=True, delete_cache=(_HOUR, _HOUR))
     with blocks, gradio.Row(elem_id="desk"):
+        Programs(desk).build()  # first, so that no other event takes their names
         viewer = gradio.HTML(elem_id="viewer", js_on_load=asset("page.js"), apply_default_css=False, render=False)
         with gradio.Column(elem_id="talk"):
             gradio.HTML(_HEADER, elem_id="masthead", apply_default_css=False)
@@ -54,7 +55,6 @@ def page(
         with gradio.Column(elem_id="reading"):
             viewer.render()
         _show_sources(desk, viewer, blocks)
-        Programs(desk).build()
     return blocks
 
 
