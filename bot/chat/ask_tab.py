@@ -7,13 +7,12 @@ from typing import Any
 import gradio
 
 from bot.chat.conversation import Turn, Turns, history, messages, take_turn
-from bot.chat.desk import AT_ONCE, Desk
+from bot.chat.desk import AT_ONCE, PRIVATE, Desk
 from bot.chat.examples import examples
 from bot.chat.feedback import Feedback
 from index import OnRecordError
 
 _WELCOME = "Ask below, or begin with one of these."
-PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 
 @dataclass(frozen=True)

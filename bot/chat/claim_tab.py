@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 import gradio
 
-from bot.chat.ask_tab import PRIVATE
-from bot.chat.desk import AT_ONCE, Desk
+from bot.chat.desk import AT_ONCE, PRIVATE, Desk
 from bot.chat.needs import Checker
 from bot.chat.tools import copy_button, json_text, save_button, tools
 from bot.chat.trouble import PENDING, trouble_html
@@ -75,7 +74,7 @@ def _shown(checker: Checker, check: Check) -> str:
             "Download evidence pack", "evidence.html", "text/html", checker.pack(check, datetime.now(UTC).date())
         ),
     )
-    return f'<div data-cited data-title="Claim">{check_html(check, name="claim", interactive=True)}{buttons}</div>'
+    return f"<div data-cited>{check_html(check, name='claim', interactive=True)}{buttons}</div>"
 
 
 def _report(checked: TextCheck) -> str:
@@ -85,4 +84,4 @@ def _report(checked: TextCheck) -> str:
         copy_button("Copy as JSON", json_text(checked.to_dict())),
         save_button("Download ClaimReview", "claim-reviews.jsonld", _LD, json_text(reviews)),
     )
-    return f'<div data-cited data-title="Text">{text_check_html(checked, name="text", interactive=True)}{buttons}</div>'
+    return f"<div data-cited>{text_check_html(checked, name='text', interactive=True)}{buttons}</div>"

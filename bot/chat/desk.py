@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import gradio
 
@@ -11,6 +12,8 @@ from bot.chat.visits import Asked, Visits
 
 AT_ONCE = 4
 """How many visitors are answered at the same time."""
+PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+"""How the page's own events are: no endpoints for programs, and without Gradio's sign that something is going on."""
 
 
 @dataclass(frozen=True)

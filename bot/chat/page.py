@@ -5,9 +5,9 @@ from pathlib import Path
 
 import gradio
 
-from bot.chat.ask_tab import PRIVATE, AskTab
+from bot.chat.ask_tab import AskTab
 from bot.chat.claim_tab import ClaimTab
-from bot.chat.desk import Desk
+from bot.chat.desk import PRIVATE, Desk
 from bot.chat.feedback import Feedback
 from bot.chat.library import Library
 from bot.chat.programs import Programs
@@ -69,11 +69,11 @@ def _show_sources(desk: Desk, viewer: gradio.HTML, blocks: gradio.Blocks) -> Non
         return show_place(desk.checker(request).sources, event.place)
 
     def arrive(request: gradio.Request) -> str:
-        document, _, ends = request.query_params.get("doc", ""), "", request.query_params.get("quote", "")
-        if not document:
+        given = request.query_params
+        if "doc" not in given:
             return ""
-        start, _, end = ends.partition("-")
-        return show_place(desk.checker(request).sources, {"document": document, "start": start, "end": end})
+        start, _, end = given.get("quote", "").partition("-")
+        return show_place(desk.checker(request).sources, {"document": given["doc"], "start": start, "end": end})
 
     viewer.show(show, None, viewer, **PRIVATE)
     blocks.load(arrive, None, viewer, **PRIVATE)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import gradio
 
-from bot.chat.ask_tab import PRIVATE
-from bot.chat.desk import AT_ONCE, Desk
+from bot.chat.desk import AT_ONCE, PRIVATE, Desk
 from bot.chat.tools import copy_button, json_text, tools
 from bot.chat.trouble import PENDING, trouble_html
 from bot.quotes.quote_check import QuoteCheck
@@ -56,4 +55,4 @@ def _shown(check: QuoteCheck) -> str:
     buttons = tools(
         copy_button("Copy as Markdown", check.to_markdown()), copy_button("Copy as JSON", json_text(check.to_dict()))
     )
-    return f'<div data-cited data-title="Quotation">{shown}{buttons}</div>'
+    return f"<div data-cited>{shown}{buttons}</div>"

@@ -42,7 +42,7 @@ def source_view(quote: Passage, others: Iterable[Span] = ()) -> str:
     published = f"{day(document)} · " if document.published else ""
     link = urlencode({"doc": document.id, "quote": f"{quote.start}-{quote.end}"})
     return (
-        f'<section class="source-view" aria-label="Source" data-title="{escape(document.title)}"><header>'
+        f'<section class="source-view" aria-label="Source"><header>'
         '<button type="button" class="close" aria-label="Close the source">✕</button>'
         f"<h2>{title_html(document)}</h2>"
         f"<p>{published}{html_text(place_in(document, quote.span))} of {len(document.text)}</p>"

@@ -10,8 +10,7 @@ from typing import Any
 
 import gradio
 
-from bot.chat.ask_tab import PRIVATE
-from bot.chat.desk import AT_ONCE, Desk, visitor
+from bot.chat.desk import AT_ONCE, PRIVATE, Desk, visitor
 from bot.chat.library import Library
 from bot.chat.shelf import added_html, documents_html, hits_html, progress_html, speakers_html
 from bot.chat.trouble import trouble_html
