@@ -48,7 +48,7 @@ class Visitor:
 
     def ask(self, question: str) -> Any:
         """Ask, and return the answer's place on the page once it is there."""
-        answers = self.page.locator(".answer")
+        answers = self.page.locator("#chat .answer")
         position = answers.count()
         field = self.page.locator("#question textarea")
         field.fill(question)
