@@ -53,7 +53,7 @@ def page(
                 with gradio.Tab("Sources", id="sources", elem_id="sources-tab", render_children=True) as sources:
                     SourcesTab(desk, library, fetch).build(viewer, sources, blocks)
         with gradio.Column(elem_id="reading"):
-            viewer.render()
+            viewer.render()  # type: ignore[no-untyped-call]
         _show_sources(desk, viewer, blocks)
     return blocks
 

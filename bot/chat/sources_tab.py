@@ -90,7 +90,11 @@ class SourcesTab:
     def _adding(self) -> tuple[gradio.File, gradio.Textbox, gradio.Button, gradio.Button, gradio.HTML]:
         endings = list(registry.names("reader"))
         files = gradio.File(
-            elem_id="upload", label=f"Add sources: {', '.join(endings)}", file_count="multiple", file_types=endings
+            elem_id="upload",
+            label=f"Add sources: {', '.join(endings)}",
+            file_count="multiple",
+            file_types=endings,
+            height=150,
         )
         with gradio.Row(elem_classes="actions"):
             address = gradio.Textbox(
