@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from bot.chat.accounts import Accounts, accounts
+from bot.chat.serving import Terms
+from index.commands import program
 from index.errors import UsageError
 
 
@@ -49,3 +52,18 @@ def test_a_file_without_accounts_says_how_to_add_one(tmp_path: Path, content: by
         path.write_bytes(content)
     with pytest.raises(UsageError, match="onrecord account NAME"):
         accounts(path)
+
+
+def test_the_command_adds_an_account(tmp_path: Path) -> None:
+    path = tmp_path / "accounts"
+    done = CliRunner().invoke(program(), ["account", "ann", "--auth", str(path)], input="correct horse\n")
+    assert done.exit_code == 0, done.output
+    assert "correct horse" not in done.output
+    assert Accounts(path).admits("ann", "correct horse")
+
+
+def test_addresses_are_fetched_only_where_strangers_cannot_name_them(tmp_path: Path) -> None:
+    assert Terms().fetch
+    assert not Terms(host="0.0.0.0").fetch  # noqa: S104 - nothing listens
+    assert not Terms(share=True).fetch
+    assert Terms(host="0.0.0.0", accounts=Accounts(tmp_path / "a")).fetch  # noqa: S104 - nothing listens
