@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index import builder
+from index import builder, generation
 from index.builder import BuildReport, load, update
 from index.errors import (
     BusyIndexError,
@@ -125,7 +125,7 @@ def test_a_build_that_fails_leaves_the_earlier_index_and_nothing_half_written(
     again(folder)
     before = sorted(path.name for path in folder.iterdir())
     write("b.txt", "Bananas.")
-    monkeypatch.setattr(builder, "passages", lambda *_: 1 / 0)
+    monkeypatch.setattr(generation, "passages", lambda *_: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         again(folder)
