@@ -83,7 +83,9 @@ class Library:
         with self._lock:
             folder = self._writable(visitor)
             remove([document_id], folder)
-            (folder / _UPLOADS / document_id.replace("/", "_")).unlink(missing_ok=True)
+            upload = folder / _UPLOADS / document_id
+            if upload.parent == folder / _UPLOADS and upload.is_file():
+                upload.unlink()
 
     def forget(self, visitor: str) -> None:
         """Delete what a visitor alone had added."""
