@@ -101,10 +101,12 @@ class Library:
     def _writable(self, visitor: str) -> Path:
         own = self._own(visitor)
         if not own.exists():
-            own.mkdir(parents=True)
+            draft = own.with_name(f"{own.name}.new")
+            draft.mkdir(parents=True, exist_ok=True)
             built = Manifest.load(self.folder)
             for path in (built.corpus(self.folder), built.vectors(self.folder), self.folder / "manifest.json"):
-                shutil.copy2(path, own)
+                shutil.copy2(path, draft)
+            draft.rename(own)
         return own
 
     def _take(self, folder: Path, place: str, kept: list[Path], failed: list[Failure]) -> str | Path | None:
