@@ -48,8 +48,10 @@ def speakers_html(sources: Sources) -> str:
     """Return a picture of who said how much when, and a table of the speakers, the most quoted first."""
     speakers = sources.speakers()
     rows = "".join(_speaker(one) for one in speakers[:_SHOWN])
+    timeline = timeline_svg(sources.spoken())
+    frame = f'<div class="frame" role="region" aria-label="Timeline" tabindex="0">{timeline}</div>' if timeline else ""
     return (
-        f"{timeline_svg(sources.spoken())}"
+        f"{frame}"
         f'<table class="shelf"><caption>{_counted(len(speakers), "speaker")}{_more(len(speakers))}</caption>'
         '<thead><tr><th scope="col">Speaker</th><th scope="col">Quotations</th><th scope="col">Documents</th></tr>'
         f"</thead><tbody>{rows}</tbody></table>"

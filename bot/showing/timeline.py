@@ -12,9 +12,9 @@ Spoken = Iterable[tuple[str, date | None, int]]
 """A speaker, a day of publication, and how many quotations."""
 
 _ROWS, _COLUMNS = 8, 24
-_LEFT, _WIDTH, _ROW, _BOTTOM = 190, 720, 34, 26
+_LEFT, _WIDTH, _ROW, _BOTTOM = 200, 720, 34, 26
 _RADIUS = 13
-_LONGEST_NAME = 24
+_LONGEST_NAME = 22
 
 
 def timeline_svg(spoken: Spoken) -> str:
