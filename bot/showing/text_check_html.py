@@ -1,6 +1,8 @@
 """A checked text as HTML: a table by verdict, then every claim and quotation with its quotes."""
 
-from bot.claims.text_check import TextCheck
+from collections.abc import Iterator, Sequence
+
+from bot.claims.text_check import CheckedQuotation, CheckedSentence, TextCheck
 from bot.showing.check_html import SIGNS, check_html
 from bot.showing.check_wording import VERDICTS
 from bot.showing.escaping import html_text
@@ -24,22 +26,23 @@ def text_check_html(checked: TextCheck, *, name: str = "text", interactive: bool
         *(_count(SIGNS[verdict], VERDICTS[verdict], number) for verdict, number in checked.verdicts.items()),
         *(_count(QUOTE_SIGNS[one], f"{_words(one)} quotation", number) for one, number in checked.statuses.items()),
     ]
-    shown = [
-        *(
-            _found(one.check.verdict, SIGNS[one.check.verdict], one.sentence.text, check)
-            for number, one in enumerate(claims)
-            for check in [check_html(one.check, name=f"{name}-claim-{number}", interactive=interactive)]
-        ),
-        *(
-            _found(one.check.status, QUOTE_SIGNS[one.check.status], one.words.text, check)
-            for number, one in enumerate(quotations)
-            for check in [quote_check_html(one.check, name=f"{name}-quotation-{number}", interactive=interactive)]
-        ),
-    ]
+    shown = [*_claims(claims, name, interactive=interactive), *_quotations(quotations, name, interactive=interactive)]
     return (
         f'<section class="text-check" aria-label="Checked text"><ul class="counts">{"".join(counts)}</ul>'
         f"{''.join(shown)}</section>"
     )
+
+
+def _claims(claims: Sequence[CheckedSentence], name: str, *, interactive: bool) -> Iterator[str]:
+    for number, one in enumerate(claims):
+        html = check_html(one.check, name=f"{name}-claim-{number}", interactive=interactive)
+        yield _found(one.check.verdict, SIGNS[one.check.verdict], one.sentence.text, html)
+
+
+def _quotations(quotations: Sequence[CheckedQuotation], name: str, *, interactive: bool) -> Iterator[str]:
+    for number, one in enumerate(quotations):
+        html = quote_check_html(one.check, name=f"{name}-quotation-{number}", interactive=interactive)
+        yield _found(one.check.status, QUOTE_SIGNS[one.check.status], one.words.text, html)
 
 
 def _words(status: str) -> str:
