@@ -1,5 +1,6 @@
 """Somebody who sits at the chat page in a browser."""
 
+from pathlib import Path
 from typing import Any
 
 WIDE = {"width": 1280, "height": 720}
@@ -10,7 +11,7 @@ class Visitor:
 
     def __init__(self, browser: Any, address: str, **profile: Any) -> None:
         self.profile = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **profile})
-        self.profile.set_default_timeout(15_000)
+        self.profile.set_default_timeout(60_000)
         self.page = self.profile.new_page()
         self.requests: list[str] = []
         self.errors: list[str] = []
@@ -33,6 +34,14 @@ class Visitor:
         first = self.page.locator(selector).first
         first.wait_for()
         return first
+
+    def upload(self, *paths: Path) -> Any:
+        """Add files to the sources, and return what is told of them in the end."""
+        self.open("Sources")
+        self.page.locator("#upload input[type=file]").set_input_files(list(paths))
+        self.page.locator("#upload .file-preview").wait_for()
+        self.page.locator("#add").click()
+        return self.found("#told .added")
 
     def axe(self) -> list[str]:
         """What axe-core finds serious or critical on the page as it is."""

@@ -184,11 +184,7 @@ def test_what_a_search_finds_is_read_in_its_source(visitor: Visitor) -> None:
 def test_what_is_uploaded_can_be_asked_about_and_is_deleted_again(visitor: Visitor, tmp_path: Path) -> None:
     (tmp_path / "mill.txt").write_bytes("Dora Finn said: “The mill <b>will</b> be sold.”\n".encode())
     (tmp_path / "empty.txt").write_bytes(b"")
-    visitor.open("Sources")
-    visitor.page.locator("#upload input[type=file]").set_input_files([tmp_path / "mill.txt", tmp_path / "empty.txt"])
-    visitor.page.locator("#upload .file-preview").wait_for()
-    visitor.page.locator("#add").click()
-    told = visitor.found("#told .added")
+    told = visitor.upload(tmp_path / "mill.txt", tmp_path / "empty.txt")
     assert "1 document added" in told.inner_text()
     assert "empty.txt could not be read" in told.inner_text()
     visitor.open("Ask")
@@ -203,14 +199,34 @@ def test_what_is_uploaded_can_be_asked_about_and_is_deleted_again(visitor: Visit
     assert "unanswered" in str(visitor.ask("What did Dora Finn say about the mill?").get_attribute("class"))
 
 
+def test_private_uploads_are_their_visitors_alone_and_gone_when_the_page_is_closed(
+    browser: Any, folder: Path, tmp_path: Path
+) -> None:
+    from bot.chat.library import Library
+    from bot.chat.serving import Terms
+
+    (tmp_path / "mill.txt").write_bytes("Dora Finn said: “The mill will be sold.”\n".encode())
+    own = folder / "index-private"
+    with serving(Library(folder / "index", opened, private=True), Terms()) as address:
+        one, other = Visitor(browser, address), Visitor(browser, address)
+        one.upload(tmp_path / "mill.txt")
+        one.open("Ask")
+        assert "The mill will be sold" in one.ask("What did Dora Finn say?").inner_text()
+        assert "unanswered" in str(other.ask("What did Dora Finn say?").get_attribute("class"))
+        assert len(list(own.iterdir())) == 1
+        one.profile.close()
+        for _ in range(200):
+            if not list(own.iterdir()):
+                break
+            other.page.wait_for_timeout(100)
+        other.profile.close()
+    assert list(own.iterdir()) == []
+
+
 def test_a_hostile_file_changes_nothing_on_the_tabs(visitor: Visitor, tmp_path: Path) -> None:
     name = "<img src=x onerror=alert(1)>.txt"
     (tmp_path / name).write_bytes(f"Mallory said: “{HOSTILE.text}”\n".encode())
-    visitor.open("Sources")
-    visitor.page.locator("#upload input[type=file]").set_input_files([tmp_path / name])
-    visitor.page.locator("#upload .file-preview").wait_for()
-    visitor.page.locator("#add").click()
-    visitor.found("#told .added")
+    visitor.upload(tmp_path / name)
     visitor.page.locator("#search :is(input, textarea)").fill("document.title owned")
     visitor.page.locator("#search :is(input, textarea)").press("Enter")
     visitor.found("#hits button.place").click()
