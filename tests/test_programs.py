@@ -123,7 +123,8 @@ def test_an_mcp_client_finds_and_calls_the_tools(address: str) -> None:
             called = await session.call_tool("ask", {"question": "What did Bob Ray say?"})
             return set(tools), called.content[0]
 
-    names, content = asyncio.run(visit())
+    with ThreadPoolExecutor(1) as threads:  # Playwright leaves a loop running in this one
+        names, content = threads.submit(lambda: asyncio.run(visit())).result()
     assert names == NAMES
     assert "The old bridge is not safe" in content.text
 

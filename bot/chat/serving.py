@@ -1,8 +1,10 @@
 """The page, served from this machine."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import gradio
 
@@ -12,6 +14,7 @@ from bot.chat.feedback import Feedback
 from bot.chat.library import Library
 from bot.chat.page import asset, page
 from bot.chat.visits import Visits
+from index import OnRecordError
 from index.errors import UsageError
 
 LARGEST = 50
@@ -74,6 +77,7 @@ def serve(library: Library, terms: Terms, ready: Callable[[str], object] = lambd
     """
     blocks = launch(library, terms)
     ready(str(blocks.share_url or blocks.local_url))
+    Thread(target=_warm, args=[library], daemon=True).start()
     blocks.block_thread()
 
 
@@ -106,6 +110,14 @@ def launch(library: Library, terms: Terms) -> gradio.Blocks:
         message = f"cannot serve on {terms.host}, port {terms.port}: {error}; choose another with --port"
         raise UsageError(message) from error
     return blocks
+
+
+def _warm(library: Library) -> None:
+    """Ask and check something, so that the models are loaded before the first visitor waits for them."""
+    checker = library.checker("")
+    with suppress(OnRecordError):
+        checker.answer("How many were there?")
+        checker.check("There were ten of them.")
 
 
 def _theme() -> gradio.themes.Base:
