@@ -54,10 +54,7 @@ _FORMS = {
         rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_RESPONSE_OF}{_TOPIC}",
         rf"{_SPEAKER}(?:['\u2019]s?) {_RESPONSE_OF}{_TOPIC}",
     ),
-    Asked.MENTION: (
-        rf"{_DID} {_SPEAKER} {_EVER}{_MENTION} (?P<topic>.+)",
-        rf"{_DID} {_SPEAKER} {_EVER}{_SAY}(?: that)? (?P<topic>.+)",
-    ),
+    Asked.MENTION: (rf"{_DID} {_SPEAKER} {_EVER}{_MENTION} (?P<topic>.+)",),
     Asked.STATEMENTS: (
         rf"what (?:else )?{_DID} {_SPEAKER} (?:also |else |have to |had to |further )?{_SAY}{_END}{_TOPIC}",
         rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_WORDS_OF}{_TOPIC}",
@@ -67,6 +64,7 @@ _FORMS = {
         r"according to (?P<speaker>.+?), (?P<topic>.+)",
         rf"{_SPEAKER}(?:['\u2019]s?)? {_WORDS_OF}{_TOPIC}",
         rf"(?:{_LIST})?{_WORDS_OF} (?:by|of|from) {_SPEAKER}{_TOPIC}",
+        rf"{_DID} {_SPEAKER} {_EVER}{_SAY}(?: that)? (?P<topic>.+)",
     ),
     Asked.WHO_SAID: (rf"who (?:has |had )?{_SAY}(?:,? that|:|,)? (?P<words>.+)",),
 }
