@@ -1,0 +1,42 @@
+"""Weighed evidence to verdicts: whose word counts against whose."""
+
+import pytest
+
+from bot.claims.assertions import Assertion, assertions
+from bot.claims.attitude import Attitude
+from bot.claims.concluding import conclude
+from bot.claims.evidence import Evidence
+from bot.verdict import Verdict
+from index import Document, Kind, Passage, Quotation, Span
+
+
+def evidence(supports: float, refutes: float, attitude: Attitude = Attitude.ASSERTS) -> Evidence:
+    whole = Passage(Document("a", "The bridge is safe."), Span(0, 19))
+    return Evidence(Assertion(whole, (whole,), whole.text, attitude=attitude), supports, refutes, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("attitude", "verdict"), [(Attitude.DENIES, Verdict.CONFLICTING), (Attitude.ASSERTS, Verdict.SUPPORTED)]
+)
+def test_who_denies_in_so_many_words_disagrees_sooner_than_what_only_seems_to(
+    attitude: Attitude, verdict: Verdict
+) -> None:
+    assert conclude([evidence(0.7, 0.1), evidence(0.1, 0.65, attitude)]).verdict is verdict
+
+
+def test_a_denial_alone_refutes() -> None:
+    assert conclude([evidence(0.1, 0.65, Attitude.DENIES)]).verdict is Verdict.REFUTED
+
+
+def test_words_that_only_introduce_what_somebody_says_are_no_evidence() -> None:
+    text = "North Korea and Russia have, however, dismissed US claims as propaganda."
+    sentence = Passage(Document("a", text), Span(0, len(text)))
+    quotation = Quotation(
+        words=(sentence.narrow(text.index("US"), len(text) - 1),),
+        speaker=sentence.narrow(0, text.index(" have")),
+        cue=sentence.narrow(text.index("dismissed"), text.index(" US")),
+        kind=Kind.INDIRECT,
+        name="North Korea and Russia",
+    )
+
+    assert [one.speaker for one in assertions(sentence, [quotation])] == ["North Korea and Russia"]
