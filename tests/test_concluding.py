@@ -1,5 +1,7 @@
 """Weighed evidence to verdicts: whose word counts against whose."""
 
+from datetime import date
+
 import pytest
 
 from bot.claims.assertions import Assertion, assertions
@@ -40,3 +42,10 @@ def test_words_that_only_introduce_what_somebody_says_are_no_evidence() -> None:
     )
 
     assert [one.speaker for one in assertions(sentence, [quotation])] == ["North Korea and Russia"]
+
+
+def test_yesterday_is_the_day_before_the_document_was_published() -> None:
+    text = "The bridge fell yesterday."
+    sentence = Passage(Document("a", text, published=date(2024, 3, 2)), Span(0, len(text)))
+
+    assert [one.plain for one in assertions(sentence, [])] == ["The bridge fell on 1 March 2024."]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.claims.antecedents import filled_in
 from bot.claims.attitude import Attitude, attitude, claims_of, plainly
 from bot.claims.sides import sides
+from bot.weighing.dates import in_dates
 from index import Document, Passage, Quotation
 from index.lexical import content_words
 
@@ -86,8 +87,13 @@ def _said(sentence: Passage, quotation: Quotation, before: str) -> Assertion | N
     cue = quotation.cue.text if quotation.cue else ""
     does = attitude(cue, text)
     whose = claims_of(text) if does is Attitude.DENIES else None
-    plain = plainly(quotation.name, cue, filled_in(text, before))
+    plain = plainly(quotation.name, cue, _view(text, sentence, before))
     return Assertion(sentence, words, plain, quotation, does, whose)
+
+
+def _view(text: str, sentence: Passage, before: str) -> str:
+    """Return a text with what it points back to and the dates that it means, for weighing only."""
+    return in_dates(filled_in(text, before), sentence.document.published)
 
 
 def _clipped(sentence: Passage, pieces: Sequence[Passage]) -> Iterator[Passage]:
@@ -100,7 +106,7 @@ def _clipped(sentence: Passage, pieces: Sequence[Passage]) -> Iterator[Passage]:
 def _own(sentence: Passage, said: Sequence[Assertion], before: str) -> Iterator[Assertion]:
     """Yield what the publication says itself, where that is more than who said something."""
     if not said:
-        yield Assertion(sentence, (sentence,), filled_in(" ".join(sentence.text.split()), before))
+        yield Assertion(sentence, (sentence,), _view(" ".join(sentence.text.split()), sentence, before))
         return
     kept, at = [], sentence.start
     for piece in sorted((piece for one in said for piece in one.words), key=lambda one: one.start):
