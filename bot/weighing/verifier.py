@@ -13,7 +13,7 @@ from bot.weighing.comparing import compare
 from bot.weighing.focusing import focused
 from bot.weighing.judging import Weighing, weighing
 from bot.windows import WindowMaker
-from index.weights import checked
+from index.weights import open_onnx, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,14 +37,7 @@ class Verifier:
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
         """Load the network, the tokenizer and the fitted coefficients of the folder."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_onnx(folder / "model.onnx", threads)
         self._maker = WindowMaker(folder / "tokenizer.json")
         self._folder = folder
 
@@ -102,9 +95,7 @@ class TrainedVerifier:
     @cached_property
     def verifier(self) -> Verifier:
         """The loaded verifier."""
-        for name, sha256 in DIGESTS.items():
-            checked(FOLDER / name, sha256)
-        return Verifier(FOLDER, self._threads)
+        return Verifier(pinned(FOLDER, DIGESTS), self._threads)
 
     def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
         """Return a weighing for each pair of claim and evidence, in their order."""
