@@ -13,6 +13,7 @@ from bot.replies.citing import Citing
 from bot.replies.debate import Debate
 from bot.replies.facts import Facts
 from bot.replies.speech import Speech
+from bot.replies.whether import Whether
 from bot.settings import BotSettings
 from bot.weighing.verifier import TrainedVerifier
 from bot.writing import ExtractiveWriter
@@ -37,8 +38,6 @@ def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = Non
     retriever = Retriever(sources, reranker, TrainedReader(settings.threads), settings)
     citing = Citing(retriever, writer)
     finder = EvidenceFinder(sources, reranker, TrainedVerifier(settings.threads), settings)
-    return FactChecker(
-        sources,
-        Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever)),
-        Checking(finder, writer),
-    )
+    checking = Checking(finder, writer)
+    replies = Speech(retriever, citing), Debate(retriever, citing), Facts(retriever), Whether(checking.check)
+    return FactChecker(sources, Answering(retriever, *replies), checking)

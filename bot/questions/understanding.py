@@ -67,6 +67,7 @@ _FORMS = {
         rf"{_DID} {_SPEAKER} {_EVER}{_SAY}(?: that)? (?P<topic>.+)",
     ),
     Asked.WHO_SAID: (rf"who (?:has |had )?{_SAY}(?:,? that|:|,)? (?P<words>.+)",),
+    Asked.WHETHER: (rf"(?:{_DID}|are|can|could|will|would|should|must)(?:n['\u2019]t)? (?!.* or ).+",),
 }
 _PATTERNS = [(asked, re.compile(form, re.IGNORECASE)) for asked, forms in _FORMS.items() for form in forms]
 _POLITE = re.compile(
@@ -97,7 +98,7 @@ def understand(asked: str, published: Period | None = None) -> Question:
     text, plain = tidied(asked)
     cut, period = cut_period(plain, published.last if published else None)
     whole, dated = _read(text, plain), _read(text, cut) if period else None
-    if dated is None or dated.asked in {Asked.FACT, Asked.WHO_SAID}:
+    if dated is None or dated.asked in {Asked.FACT, Asked.WHETHER, Asked.WHO_SAID}:
         return whole
     if whole.topic and not _overlap(period, published):
         return whole  # "… about the crisis in 2008": the time belongs to the topic
