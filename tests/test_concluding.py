@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.citation import Stance
 from bot.claims.assertions import Assertion, assertions
 from bot.claims.attitude import Attitude
 from bot.claims.concluding import conclude
@@ -24,6 +25,13 @@ def test_who_denies_in_so_many_words_disagrees_sooner_than_what_only_seems_to(
     attitude: Attitude, verdict: Verdict
 ) -> None:
     assert conclude([evidence(0.7, 0.1), evidence(0.1, 0.65, attitude)]).verdict is verdict
+
+
+def test_both_sides_are_shown_whatever_the_verdict() -> None:
+    found = conclude([evidence(0.9, 0.0), evidence(0.1, 0.7)])
+
+    assert [stance for stance, _ in found.evidence] == [Stance.SUPPORTS, Stance.REFUTES]
+    assert found.verdict is Verdict.SUPPORTED
 
 
 def test_a_denial_alone_refutes() -> None:
