@@ -75,8 +75,8 @@ class Verifier:
 
 FOLDER = Path(__file__).parent.parent / "models" / "verifier"
 DIGESTS = {
-    "calibration.json": "0767daa48c6478218695630a9de89c27b5fcae841a8412913e796e000d14821c",
-    "model.onnx": "aa119ecb9f3031d3dcaba6af8693828d0588b299b6345d8698ed8d3ce568fa0f",
+    "calibration.json": "04ce579191cfc296884a011d2516cd9e17cddd918e145d43d1812c8676cea618",
+    "model.onnx": "da775c046140fca277520f1276c320d097b89ca5a8357b00c153f2eeecf9b08e",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 
