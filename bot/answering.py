@@ -13,6 +13,7 @@ from bot.questions.speakers import matching
 from bot.replies.debate import Debate
 from bot.replies.facts import Facts
 from bot.replies.speech import Speech
+from bot.replies.whether import Whether
 from index.filters import Filters
 
 
@@ -24,6 +25,7 @@ class Answering:
     speech: Speech
     debate: Debate
     facts: Facts
+    whether: Whether
 
     def answer(self, asked: str, filters: Filters, history: Sequence[Answer | str] = ()) -> Answer:
         """Return what the sources say to a question; every quote is proven against the stored text."""
@@ -35,8 +37,9 @@ class Answering:
 
     def _answer(self, question: Question, filters: Filters) -> Answer:
         narrowed = question.period.narrowing(filters) if question.period else filters
-        if question.asked is Asked.FACT:
-            return self.facts.answer(question, narrowed)
+        if question.asked in {Asked.FACT, Asked.WHETHER}:
+            clear = self.whether.answer(question, narrowed) if question.asked is Asked.WHETHER else None
+            return clear or self.facts.answer(question, narrowed)
         several = question.asked in {Asked.WHO_SAID, Asked.PARTIES, Asked.REPLIES}
         return (self.debate if several else self.speech).answer(question, narrowed)
 

@@ -14,6 +14,7 @@ from bot.replies.citing import Citing
 from bot.replies.debate import Debate
 from bot.replies.facts import Facts
 from bot.replies.speech import Speech
+from bot.replies.whether import Whether
 from bot.settings import BotSettings
 from bot.weighing.verifier import TrainedVerifier
 from bot.writing import ExtractiveWriter
@@ -37,12 +38,9 @@ def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = Non
     reranker, writer = _reranker(settings.threads), ExtractiveWriter()
     retriever = Retriever(sources, reranker, _reader(settings.threads), settings)
     citing = Citing(retriever, writer)
-    finder = EvidenceFinder(sources, reranker, _verifier(settings.threads), settings)
-    return FactChecker(
-        sources,
-        Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever)),
-        Checking(finder, writer),
-    )
+    checking = Checking(EvidenceFinder(sources, reranker, _verifier(settings.threads), settings), writer)
+    replies = Speech(retriever, citing), Debate(retriever, citing), Facts(retriever), Whether(checking.check)
+    return FactChecker(sources, Answering(retriever, *replies), checking)
 
 
 # The models are the same for every index, and stay when one is opened anew.

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.weights import checked
+from index.weights import open_onnx, pinned
 
 _AT_ONCE = 16
 
@@ -16,17 +16,12 @@ class PairModel:
     """Reads pairs of texts with a BERT-like cross-encoder; each pair is cut to `limit` tokens."""
 
     def __init__(self, folder: Path, digests: dict[str, str], *, limit: int, threads: int) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        model = checked(folder / "model.onnx", digests["model.onnx"])
-        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        pinned(folder, digests)
+        self._session = open_onnx(folder / "model.onnx", threads)
         self._inputs = {one.name for one in self._session.get_inputs()}
-        tokenizer_path = checked(folder / "tokenizer.json", digests["tokenizer.json"])
-        self._tokenizer: Any = Tokenizer.from_file(str(tokenizer_path))
+        self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(limit, strategy="only_second")
         self._tokenizer.enable_padding()
 

@@ -14,7 +14,7 @@ from index.parsing import parsed_sentences
 from index.quotation_marks import pair_marks
 from index.speech_verbs import is_speech
 from index.tagging.tagger import QuoteTagger
-from index.weights import checked
+from index.weights import pinned
 
 FOLDER = Path(__file__).parent / "models" / "quote_tagger"
 DIGESTS = {
@@ -44,9 +44,7 @@ class HybridExtractor:
 
     @cached_property
     def _tagger(self) -> QuoteTagger:
-        for name, sha256 in DIGESTS.items():
-            checked(FOLDER / name, sha256)
-        return QuoteTagger(FOLDER)
+        return QuoteTagger(pinned(FOLDER, DIGESTS))
 
     @cached_property
     def digest(self) -> str:

@@ -1,11 +1,16 @@
-"""Files of weights: found without importing their package, and believed only when their digest is the pinned one."""
+"""Files of weights: found without importing their package, opened only when their digest is the pinned one."""
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.errors import ModelError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 
 def package_folder(package: str) -> Path:
@@ -43,3 +48,24 @@ def checked(path: Path, sha256: str) -> Path:
         message = f"{path} has the SHA-256 {found}, not {sha256} as pinned; install its package again"
         raise ModelError(message)
     return path
+
+
+def pinned(folder: Path, digests: Mapping[str, str]) -> Path:
+    """Return the folder once each of its files that has a digest is seen to be the pinned one.
+
+    Raises:
+        ModelError: one is not there, or is another.
+    """
+    for name, sha256 in digests.items():
+        checked(folder / name, sha256)
+    return folder
+
+
+def open_onnx(model: Path, threads: int) -> "InferenceSession":
+    """Open a network; each run of it uses so many threads."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

@@ -15,6 +15,7 @@ from bot.replies.citing import Citing
 from bot.replies.debate import Debate
 from bot.replies.facts import Facts
 from bot.replies.speech import Speech
+from bot.replies.whether import Whether
 from bot.settings import BotSettings
 from bot.writing import ExtractiveWriter
 from index import Document, Kind, Passage, Span
@@ -40,9 +41,9 @@ def assemble(folder: Path, settings: BotSettings | None = None) -> FactChecker:
     sources = load(folder)
     retriever = Retriever(sources, OverlapReranker(), NumberReader(), settings or BotSettings())
     citing = Citing(retriever, ExtractiveWriter())
-    answering = Answering(retriever, Speech(retriever, citing), Debate(retriever, citing), Facts(retriever))
-    finder = EvidenceFinder(sources, OverlapReranker(), WordJudge(), BotSettings())
-    return FactChecker(sources, answering, Checking(finder, ExtractiveWriter()))
+    checking = Checking(EvidenceFinder(sources, OverlapReranker(), WordJudge(), BotSettings()), ExtractiveWriter())
+    replies = Speech(retriever, citing), Debate(retriever, citing), Facts(retriever), Whether(checking.check)
+    return FactChecker(sources, Answering(retriever, *replies), checking)
 
 
 def test_a_speakers_words_come_in_order_and_nobody_elses_with_them(checker: FactChecker) -> None:

@@ -124,6 +124,15 @@ def test_reprints_count_once_and_are_named(write: Write, tmp_path: Path) -> None
     assert (citation.document.id, citation.also) == ("first.txt", ("second.txt",))
 
 
+def test_who_says_so_independently_is_counted(write: Write, tmp_path: Path) -> None:
+    write("first.txt", "Ann Lee said: the tower leans\nAnn Lee said: the tower leans badly\n")
+    update([write("second.txt", "The tower leans to the east.\n").parent], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").check("The tower leans")
+
+    assert (len(found.citations), found.text.splitlines()[0]) == (3, "Supported by 2 sources.")
+
+
 def test_filters_keep_other_documents_out(write: Write, tmp_path: Path) -> None:
     folder = write("town.txt", TOWN).parent
     write("other.txt", "The moon is round.")

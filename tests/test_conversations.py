@@ -108,6 +108,18 @@ def test_a_mention_is_answered_yes_with_the_words_or_refused_by_name(checker: Fa
     assert "Ann Lee is not quoted about submarines" in checker.answer("Has Ann Lee mentioned submarines?").text
 
 
+def test_what_was_shown_of_a_mention_does_not_come_again(checker: FactChecker) -> None:
+    first = checker.answer("Did Ann Lee mention taxes?")
+
+    assert not checker.answer("what else?", [first]).answered
+
+
+def test_no_yes_is_given_to_what_somebody_is_asked_to_have_said(checker: FactChecker) -> None:
+    answer = checker.answer("Did Ann Lee say that taxes will not rise?")
+
+    assert (answer.short, said(answer)) == (None, ["taxes will rise"])
+
+
 def test_when_is_answered_with_the_time_beside_the_words_never_with_one_inside_them(checker: FactChecker) -> None:
     assert checker.answer("When did Ann Lee say that painters were hired?").short == "on Tuesday"
     assert checker.answer("When did Ann Lee say taxes will rise?").short == "1 March 2024"

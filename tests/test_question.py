@@ -29,6 +29,7 @@ ALL = [KIRBY, BOTH, KOREA, LEE, OTHER_LEE]
         ("What was Kirby's reaction?", "Kirby", None),
         ("quotes by Kirby on sanctions", "Kirby", "sanctions"),
         ("What else did the spokesman say?", "the spokesman", None),
+        ("Did Kirby say that Iran sent drones?", "Kirby", "Iran sent drones"),
     ],
 )
 def test_a_question_about_words_knows_whose_and_about_what(text: str, speaker: str | None, topic: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,7 +26,7 @@ from bot.training.verifier_rows import (
     drawn_evenly,
     example_of,
 )
-from bot.training.verifier_twists import turned, twisted
+from bot.training.verifier_twists import crossed, turned, twisted
 from index.training.restore import restored
 
 if TYPE_CHECKING:
@@ -66,6 +67,21 @@ def test_a_change_on_one_side_is_no_longer_supported_and_on_both_sides_still_is(
         both = bent.claim != PAIR.claim and bent.evidence != PAIR.evidence
         assert (bent.right == SUPPORTED) == both
         assert (bent.claim, bent.evidence) != (PAIR.claim, PAIR.evidence)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_names_in_each_others_place_are_no_longer_supported_unless_on_both_sides(seed: int) -> None:
+    pair = Example("Ann Lee taught Bob Ray in Oslo.", "In Oslo, Ann Lee taught Bob Ray.", SUPPORTED, "x")
+    bent = crossed(pair, chance(seed))
+    assert bent is not None
+    both = bent.claim != pair.claim and bent.evidence != pair.evidence
+    assert bent.right == (SUPPORTED if both else NOT_SUPPORTED)
+    assert sorted(re.findall(r"[A-Z]\w+", bent.claim)) == sorted(re.findall(r"[A-Z]\w+", pair.claim))
+
+
+@pytest.mark.parametrize("claim", ["Ann Lee met with Bob Ray.", "Ann Lee and Bob Ray sang.", "Ann Lee sang."])
+def test_names_that_are_alike_in_a_claim_stay(claim: str) -> None:
+    assert crossed(Example(claim, claim, SUPPORTED, "x"), chance()) is None
 
 
 def test_a_negation_turns_the_verdict_around() -> None:

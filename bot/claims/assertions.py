@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.claims.antecedents import filled_in
 from bot.claims.attitude import Attitude, attitude, claims_of, plainly
 from bot.claims.sides import sides
+from bot.weighing.dates import in_dates
 from index import Document, Passage, Quotation
 from index.lexical import content_words
 
@@ -74,7 +75,7 @@ def assertions(sentence: Passage, quotations: Sequence[Quotation], before: str =
         before: the sentence before, which "this equipment" points back to.
     """
     said = [one for one in (_said(sentence, quotation, before) for quotation in quotations) if one]
-    own = _own(sentence, [piece for one in said for piece in one.words], before)
+    own = _own(sentence, said, before)
     return [*own, *(one for one in said if one.attitude is not Attitude.NEITHER)]
 
 
@@ -86,8 +87,13 @@ def _said(sentence: Passage, quotation: Quotation, before: str) -> Assertion | N
     cue = quotation.cue.text if quotation.cue else ""
     does = attitude(cue, text)
     whose = claims_of(text) if does is Attitude.DENIES else None
-    plain = plainly(quotation.name, cue, filled_in(text, before))
+    plain = plainly(quotation.name, cue, _view(text, sentence, before))
     return Assertion(sentence, words, plain, quotation, does, whose)
+
+
+def _view(text: str, sentence: Passage, before: str) -> str:
+    """Return a text with what it points back to and the dates that it means, for weighing only."""
+    return in_dates(filled_in(text, before), sentence.document.published)
 
 
 def _clipped(sentence: Passage, pieces: Sequence[Passage]) -> Iterator[Passage]:
@@ -97,19 +103,27 @@ def _clipped(sentence: Passage, pieces: Sequence[Passage]) -> Iterator[Passage]:
             yield sentence.narrow(start - sentence.start, end - sentence.start)
 
 
-def _own(sentence: Passage, said: Sequence[Passage], before: str) -> Iterator[Assertion]:
+def _own(sentence: Passage, said: Sequence[Assertion], before: str) -> Iterator[Assertion]:
     """Yield what the publication says itself, where that is more than who said something."""
     if not said:
-        yield Assertion(sentence, (sentence,), filled_in(" ".join(sentence.text.split()), before))
+        yield Assertion(sentence, (sentence,), _view(" ".join(sentence.text.split()), sentence, before))
         return
     kept, at = [], sentence.start
-    for piece in sorted(said, key=lambda one: one.start):
+    for piece in sorted((piece for one in said for piece in one.words), key=lambda one: one.start):
         kept.append(sentence.document.text[at : max(at, piece.start)])
         at = max(at, piece.end)
     kept.append(sentence.document.text[at : sentence.end])
     plain = " ".join(re.sub(r"[\"\u201c\u201d]", " ", " ".join(kept)).split())
-    if len(content_words(plain)) >= _FEWEST_WORDS:
+    if len(set(content_words(plain)) - _introducing(said)) >= _FEWEST_WORDS:
         yield Assertion(sentence, (sentence,), plain)
+
+
+def _introducing(said: Sequence[Assertion]) -> set[str]:
+    """Return the words that tell who says something and how: "North Korea and Russia have dismissed"."""
+    quotations = [one.quotation for one in said if one.quotation]
+    parts = [passage.text for one in quotations for passage in (one.speaker, one.cue) if passage]
+    roles = [one.role for one in quotations if one.role]
+    return {word for part in (*parts, *roles) for word in content_words(part)}
 
 
 def joined(first: Passage, last: Passage) -> Passage:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.citation import Stance
+from bot.claims.attitude import Attitude
 from bot.claims.evidence import Evidence
 from bot.verdict import Verdict
 
 _SUPPORTS, _REFUTES = 0.6, 0.6
 """The least probabilities of evidence that is shown."""
 _DISAGREES = 0.8
-"""The least probability of evidence that makes a verdict conflicting."""
+"""The least probability of evidence that makes a verdict conflicting, where nobody denies in so many words."""
 _SHOWN = 5
 """How many pieces of evidence are shown for each side."""
 
@@ -22,7 +23,7 @@ class Conclusion:
     Attributes:
         verdict: what the evidence says.
         confidence: how likely that is right, in [0, 1].
-        evidence: what speaks for the verdict, by stance, the strongest first.
+        evidence: what speaks for the claim and against it, by stance, the strongest first.
         according_to: the party that alone says so, or None.
     """
 
@@ -41,12 +42,13 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     if not (supporting or refuting):
         best = max((max(one.supports, one.refutes) for one in weighed), default=0.0)
         return Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1 - best)
-    if min(support, refutation) >= _DISAGREES:
-        both = (*_shown(Stance.SUPPORTS, supporting), *_shown(Stance.REFUTES, refuting))
+    both = (*_shown(Stance.SUPPORTS, supporting), *_shown(Stance.REFUTES, refuting))
+    denied = any(one.assertion.attitude is Attitude.DENIES for one in (*supporting, *refuting))
+    if supporting and refuting and (denied or min(support, refutation) >= _DISAGREES):
         return Conclusion(Verdict.CONFLICTING, min(support, refutation), both)
     if support >= refutation:
-        return Conclusion(Verdict.SUPPORTED, support, _shown(Stance.SUPPORTS, supporting), sole_party(supporting))
-    return Conclusion(Verdict.REFUTED, refutation, _shown(Stance.REFUTES, refuting), sole_party(refuting))
+        return Conclusion(Verdict.SUPPORTED, support, both, sole_party(supporting))
+    return Conclusion(Verdict.REFUTED, refutation, both, sole_party(refuting))
 
 
 def _shown(stance: Stance, evidence: Sequence[Evidence]) -> tuple[tuple[Stance, Evidence], ...]:

@@ -15,6 +15,8 @@ from bot.weighing.judging import Judge
 from index import Passage, PassageIndex, Quotation
 from index.filters import Filters
 
+_NEAR = 0.0
+"""The least score of the reranker for a sentence that is weighed; see docs/checked-claims.md."""
 _READ_AT_MOST = 60
 """How many sentences the reranker reads for a claim."""
 
@@ -101,8 +103,8 @@ class EvidenceFinder:
         weighings = self.judge.weigh_all([(claim, view) for view in views])
         for (one, relevance), weighing in zip(said, weighings, strict=True):
             odds = weighing.probabilities
-            if relevance < 0 and Topic(claim).share(one.sentence.text) == 0:
-                continue  # what names nothing of the claim speaks of something else, whatever the judge makes of it
+            if relevance < _NEAR:
+                continue  # what speaks of something else is no evidence, whatever the judge makes of it
             yield Evidence(one, odds[Verdict.SUPPORTED], odds[Verdict.REFUTED], relevance)
 
     def _dismissals(self, weighed: Sequence[Evidence]) -> Iterator[Evidence]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 import numpy as np
 
 from bot.windows import Window, WindowMaker
-from index.weights import checked
+from index.weights import open_onnx, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,14 +87,7 @@ class Reader:
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
         """Load the network, the tokenizer and the calibration of the folder."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_onnx(folder / "model.onnx", threads)
         self._maker = WindowMaker(folder / "tokenizer.json")
         self._calibration = Calibration(**json.loads((folder / "calibration.json").read_text(encoding="utf-8")))
 
@@ -157,9 +150,7 @@ class TrainedReader:
     @cached_property
     def reader(self) -> Reader:
         """The loaded reader."""
-        for name, sha256 in DIGESTS.items():
-            checked(FOLDER / name, sha256)
-        return Reader(FOLDER, self._threads)
+        return Reader(pinned(FOLDER, DIGESTS), self._threads)
 
     def read_all(self, pairs: Sequence[tuple[str, str]]) -> list[Reading | None]:
         """Return the best span of each text, however unlikely; None only for a text without words."""

@@ -124,15 +124,20 @@ def _filled(question: Question, before: Exchange, plain: str) -> Question:
     if speaker and speaker.lower() in PRONOUNS:
         speaker = _speaker(before) or speaker
     if topic and topic.lower() in PRONOUNS:
-        topic = before.question.topic or before.answer.short or before.question.text
+        topic = before.question.topic or _fact(before) or before.question.text
     if (speaker or "").lower() == "they" and topic:
         return replace(question, asked=Asked.PARTIES, speaker=None, topic=topic)
     if question.asked is Asked.REPLIES and not speaker:
         return replace(question, speaker=_speaker(before), topic=before.question.topic, said=before.answer.citations)
-    if question.asked is Asked.FACT and (subject := _speaker(before) or before.answer.short):
+    if question.asked in {Asked.FACT, Asked.WHETHER} and (subject := _speaker(before) or _fact(before)):
         words = (subject if word.lower() in PERSONAL else word for word in question.text.split())
         return replace(question, sought=" ".join(words))
     return replace(question, speaker=speaker, topic=topic)
+
+
+def _fact(before: Exchange) -> str | None:
+    """Return the name, number or the like that the earlier question asked for; yes and no are none."""
+    return before.answer.short if before.question.asked is Asked.FACT else None
 
 
 def _speaker(before: Exchange) -> str | None:

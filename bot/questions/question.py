@@ -18,6 +18,7 @@ class Asked(StrEnum):
     WHO_SAID = "who said"  # who said "…"?
     PARTIES = "parties"  # what do the parties say about Y?
     REPLIES = "replies"  # who replied (to X)?
+    WHETHER = "whether"  # did it happen?
     FACT = "fact"  # anything else
 
 

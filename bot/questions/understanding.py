@@ -54,10 +54,7 @@ _FORMS = {
         rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_RESPONSE_OF}{_TOPIC}",
         rf"{_SPEAKER}(?:['\u2019]s?) {_RESPONSE_OF}{_TOPIC}",
     ),
-    Asked.MENTION: (
-        rf"{_DID} {_SPEAKER} {_EVER}{_MENTION} (?P<topic>.+)",
-        rf"{_DID} {_SPEAKER} {_EVER}{_SAY}(?: that)? (?P<topic>.+)",
-    ),
+    Asked.MENTION: (rf"{_DID} {_SPEAKER} {_EVER}{_MENTION} (?P<topic>.+)",),
     Asked.STATEMENTS: (
         rf"what (?:else )?{_DID} {_SPEAKER} (?:also |else |have to |had to |further )?{_SAY}{_END}{_TOPIC}",
         rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_WORDS_OF}{_TOPIC}",
@@ -67,8 +64,10 @@ _FORMS = {
         r"according to (?P<speaker>.+?), (?P<topic>.+)",
         rf"{_SPEAKER}(?:['\u2019]s?)? {_WORDS_OF}{_TOPIC}",
         rf"(?:{_LIST})?{_WORDS_OF} (?:by|of|from) {_SPEAKER}{_TOPIC}",
+        rf"{_DID} {_SPEAKER} {_EVER}{_SAY}(?: that)? (?P<topic>.+)",
     ),
     Asked.WHO_SAID: (rf"who (?:has |had )?{_SAY}(?:,? that|:|,)? (?P<words>.+)",),
+    Asked.WHETHER: (rf"(?:{_DID}|are|can|could|will|would|should|must)(?:n['\u2019]t)? (?!.* or ).+",),
 }
 _PATTERNS = [(asked, re.compile(form, re.IGNORECASE)) for asked, forms in _FORMS.items() for form in forms]
 _POLITE = re.compile(
@@ -99,7 +98,7 @@ def understand(asked: str, published: Period | None = None) -> Question:
     text, plain = tidied(asked)
     cut, period = cut_period(plain, published.last if published else None)
     whole, dated = _read(text, plain), _read(text, cut) if period else None
-    if dated is None or dated.asked in {Asked.FACT, Asked.WHO_SAID}:
+    if dated is None or dated.asked in {Asked.FACT, Asked.WHETHER, Asked.WHO_SAID}:
         return whole
     if whole.topic and not _overlap(period, published):
         return whole  # "… about the crisis in 2008": the time belongs to the topic

@@ -53,8 +53,7 @@ class Speech:
 
     def _statements(self, question: Question, said: Sequence[Quotation]) -> Answer | None:
         """Give everything, in order, or what is about the topic, the most relevant first."""
-        about = self.retriever.about(question.topic, said) if question.topic else said
-        return self._page(question, [one for one in about if not question.has_shown(one.words[0])])
+        return self._page(question, self.retriever.about(question.topic, said) if question.topic else said)
 
     def _response(self, question: Question, said: Sequence[Quotation]) -> Answer | None:
         """Give what is about the topic; where nothing is in so many words, what answers back where it is spoken of."""
@@ -65,10 +64,11 @@ class Speech:
         return self._statements(question, said) or self._page(question, there)
 
     def _mention(self, question: Question, said: Sequence[Quotation]) -> Answer | None:
-        """Say yes where the topic is named; else give what comes near it in other words."""
+        """Say yes where words that are surely the speaker's name the topic; else give what comes near it."""
         named = [one for one in said if names_topic(question.topic or "", words_of(one))]
         answer = self._page(replace(question, topic=None), named)
-        return replace(answer, short="Yes") if answer else self._statements(question, said)
+        surely = any(one.certain for one in named)
+        return replace(answer, short="Yes" if surely else None) if answer else self._statements(question, said)
 
     def _when(self, question: Question, said: Sequence[Quotation]) -> Answer | None:
         """Give the time that the source names beside the words, or the day on which it was published."""
@@ -90,11 +90,12 @@ class Speech:
         )
 
     def _page(self, question: Question, quotations: Sequence[Quotation]) -> Answer | None:
-        """Show as many as fit; those of different people of one name apart, else by document."""
-        if not quotations:
+        """Show as many as fit of what was not shown; those of different people of one name apart, else by document."""
+        new = [one for one in quotations if not question.has_shown(one.words[0])]
+        if not new:
             return None
-        speakers = list(dict.fromkeys(quotation.name for quotation in quotations))
-        apart = sorted(quotations, key=lambda one: speakers.index(one.name))
+        speakers = list(dict.fromkeys(quotation.name for quotation in new))
+        apart = sorted(new, key=lambda one: speakers.index(one.name))
         heading = _heading(apart, by_document=question.topic is None)
         fits = self.retriever.settings.statements
         statements = self.citing.statements(apart[:fits], heading)

@@ -2,6 +2,7 @@
 
 from bot.citation import Citation, Stance
 from bot.claims.check import Check
+from bot.claims.sides import sides
 from bot.verdict import Verdict
 from index import Kind
 
@@ -23,7 +24,15 @@ def headline(check: Check) -> str:
         return f"Not enough evidence: {check.reason}" if check.reason else "Not enough evidence in the sources."
     if check.according_to:
         return f"{VERDICTS[check.verdict]} according to {check.according_to}; nobody else says so."
-    return f"{VERDICTS[check.verdict]} by the sources."
+    independent = len(voices(check, Stance.SUPPORTS if check.verdict is Verdict.SUPPORTED else Stance.REFUTES))
+    return f"{VERDICTS[check.verdict]} by {f'{independent} sources' if independent > 1 else 'the sources'}."
+
+
+def voices(check: Check, stance: Stance) -> set[str]:
+    """Return who says so: parties, for whom several may speak, and publications; reprints are none of their own."""
+    quotes = [quote for one in check.of_stance(stance) for quote in one.quotes]
+    told = {publication(quote) for quote in quotes if quote.speaker is None}
+    return told.union(*(sides(quote.speaker, quote.role) for quote in quotes if quote.speaker))
 
 
 def publication(quote: Citation) -> str:

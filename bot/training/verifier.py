@@ -60,13 +60,17 @@ class Options:
 
 
 def planned(options: Options) -> list[list[Lesson]]:
-    """All batches of the run, in their order."""
-    examples = Mixture(options.data, random.Random(SEED)).drawn()  # noqa: S311 - not for secrets
-    learned = list(lessons(examples, WindowMaker(BASE / "tokenizer.json")))
-    tokens = sum(len(lesson.window.tokens) for lesson in learned)
-    log.info("%d lessons, %d tokens: %s", len(learned), tokens, kinds(examples))
-    chance = random.Random(SEED + 1)  # noqa: S311 - not for secrets
-    return list(batches(learned, chance, BATCH_TOKENS))[: sum(options.legs)]
+    """All batches of the run, in their order: as many rounds of the mixture as its legs need."""
+    maker, wanted = WindowMaker(BASE / "tokenizer.json"), sum(options.legs)
+    plan: list[list[Lesson]] = []
+    for number, examples in enumerate(Mixture(options.data, random.Random(SEED)).rounds()):  # noqa: S311 - not for secrets
+        learned = list(lessons(examples, maker))
+        log.info("round %d: %d lessons: %s", number, len(learned), kinds(examples))
+        chance = random.Random(SEED + 1 + number)  # noqa: S311 - not for secrets
+        plan += batches(learned, chance, BATCH_TOKENS)
+        if len(plan) >= wanted:
+            break
+    return plan[:wanted]
 
 
 def options_of(arguments: Sequence[str] | None) -> Options:

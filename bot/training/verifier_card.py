@@ -35,7 +35,7 @@ No text of these sets is shipped.
 | FEVER (and its symmetric pairs), Climate-FEVER, CovidFact, Check-COVID, SciFact, PolitiHop | balanced |
 | RTE (1 to 3, GLUE), HELP, MED | "neither" may hide a contradiction: only supported against not supported is learned |
 | SNLI, Breaking NLI, ConjNLI, FNC-1, SummEdits, WiCE (partly supported) | some of each verdict |
-| pairs made from the first row | a number, name or word changed on one side (or on both: nothing changes); "not" put in or taken out; evidence about the like; evidence among others; two claims in one sentence |
+| pairs made from the first row | a number, name or word changed on one side (or on both: nothing changes); "not" put in or taken out; evidence about the like; evidence among others; two claims in one sentence; after the first round, two names of a claim in each other's place |
 
 ## Figures
 

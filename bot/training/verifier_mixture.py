@@ -18,7 +18,7 @@ from bot.training.verifier_rows import (
     drawn_evenly,
     example_of,
 )
-from bot.training.verifier_twists import turned, twisted
+from bot.training.verifier_twists import crossed, turned, twisted
 from bot.weighing.focusing import content
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _TURNING: Final = ("fever_dev", "fever_symmetric", "check_covid", "scifact_rte")
 _MOST_WORDS: Final = 120
 
 # How many of each kind of made pairs are taken.
-MADE: Final = {"twisted": 5500, "turned": 1500, "strange": 5000, "among": 800, "joined": 2000}
+MADE: Final = {"twisted": 5500, "turned": 1500, "strange": 5000, "among": 800, "joined": 2000, "crossed": 2500}
 
 
 class Mixture:
@@ -48,12 +48,22 @@ class Mixture:
         self._like_claims = Neighbours([example.claim for example in self._factual])
         self._like_evidence = Neighbours([example.evidence for example in self._factual])
 
-    def drawn(self) -> list[Example]:
-        """Everything that is learned, once through."""
+    def rounds(self) -> Iterator[list[Example]]:
+        """Rounds of what is learned, each drawn anew; names change places only after the first."""
+        yield self._drawn(self._made())
+        while True:
+            yield self._drawn({**self._made(), "crossed": self._crossed()})
+
+    def _drawn(self, made: dict[str, list[Example]]) -> list[Example]:
         found = drawn_evenly(self._examples, TAKEN, self._chance)
-        for source, pile in self._made().items():
+        for source, pile in made.items():
             found += drawn(pile, min(len(pile), MADE[source]), self._chance)
         return found
+
+    def _crossed(self) -> list[Example]:
+        supported = [example for example in self._factual if example.right == SUPPORTED]
+        found = (crossed(example, self._chance) for example in supported)
+        return [one for one in found if one is not None]
 
     def _made(self) -> dict[str, list[Example]]:
         chance = self._chance

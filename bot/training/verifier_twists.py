@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     import random
 
 _NUMBERS: Final = re.compile(r"(?<![\w-])\d[\d,.]*\b")
+_ALIKE: Final = re.compile(r"\b(?:and|or|with|between|alongside|both|co-\w+)\b|,|&", re.IGNORECASE)
+_NO_NAMES: Final = frozenset({"An", "He", "His", "Her", "In", "It", "Its", "She", "The", "There", "They", "This"})
 _NOT: Final = re.compile(r"(?: not|n't)\b| never\b")
 
 
@@ -21,6 +24,26 @@ def twisted(example: Example, strangers: list[str], chance: random.Random) -> Ex
     ways = [_number(example, chance), _name(example, strangers, chance), _opposite(example, chance)]
     possible = [found for found in ways if found is not None]
     return chance.choice(possible) if possible else None
+
+
+def crossed(example: Example, chance: random.Random) -> Example | None:
+    """The supported pair with two names of its claim in each other's place, or None where that may change nothing.
+
+    Names that "and", "or" or "with" joins are left: what is said of them often holds both ways.
+    """
+    mine = [name for name in names(f"- {example.claim}") if name in example.evidence and name not in _NO_NAMES]
+    twos = itertools.combinations(dict.fromkeys(mine), 2)
+    pairs = [(one, other) for one, other in twos if _apart(example.claim, one, other)]
+    if not pairs:
+        return None
+    one, other = chance.choice(pairs)
+    claim, evidence = _exchanged(example.claim, one, other), _exchanged(example.evidence, one, other)
+    side = chance.random()
+    if side < 0.5:
+        return replace(example, claim=claim, right=NOT_SUPPORTED, source="crossed")
+    if side < 0.65:
+        return replace(example, evidence=evidence, right=NOT_SUPPORTED, source="crossed")
+    return replace(example, claim=claim, evidence=evidence, source="crossed")
 
 
 def turned(example: Example) -> Example | None:
@@ -67,6 +90,17 @@ def _swapped(example: Example, old: str, new: str, right: tuple[int, ...], chanc
     if side < 0.8:
         return replace(example, evidence=evidence, right=right, source="swapped")
     return replace(example, claim=claim, evidence=evidence, source="swapped")
+
+
+def _apart(claim: str, one: str, other: str) -> bool:
+    """Whether both stand in the claim on their own, and no word between them makes them alike."""
+    start, end = claim.find(one), claim.find(other)
+    return start >= 0 and start + len(one) < end and not _ALIKE.search(claim[start + len(one) : end])
+
+
+def _exchanged(text: str, one: str, other: str) -> str:
+    either = rf"(?<!\w)(?:{re.escape(one)}|{re.escape(other)})(?!\w)"
+    return re.sub(either, lambda found: other if found.group() == one else one, text)
 
 
 def _replaced(text: str, old: str, new: str) -> str:

@@ -28,6 +28,7 @@ _FORMS: Final = (
     r"(?P<relative>yesterday|today|(?:last|this|previous) (?:month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))",
 )
 _DATES: Final = tuple(re.compile(rf"(?<![\w.,$€£-]){form}(?![\w-])") for form in _FORMS)
+_RELATIVE: Final = re.compile(rf"\b{_FORMS[-1]}\b", re.IGNORECASE)
 _ANY: Final = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in _DATES))
 _ONE_DAY: Final = 1
 _LONGEST_MONTH: Final = 31
@@ -62,6 +63,26 @@ def mentions(text: str, published: date | None = None) -> list[Mention]:
     """
     read = (_read(found[0], published) for found in _ANY.finditer(text))
     return [mention for mention in read if mention is not None]
+
+
+def in_dates(text: str, published: date | None) -> str:
+    """Return a text with the dates in the place of words such as "yesterday" that are relative to its publication.
+
+    >>> from datetime import date
+    >>> in_dates("It rose last year, and fell yesterday.", date(2024, 3, 2))
+    'It rose in 2023, and fell on 1 March 2024.'
+    """
+    return _RELATIVE.sub(lambda found: _in_place_of(found[0], published), text) if published else text
+
+
+def _in_place_of(words: str, published: date) -> str:
+    period = days(words.lower(), published)
+    mention = _of_period(period) if period else None
+    if mention is None:
+        return words
+    month = calendar.month_name[mention.month] if mention.month else ""
+    parts = ["on" if mention.day else "in", str(mention.day or ""), month, str(mention.year)]
+    return " ".join(part for part in parts if part)
 
 
 def _read(words: str, published: date | None) -> Mention | None:

@@ -13,7 +13,7 @@ from bot.weighing.comparing import compare
 from bot.weighing.focusing import focused
 from bot.weighing.judging import Weighing, weighing
 from bot.windows import WindowMaker
-from index.weights import checked
+from index.weights import open_onnx, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,14 +37,7 @@ class Verifier:
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
         """Load the network, the tokenizer and the fitted coefficients of the folder."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_onnx(folder / "model.onnx", threads)
         self._maker = WindowMaker(folder / "tokenizer.json")
         self._folder = folder
 
@@ -82,8 +75,8 @@ class Verifier:
 
 FOLDER = Path(__file__).parent.parent / "models" / "verifier"
 DIGESTS = {
-    "calibration.json": "0767daa48c6478218695630a9de89c27b5fcae841a8412913e796e000d14821c",
-    "model.onnx": "aa119ecb9f3031d3dcaba6af8693828d0588b299b6345d8698ed8d3ce568fa0f",
+    "calibration.json": "04ce579191cfc296884a011d2516cd9e17cddd918e145d43d1812c8676cea618",
+    "model.onnx": "da775c046140fca277520f1276c320d097b89ca5a8357b00c153f2eeecf9b08e",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 
@@ -102,9 +95,7 @@ class TrainedVerifier:
     @cached_property
     def verifier(self) -> Verifier:
         """The loaded verifier."""
-        for name, sha256 in DIGESTS.items():
-            checked(FOLDER / name, sha256)
-        return Verifier(FOLDER, self._threads)
+        return Verifier(pinned(FOLDER, DIGESTS), self._threads)
 
     def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
         """Return a weighing for each pair of claim and evidence, in their order."""

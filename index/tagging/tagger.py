@@ -16,6 +16,7 @@ from index.tagging.content import Attribution, Candidate, settled
 from index.tagging.decoding import CUE_THRESHOLD, Cue, best_labels, find_cues
 from index.tagging.signatures import signed
 from index.tagging.windows import Tokens, Window, pad, tokenize, windows
+from index.weights import open_onnx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -67,15 +68,8 @@ def load_tokenizer(folder: Path) -> "Tokenizer":
 
 def load_network(folder: Path, threads: int) -> Network:
     """Open both halves with onnxruntime."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
     # One thread for each run, and several runs at a time: threads that share a run spend their time waiting.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    open_session = onnxruntime.InferenceSession
-    encoder = open_session(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-    head = open_session(str(folder / "head.onnx"), options, providers=["CPUExecutionProvider"])
+    encoder, head = open_onnx(folder / "model.onnx", threads=1), open_onnx(folder / "head.onnx", threads=1)
 
     def encode(
         numbers: "NDArray[np.int64]", features: "NDArray[np.int64]", mask: "NDArray[np.int64]"

@@ -1,0 +1,38 @@
+"""Questions for yes or no: yes, no, or disputed, with what speaks for it and against it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.citation import Answer, Stance
+from bot.claims.check import Check
+from bot.claims.whether import claimed
+from bot.questions.question import Question
+from bot.showing.check_wording import SIDES
+from bot.verdict import Verdict
+from index.filters import Filters
+
+_SHORT = {Verdict.SUPPORTED: "Yes", Verdict.REFUTED: "No", Verdict.CONFLICTING: "Disputed"}
+_SURE = 0.8
+"""The least confidence with which yes or no is said; below it only sentences are cited."""
+
+
+@dataclass(frozen=True)
+class Whether:
+    """Answers out of the check of what yes would claim."""
+
+    check: Callable[[str, Filters], Check]
+
+    def answer(self, question: Question, filters: Filters) -> Answer | None:
+        """Return yes, no or disputed with its quotes; None where the evidence is not clear."""
+        if question.shown:
+            return None
+        claim = claimed(question.sought or question.text)
+        found = self.check(claim, filters) if claim else None
+        if found is None or found.verdict not in _SHORT or found.confidence < _SURE:
+            return None
+        party = f", according to {found.according_to}" if found.according_to else ""
+        statements = found.statements
+        if found.verdict is Verdict.CONFLICTING:
+            sides = [(SIDES[stance], one) for stance in Stance for one in found.of_stance(stance)]
+            statements = tuple(replace(one, heading=side) for side, one in sides)
+        return Answer(question.text, statements, short=f"{_SHORT[found.verdict]}{party}", confidence=found.confidence)

@@ -1,0 +1,59 @@
+"""Weighed evidence to verdicts: whose word counts against whose."""
+
+from datetime import date
+
+import pytest
+
+from bot.citation import Stance
+from bot.claims.assertions import Assertion, assertions
+from bot.claims.attitude import Attitude
+from bot.claims.concluding import conclude
+from bot.claims.evidence import Evidence
+from bot.verdict import Verdict
+from index import Document, Kind, Passage, Quotation, Span
+
+
+def evidence(supports: float, refutes: float, attitude: Attitude = Attitude.ASSERTS) -> Evidence:
+    whole = Passage(Document("a", "The bridge is safe."), Span(0, 19))
+    return Evidence(Assertion(whole, (whole,), whole.text, attitude=attitude), supports, refutes, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("attitude", "verdict"), [(Attitude.DENIES, Verdict.CONFLICTING), (Attitude.ASSERTS, Verdict.SUPPORTED)]
+)
+def test_who_denies_in_so_many_words_disagrees_sooner_than_what_only_seems_to(
+    attitude: Attitude, verdict: Verdict
+) -> None:
+    assert conclude([evidence(0.7, 0.1), evidence(0.1, 0.65, attitude)]).verdict is verdict
+
+
+def test_both_sides_are_shown_whatever_the_verdict() -> None:
+    found = conclude([evidence(0.9, 0.0), evidence(0.1, 0.7)])
+
+    assert [stance for stance, _ in found.evidence] == [Stance.SUPPORTS, Stance.REFUTES]
+    assert found.verdict is Verdict.SUPPORTED
+
+
+def test_a_denial_alone_refutes() -> None:
+    assert conclude([evidence(0.1, 0.65, Attitude.DENIES)]).verdict is Verdict.REFUTED
+
+
+def test_words_that_only_introduce_what_somebody_says_are_no_evidence() -> None:
+    text = "North Korea and Russia have, however, dismissed US claims as propaganda."
+    sentence = Passage(Document("a", text), Span(0, len(text)))
+    quotation = Quotation(
+        words=(sentence.narrow(text.index("US"), len(text) - 1),),
+        speaker=sentence.narrow(0, text.index(" have")),
+        cue=sentence.narrow(text.index("dismissed"), text.index(" US")),
+        kind=Kind.INDIRECT,
+        name="North Korea and Russia",
+    )
+
+    assert [one.speaker for one in assertions(sentence, [quotation])] == ["North Korea and Russia"]
+
+
+def test_yesterday_is_the_day_before_the_document_was_published() -> None:
+    text = "The bridge fell yesterday."
+    sentence = Passage(Document("a", text, published=date(2024, 3, 2)), Span(0, len(text)))
+
+    assert [one.plain for one in assertions(sentence, [])] == ["The bridge fell on 1 March 2024."]

@@ -1,0 +1,77 @@
+"""Questions for yes or no."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.checker import FactChecker
+from bot.claims.whether import claimed
+from bot.questions.question import Asked
+from bot.questions.understanding import understand
+from index.builder import update
+from tests.conftest import FAKE
+from tests.test_answering import assemble
+
+TOWN = """The bridge was built in 1912.
+Ann Lee said: the tower is tall
+Ann Lee said: the school is open
+Bob Ray said: the school is not open
+"""
+
+
+@pytest.fixture
+def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactChecker:
+    update([write("town.txt", TOWN)], tmp_path / "index", settings=FAKE)
+    return assemble(tmp_path / "index")
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Was the bridge built in 1912?", "Yes"),
+        ("Is the tower tall?", "Yes, according to Ann Lee"),
+        ("Is the tower not tall?", "No, according to Ann Lee"),
+        ("Is the school open?", "Disputed"),
+    ],
+)
+def test_yes_no_or_disputed_with_whose_word_it_is(checker: FactChecker, question: str, short: str) -> None:
+    assert checker.answer(question).short == short
+
+
+def test_both_sides_of_a_dispute_are_told_apart(checker: FactChecker) -> None:
+    answer = checker.answer("Is the school open?")
+
+    assert [(one.heading, one.quotes[0].speaker) for one in answer.statements] == [
+        ("For", "Ann Lee"),
+        ("Against", "Bob Ray"),
+    ]
+
+
+def test_what_the_sources_do_not_tell_is_neither_yes_nor_no(checker: FactChecker) -> None:
+    assert not checker.answer("Is the harbour frozen?").answered
+
+
+def test_yes_is_nobody_that_a_pronoun_stands_for(checker: FactChecker) -> None:
+    first = checker.answer("Was the bridge built in 1912?")
+
+    assert "Yes" not in checker.answer("Is it old?", [first]).text
+
+
+@pytest.mark.parametrize("question", ["Is it red or blue?", "How old is it?", "What is it?"])
+def test_a_choice_or_a_fact_is_no_question_for_yes(question: str) -> None:
+    assert understand(question).asked is Asked.FACT
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("Did Iran send arms to Oslo?", "Iran did send arms to Oslo."),
+        ("Isn't the old bridge safe?", "the old bridge is safe."),
+        ("Are there pictures of the transfer?", "there are pictures of the transfer."),
+        ("Is it?", None),
+        ("Is?", None),
+    ],
+)
+def test_the_claim_that_yes_would_make(question: str, claim: str | None) -> None:
+    assert claimed(question) == claim
