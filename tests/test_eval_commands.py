@@ -35,7 +35,11 @@ class Bot:
 @pytest.fixture
 def bot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bot:
     fake = Bot(RIGHT.__getitem__, [], [])
-    sources = SimpleNamespace(document=stored, documents=lambda: [DOCUMENT])
+    monkeypatch.chdir(tmp_path)
+    corpus = SimpleNamespace(document_ids=lambda: [DOCUMENT.id])
+    sources = SimpleNamespace(
+        document=stored, documents=lambda: [DOCUMENT], corpus=corpus, lexical=lambda *_: [], hits=lambda _: []
+    )
 
     def load(folder: Path) -> SimpleNamespace:
         fake.opened.append(folder)
@@ -91,7 +95,7 @@ def test_json_says_what_was_run(ask: Ask, tmp_path: Path) -> None:
     values = json.loads(result.stdout)
     assert values["about"]["set"] == str(tmp_path / "set.jsonl")
     assert values["about"]["index"]["embedder"] == "embedder"
-    assert set(values["baselines"]) == {"silent", "nearest"}
+    assert set(values["baselines"]) == {"BM25", "nearest", "silent", "random"}
     assert len(values["rows"]) == 2
 
 
