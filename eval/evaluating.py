@@ -20,6 +20,9 @@ from eval.what_was_run import digest, identity, what_was_run
 RUNS = Path("var/runs")
 """Where interrupted runs wait to be gone on with."""
 
+DOCUMENTS = "documents"
+"""The folder beside a set that holds what it asks about."""
+
 Told = Callable[[str], object]
 
 
@@ -35,7 +38,8 @@ def evaluate(path: str | Path, options: Options | None = None) -> Results:
         OnRecordError: what is needed for the run cannot be used.
     """
     path, options = Path(path), options or Options()
-    return _measured(path, kind_of(path), options)
+    kind = kind_of(path)
+    return _measured(path, kind, _with_documents(path, kind, options))
 
 
 @contextmanager
@@ -53,6 +57,7 @@ def evaluated(path: Path, options: Options, journal: Path | None = None, tell: T
         CaseError: also when `journal` holds another run.
     """
     kind = kind_of(path)
+    options = _with_documents(path, kind, options)
     what = {**identity(path, kind, options), **_asked_index(kind, options)}
     named = hashlib.sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()[:12]
     folder = journal or RUNS / named
@@ -76,6 +81,14 @@ def _measured(path: Path, kind: SetKind, options: Options) -> Results:
         Line("cost, GB", "the most memory that was in use", memory, "resident set", larger_is_better=False),
     )
     return replace(found, lines=(*found.lines, *cost), about={**what_was_run(path, kind, options), **found.about})
+
+
+def _with_documents(path: Path, kind: SetKind, options: Options) -> Options:
+    """Return the options with the documents that lie beside a set as its sources, unless others were named."""
+    beside = path.parent / DOCUMENTS
+    if not getattr(kind, "asks_index", False) or options.folder or options.sources or not beside.is_dir():
+        return options
+    return replace(options, sources=beside)
 
 
 def _asked_index(kind: SetKind, options: Options) -> dict[str, str]:

@@ -11,7 +11,10 @@ Index = Annotated[
     typer.Option("--index", metavar="FOLDER", help="The index to ask, or to keep a set's own texts in."),
 ]
 Sources = Annotated[
-    Path | None, typer.Option(metavar="FOLDER", help="Ask these sources instead, in an index made for this run only.")
+    Path | None,
+    typer.Option(
+        metavar="FOLDER", help="Ask these instead, in an index made for this run; by default documents/ beside the set."
+    ),
 ]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="Take N cases, spread evenly over the set.")]
 Sample = Annotated[int | None, typer.Option(metavar="N", min=1, help="Take N cases, drawn by the seed.")]

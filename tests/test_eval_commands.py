@@ -86,7 +86,7 @@ def test_a_run_shows_figures_and_wrong_answers(ask: Ask) -> None:
     result = ask()
     assert result.exit_code == 0
     assert "2 questions, 0 failed" in result.stdout
-    assert "1: How old is it?" in result.stdout
+    assert "1 (fact, 1 to 5 words, bridge.txt, Ann Reed): How old is it?" in result.stdout
 
 
 @pytest.mark.usefixtures("bot")
