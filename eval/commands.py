@@ -1,6 +1,6 @@
 """The subcommand `onrecord eval`, and those below it: compare, report, draft, speed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -70,14 +70,16 @@ def run(
     could not be used.
     """
     from eval.set_kind import Options
+    from eval.showing.json_file import load_results
 
     options = Options(folder, sources, limit, sample, baselines, open_retrieval, seed)
     wanted = Wanted(out, html, markdown, title, as_json)
     with _told(), ExitStack() as stack:
-        _check_one_set(sets, against, journal)
+        _check_sets(sets, one_only={"--against": against, "--journal": journal, "--json": as_json})
+        earlier = load_results(against) if against else None
         found = [stack.enter_context(_evaluated(path, options, journal, several=len(sets) > 1)) for path in sets]
         present(found, wanted)
-        worse = is_worse(against, found[0], quiet=as_json) if against else False
+        worse = is_worse(earlier, found[0], quiet=as_json) if earlier else False
     raise typer.Exit(CASE_FAILED if any(one.failed for one in found) or (worse and fail_if_worse) else FINE)
 
 
@@ -206,12 +208,22 @@ def _evaluated(path: Path, options: "Options", journal: Path | None, *, several:
     if own and several and not getattr(kind_of(path), "asks_index", False):
         own /= set_name(path)
     with ExitStack() as stack:
-        tell = stack.enter_context(progress(f"Evaluating {path}"))
-        chosen = replace(options, folder=own, progress=tell)
-        yield stack.enter_context(evaluated(path, chosen, journal, lambda line: typer.echo(line, err=True)))
+        with progress(f"Evaluating {path}") as tell:
+            chosen = replace(options, folder=own, progress=tell)
+            results = stack.enter_context(evaluated(path, chosen, journal, lambda line: typer.echo(line, err=True)))
+        yield results
 
 
-def _check_one_set(sets: Sequence[Path], against: Path | None, journal: Path | None) -> None:
-    if len(sets) > 1 and (against or journal):
-        message = "--against and --journal are for one set at a time"
+def _check_sets(sets: Sequence[Path], one_only: Mapping[str, object]) -> None:
+    from eval.what_was_run import set_name
+
+    given = [name for name, value in one_only.items() if value]
+    if len(sets) > 1 and given:
+        message = f"{', '.join(given)}: for one set at a time; --out FOLDER keeps the runs of several"
+        raise UsageError(message)
+    names = [set_name(path) for path in sets]
+    if repeated := sorted({name for name in names if names.count(name) > 1}):
+        message = (
+            f"two sets are called {repeated[0]}: runs are named after their sets, so give one of them another name"
+        )
         raise UsageError(message)

@@ -69,14 +69,13 @@ def _write(file: Path, pieces: Iterable[str]) -> None:
         opened.writelines(pieces)
 
 
-def is_worse(against: Path, found: "Results", *, quiet: bool) -> bool:
+def is_worse(earlier: "Results", found: "Results", *, quiet: bool) -> bool:
     """Say what is better and worse than in an earlier run, and return whether anything is worse."""
     from rich.console import Console
 
     from eval import comparison
-    from eval.showing.json_file import load_results
     from eval.showing.terminal import table
 
-    compared = comparison.compare(load_results(against), found)
+    compared = comparison.compare(earlier, found)
     Console(highlight=False, stderr=quiet).print(table(comparison.results(compared)))
     return compared.worse

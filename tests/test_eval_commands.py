@@ -100,6 +100,31 @@ def test_json_says_what_was_run(ask: Ask, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("bot")
+def test_pages_and_rows_are_written_and_a_later_run_is_held_against_them(ask: Ask, bot: Bot, tmp_path: Path) -> None:
+    run, page, figures = (tmp_path / name for name in ("run.json", "page.html", "figures.md"))
+    assert ask("--out", str(run), "--html", str(page), "--markdown", str(figures)).exit_code == 0
+    assert json.loads(run.read_text())["about"]["models"]
+    assert page.read_text().startswith("<!doctype html>")
+    assert "| correct |" in figures.read_text()
+    assert not list((tmp_path / "var" / "runs").iterdir())
+    same = ask("--against", str(run), "--fail-if-worse")
+    assert same.exit_code == 0
+    assert "worse: nothing" in same.stdout
+    assert bot.opened
+
+
+@pytest.mark.usefixtures("bot")
+def test_what_is_for_one_set_is_refused_for_two_and_so_are_two_of_one_name(ask: Ask, tmp_path: Path) -> None:
+    again = tmp_path / "again.jsonl"
+    again.write_text((tmp_path / "set.jsonl").read_text())
+    assert "one set at a time" in ask(str(again), "--json").stderr
+    assert "two sets are called set" in ask(str(tmp_path / "set.jsonl")).stderr
+    result = ask(str(again), "--out", str(tmp_path / "runs"))
+    assert result.exit_code == 0
+    assert sorted(one.name for one in (tmp_path / "runs").iterdir()) == ["again.json", "set.json"]
+
+
+@pytest.mark.usefixtures("bot")
 def test_limit_asks_fewer_questions(ask: Ask) -> None:
     assert json.loads(ask("--json", "--limit", "1").stdout)["cases"] == 1
 
