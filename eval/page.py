@@ -22,7 +22,8 @@ _WAIT = 0.5
 def page(folder: Path | None) -> gradio.Blocks:
     """Return the page over an index."""
     sets = sorted(str(file) for file in _OWN.rglob("*.jsonl"))
-    with gradio.Blocks(title="onrecord eval", analytics_enabled=False) as blocks:
+    blocks = gradio.Blocks(title="onrecord eval", analytics_enabled=False)
+    with blocks:
         gradio.Markdown("# How far to trust the answers\nChoose a set, or bring your own.")
         with gradio.Row():
             chosen = gradio.Dropdown(sets, label="Set", value=next(iter(sets), None))

@@ -24,6 +24,7 @@ _LIBRARIES = (
 def identity(path: Path, kind: "SetKind", options: "Options") -> dict[str, Any]:
     """Return what makes a run this run and no other: its set, its settings, the program, its models, its index."""
     return {
+        "name": set_name(path),
         "kind": kind.name,
         "set_digest": digest(path),
         "seed": options.seed,
@@ -42,7 +43,7 @@ def identity(path: Path, kind: "SetKind", options: "Options") -> dict[str, Any]:
 
 
 def what_was_run(path: Path, kind: "SetKind", options: "Options") -> dict[str, Any]:
-    """Return the same, with the set's name, how intervals are drawn, and the machine."""
+    """Return the same, with where the set lies, how intervals are drawn, and the machine."""
     from eval.significance import LEVEL, RESAMPLES, SEED
 
     bootstrap = {"level": LEVEL, "resamples": RESAMPLES, "seed": SEED}

@@ -68,7 +68,9 @@ def test_trec_runs_are_measured_as_ir_measures_does(tmp_path: Path) -> None:
     assert kind.name == "rankings of TREC"
     results = kind.evaluate(folder, Options())
     theirs = ir_measures.calc_aggregate(
-        [nDCG @ 10, RR, R @ 5], ir_measures.read_trec_qrels(QRELS), ir_measures.read_trec_run(RUN)
+        [nDCG @ 10, RR, R @ 5],
+        ir_measures.read_trec_qrels(QRELS),  # type: ignore[no-untyped-call]
+        ir_measures.read_trec_run(RUN),  # type: ignore[no-untyped-call]
     )
     ours = {line.name: line.figure.value for line in results.lines}
     assert ours["nDCG@10"] == pytest.approx(theirs[nDCG @ 10])
@@ -144,7 +146,7 @@ def test_fever_without_its_pages_or_with_a_page_missing_says_so(tmp_path: Path) 
         list(read_given(path))
 
 
-AVERITEC = [
+AVERITEC: list[dict[str, object]] = [
     {
         "claim": "The bridge is closed.",
         "label": "Conflicting Evidence/Cherrypicking",

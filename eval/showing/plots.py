@@ -99,7 +99,7 @@ def confusion_plot(labels: Mapping[tuple[str, str], int]) -> str:
     given = sorted({label for _, label in labels} | set(golds))
     if not golds:
         return ""
-    left, top, row = 110, 46, 34
+    left, top, row = 84, 46, 34
     column = (WIDTH - left) / len(given)
     body = [
         f'<text class="faint" x="{left + (at + 0.5) * column:.1f}" y="{top - 10}" text-anchor="middle">'
@@ -167,7 +167,7 @@ def _level(value: float, ys: tuple[float, float]) -> str:
     y = _y(value, ys)
     return (
         f'<path class="grid" d="M{_LEFT} {y:.1f}H{WIDTH - _RIGHT}"/>'
-        f'<text class="faint" x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{value:.2g}</text>'
+        f'<text class="faint" x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{value:.3g}</text>'
     )
 
 
