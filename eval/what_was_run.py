@@ -47,13 +47,7 @@ def what_was_run(path: Path, kind: "SetKind", options: "Options") -> dict[str, A
     from eval.significance import LEVEL, RESAMPLES, SEED
 
     bootstrap = {"level": LEVEL, "resamples": RESAMPLES, "seed": SEED}
-    return {
-        "name": set_name(path),
-        "set": str(path),
-        **identity(path, kind, options),
-        "bootstrap": bootstrap,
-        "machine": machine(),
-    }
+    return {"set": str(path), **identity(path, kind, options), "bootstrap": bootstrap, "machine": machine()}
 
 
 def set_name(path: Path) -> str:
