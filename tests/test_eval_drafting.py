@@ -30,7 +30,7 @@ def test_quotations_dates_and_names_are_asked_about_with_gold_spans() -> None:
     found = {one.sort: one for one in proposals(DOCUMENT, [QUOTATION], passages)}
     assert found["speaker"].question == "What did Ann Reed say about old harbour bridge?"
     assert found["who said"].question == "Who said “The old harbour bridge is safe enough”?"
-    assert found["date"].question == "The harbour bridge was built by hand in when?"
+    assert found["date"].question == "The harbour bridge was built by hand when?"
     assert (found["date"].short, found["date"].gold[0].text) == (
         ("1931",),
         "The harbour bridge was built by hand in 1931.",

@@ -31,6 +31,7 @@ _ASKING = {
 _WHO = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LEANING = frozenset("he she it they this that these those his her its their there we i you".split())  # noqa: SIM905 - reads better
 """First words that lean on an earlier sentence: a question made of such a one makes no sense alone."""
+_IN = re.compile(r"\b(?:in|on)\s+$", re.IGNORECASE)
 _MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''")
 
 
@@ -113,12 +114,14 @@ def _who(document: Document, passage: Passage, parsed: Any) -> Iterator[Proposal
 def _in_place(document: Document, passage: Passage, parsed: Any) -> Iterator[Proposal]:  # noqa: ANN401 - as above
     """Yield the sentence with its one number or date asked for in its place."""
     found = [entity for entity in parsed.ents if entity.label_ in _ASKING]
-    if len(found) != 1:
+    if len(found) != 1 or found[0].root.dep_ in {"compound", "amod"}:  # "the spring rain" is no date
         return
     (entity,) = found
     sort, asking = _ASKING[entity.label_]
     text = parsed.text
     before, after = text[: entity.start_char], text[entity.end_char :]
+    if asking == "when":
+        before = _IN.sub("", before)
     question = f"{before}{asking}{after}".strip().rstrip(".") + "?"
     names = tuple(one.text for one in parsed.ents if one.label_ in _WHO)
     yield _fact(document, passage, sort, question, entity.text, (entity.text, *names))
