@@ -114,7 +114,7 @@ def _who(document: Document, passage: Passage, parsed: Any) -> Iterator[Proposal
 def _in_place(document: Document, passage: Passage, parsed: Any) -> Iterator[Proposal]:  # noqa: ANN401 - as above
     """Yield the sentence with its one number or date asked for in its place."""
     found = [entity for entity in parsed.ents if entity.label_ in _ASKING]
-    if len(found) != 1 or found[0].root.dep_ in {"compound", "amod"}:  # "the spring rain" is no date
+    if len(found) != 1 or _describes(found[0], parsed):
         return
     (entity,) = found
     sort, asking = _ASKING[entity.label_]
@@ -125,6 +125,12 @@ def _in_place(document: Document, passage: Passage, parsed: Any) -> Iterator[Pro
     question = f"{before}{asking}{after}".strip().rstrip(".") + "?"
     names = tuple(one.text for one in parsed.ents if one.label_ in _WHO)
     yield _fact(document, passage, sort, question, entity.text, (entity.text, *names))
+
+
+def _describes(entity: Any, parsed: Any) -> bool:  # noqa: ANN401 - as above
+    """Say whether a date only describes the noun behind it: "the spring rain"."""
+    behind = parsed[entity.end : entity.end + 1]
+    return entity.label_ == "DATE" and any(token.tag_.startswith("NN") for token in behind)
 
 
 def _fact(
