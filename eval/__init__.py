@@ -13,6 +13,7 @@ from eval.case import Case, Gold, QuestionKind, Score
 from eval.errors import CaseError
 
 if TYPE_CHECKING:
+    from eval.evaluating import evaluate
     from eval.formats import load_cases
     from eval.measures import MEASURES, Measure
     from eval.runner import Report, Row, run
@@ -27,6 +28,7 @@ __all__ = [
     "Report",
     "Row",
     "Score",
+    "evaluate",
     "load_cases",
     "run",
 ]
@@ -37,6 +39,7 @@ _LAZY = {
     "Measure": "eval.measures",
     "Report": "eval.runner",
     "Row": "eval.runner",
+    "evaluate": "eval.evaluating",
     "load_cases": "eval.formats",
     "run": "eval.runner",
 }

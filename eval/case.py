@@ -71,6 +71,7 @@ class Case:
         any_suffices: whether any one of the quotes is a whole answer, rather than all of them.
         short_answers: the shortest words that answer; any one of them will do.
         tags: what sort of question it is, for readers of a report.
+        left_out: ids of documents that are left out of the sources when this is asked.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Case:
     any_suffices: bool = False
     short_answers: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.id.strip() or not self.question.strip():
@@ -127,8 +129,16 @@ def check_gold(case: Case, documents: DocumentLookup) -> None:
         OnRecordError: there is no such document.
     """
     for gold in case.gold:
-        found = documents(gold.document).text[gold.start : gold.end]
-        if found != gold.text:
-            place = f"{gold.document} has {found!r} at {gold.start} to {gold.end}"
-            message = f"case {case.id}: {place}, not {gold.text!r}"
-            raise CaseError(message)
+        try:
+            check_quote(gold, documents)
+        except CaseError as error:
+            message = f"case {case.id}: {error}"
+            raise CaseError(message) from error
+
+
+def check_quote(gold: Gold, documents: DocumentLookup) -> None:
+    """Check that a gold quote stands in its document, at its offsets; see `check_gold`."""
+    found = documents(gold.document).text[gold.start : gold.end]
+    if found != gold.text:
+        message = f"{gold.document} has {found!r} at {gold.start} to {gold.end}, not {gold.text!r}"
+        raise CaseError(message)

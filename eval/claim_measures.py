@@ -4,23 +4,26 @@ Balanced accuracy is the mean of the labels' recalls, so that a rare label count
 computed from counts, which can be summed over the pairs of several documents.
 """
 
-from collections.abc import Mapping, Sequence
-
-import numpy as np
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.verdict import Verdict
 from eval.significance import Numbers
 
 GOLD_LABELS: Mapping[str, Verdict] = {
     "supported": Verdict.SUPPORTED,
+    "supports": Verdict.SUPPORTED,
     "refuted": Verdict.REFUTED,
+    "refutes": Verdict.REFUTED,
     "nei": Verdict.NOT_ENOUGH_EVIDENCE,
+    "not_enough_info": Verdict.NOT_ENOUGH_EVIDENCE,
     "not_enough_evidence": Verdict.NOT_ENOUGH_EVIDENCE,
+    "conflicting": Verdict.CONFLICTING,
+    "conflicting_evidence_cherrypicking": Verdict.CONFLICTING,
 }
-"""How sets of claims name the verdicts."""
+"""How sets of claims name the verdicts, in small letters and with underscores."""
 
-Pair = tuple[Verdict, Verdict]
-"""The gold verdict and the given one."""
+Pair = tuple[Verdict, Verdict | None]
+"""The gold verdict and the given one; None where none was given."""
 
 
 def counts(pairs: Sequence[Pair]) -> list[float]:
@@ -36,14 +39,21 @@ def counts(pairs: Sequence[Pair]) -> list[float]:
     ]
 
 
-def recalls(pairs: Sequence[Pair]) -> dict[Verdict, float]:
-    """Return for each gold verdict the share of its pairs that were given it.
+def recall(verdict: Verdict) -> Callable[[Numbers], float | None]:
+    """Return the statistic that says, from summed counts, which share of a gold verdict's pairs was given it.
 
-    >>> recalls([(Verdict.SUPPORTED, Verdict.SUPPORTED), (Verdict.SUPPORTED, Verdict.REFUTED)])
-    {<Verdict.SUPPORTED: 'supported'>: 0.5}
+    >>> pairs = [(Verdict.SUPPORTED, Verdict.SUPPORTED), (Verdict.SUPPORTED, Verdict.REFUTED)]
+    >>> recall(Verdict.SUPPORTED)(np.array(counts(pairs)))
+    0.5
     """
-    table = zip(Verdict, np.array(counts(pairs)).reshape(-1, 3), strict=True)
-    return {verdict: float(right / gold) for verdict, (right, gold, _) in table if gold}
+    place = 3 * list(Verdict).index(verdict)
+    return lambda sums: float(sums[place] / sums[place + 1]) if sums[place + 1] else None
+
+
+def accuracy(sums: Numbers) -> float | None:
+    """Return the share of the pairs whose verdicts are the same, from summed counts; None for no pairs."""
+    right, gold, _ = sums.reshape(-1, 3).T
+    return float(right.sum() / gold.sum()) if gold.sum() else None
 
 
 def balanced_accuracy(sums: Numbers) -> float | None:
@@ -65,10 +75,6 @@ def forced(probabilities: Mapping[Verdict, float], labels: Sequence[Verdict]) ->
     return max(labels, key=lambda label: probabilities[label])
 
 
-def supported_or_not(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs with REFUTED and NOT_ENOUGH_EVIDENCE taken for one: not supported."""
-    return [(_folded(gold), _folded(given)) for gold, given in pairs]
-
-
-def _folded(verdict: Verdict) -> Verdict:
+def folded(verdict: Verdict) -> Verdict:
+    """Return the verdict with REFUTED and NOT_ENOUGH_EVIDENCE taken for one: not supported."""
     return verdict if verdict is Verdict.SUPPORTED else Verdict.NOT_ENOUGH_EVIDENCE

@@ -1,24 +1,23 @@
-"""The subcommand `onrecord eval`, and those below it: compare, speed."""
+"""The subcommand `onrecord eval`, and those below it: compare, report, draft, speed."""
 
-import hashlib
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from eval import options as take
+from eval.presenting import Wanted, is_worse, present, write_pages
 from index.errors import OnRecordError, UsageError
 
 if TYPE_CHECKING:
     from eval.results import Results
+    from eval.set_kind import Options
 
 FINE, WRONG_USE, CASE_FAILED, COULD_NOT = 0, 2, 3, 4
-
-
-_JSON = typer.Option("--json", help="Print what was run, all figures and all rows as JSON.")
 
 
 class _SetOrSubcommand(TyperGroup):
@@ -33,104 +32,158 @@ class _SetOrSubcommand(TyperGroup):
 def register(app: typer.Typer) -> None:
     """Add `eval` and its subcommands to the program."""
     group = typer.Typer(cls=_SetOrSubcommand, no_args_is_help=True, help=_HELP)
-    for name, command in (("run", run), ("compare", compare), ("speed", speed)):
-        group.command(name)(command)
+    for command in (run, compare, report, draft, page, speed):
+        group.command(command.__name__)(command)
     app.add_typer(group, name="eval")
 
 
-_HELP = """Measure how well the bot does on a set: `onrecord eval SET` is short for `onrecord eval run SET`.
+_HELP = """Measure how well the bot does on sets: `onrecord eval SET` is short for `onrecord eval run SET`.
 
-Example: onrecord eval eval/sets/seeds.jsonl --sources seeds
+Example: onrecord eval eval/sets/seeds.jsonl --sources seeds --html report.html
 """
 
 
 def run(
-    cases: Annotated[
-        Path, typer.Argument(metavar="SET", help="A file of JSON lines, or a folder; its rows tell what is measured.")
-    ],
+    sets: take.Sets,
     *,
-    folder: Annotated[
-        Path | None, typer.Option("--index", metavar="FOLDER", help="The index to ask; by default var/index.")
-    ] = None,
-    sources: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="Ask these sources instead, in an index made for this run only."),
-    ] = None,
-    limit: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Take N cases only, spread evenly over the set.")
-    ] = None,
-    open_retrieval: Annotated[
-        bool, typer.Option("--open", help="Ask each question of all texts of the set together.")
-    ] = False,
-    seed: Annotated[int, typer.Option(help="What every draw depends on.")] = 7,
-    baselines: Annotated[
-        bool, typer.Option("--baselines", help="Run the baselines too, and show them beside.")
-    ] = False,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the JSON there, besides.")] = None,
-    as_json: Annotated[bool, _JSON] = False,
+    folder: take.Index = None,
+    sources: take.Sources = None,
+    limit: take.Limit = None,
+    sample: take.Sample = None,
+    open_retrieval: take.Open = False,
+    seed: take.Seed = 7,
+    baselines: take.Baselines = False,
+    journal: take.Journal = None,
+    out: take.Out = None,
+    html: take.Html = None,
+    markdown: take.Markdown = None,
+    title: take.Title = "How far to trust the answers",
+    against: take.Against = None,
+    fail_if_worse: take.FailIfWorse = False,
+    as_json: take.AsJson = False,
 ) -> None:
-    """Measure how well the bot does on a set of questions, quotations, claims and so on.
+    """Measure how well the bot does on sets of questions, quotations, claims and so on.
 
-    Example: onrecord eval eval/sets/seeds.jsonl --sources seeds
+    Example: onrecord eval eval/sets/seeds.jsonl --sources seeds --html report.html
 
-    Exit code: 0 done, 2 wrong use, 3 done but the bot failed at a case, 4 the index could not be used.
+    Exit code: 0 done, 2 wrong use, 3 done but the bot failed at a case, or something is worse than it was, 4 the index
+    could not be used.
     """
-    from eval.kinds import kind_of
     from eval.set_kind import Options
-    from index.progress import terminal_progress
+    from eval.showing.json_file import load_results
 
-    with _told(), terminal_progress(f"Evaluating {cases}") as progress:
-        options = Options(folder, sources, limit, baselines, open_retrieval, seed, progress)
-        kind = kind_of(cases)
-        results = kind.evaluate(cases, options)
-    _show(results, {"kind": kind.name, **_about(seed), **_about_set(cases)}, out, as_json=as_json)
-    raise typer.Exit(CASE_FAILED if results.failed else FINE)
+    options = Options(folder, sources, limit, sample, baselines, open_retrieval, seed)
+    wanted = Wanted(out, html, markdown, title, as_json)
+    with _told(), ExitStack() as stack:
+        _check_sets(sets, one_only={"--against": against, "--journal": journal, "--json": as_json})
+        earlier = load_results(against) if against else None
+        found = [stack.enter_context(_evaluated(path, options, journal, several=len(sets) > 1)) for path in sets]
+        present(found, wanted)
+        worse = is_worse(earlier, found[0], quiet=as_json) if earlier else False
+    raise typer.Exit(CASE_FAILED if any(one.failed for one in found) or (worse and fail_if_worse) else FINE)
 
 
 def compare(
-    before: Annotated[Path, typer.Argument(metavar="BEFORE", help="A run, as --json or --out wrote it.")],
+    before: Annotated[Path, typer.Argument(metavar="BEFORE", help="A run, as --out or --json wrote it.")],
     after: Annotated[Path, typer.Argument(metavar="AFTER", help="A later run of the same set.")],
     *,
-    fail_if_worse: Annotated[
-        bool, typer.Option("--fail-if-worse", help="Exit with 3 if anything is worse beyond chance.")
-    ] = False,
-    as_json: Annotated[bool, _JSON] = False,
+    fail_if_worse: take.FailIfWorse = False,
+    as_json: take.AsJson = False,
 ) -> None:
     """Say what got better from one run to another, what got worse, and whether it could be chance.
 
     Example: onrecord eval compare before.json after.json --fail-if-worse
     """
     from eval import comparison
+    from eval.showing.json_file import load_results
 
     with _told():
-        old, new = comparison.load_run(before), comparison.load_run(after)
-        compared = comparison.compare(old, new)
-    _show(comparison.results(compared, old, new), {}, as_json=as_json)
-    worse = any(one.verdict == "worse" for one in compared)
-    raise typer.Exit(CASE_FAILED if worse and fail_if_worse else FINE)
+        compared = comparison.compare(load_results(before), load_results(after))
+    present([comparison.results(compared)], Wanted(as_json=as_json))
+    raise typer.Exit(CASE_FAILED if compared.worse and fail_if_worse else FINE)
+
+
+def report(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN.json…", help="Runs, as --out or --json wrote them.")],
+    *,
+    html: take.Html = None,
+    markdown: take.Markdown = None,
+    title: take.Title = "How far to trust the answers",
+) -> None:
+    """Write one page on runs that were made before, without running anything.
+
+    Example: onrecord eval report runs/*.json --html report.html --markdown docs/results.md
+    """
+    from eval.showing.json_file import load_results
+
+    with _told():
+        if not html and not markdown:
+            message = "name what to write: --html FILE, --markdown FILE, or both"
+            raise UsageError(message)
+        write_pages([load_results(path) for path in runs], Wanted(html=html, markdown=markdown, title=title))
+
+
+def draft(
+    documents: Annotated[Path, typer.Argument(metavar="FOLDER", help="The documents to ask about.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the questions go, as JSON lines.")],
+    *,
+    number: Annotated[int, typer.Option(min=1, help="How many questions at most.")] = 60,
+    unanswerable: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of questions whose document is left out of the sources.")
+    ] = 0.25,
+    seed: take.Seed = 7,
+) -> None:
+    """Propose questions on documents, with gold quotes, for a person to read and to edit.
+
+    Example: onrecord eval draft articles --out questions.jsonl
+    """
+    from eval.drafting import draft_set
+    from eval.formats import write_cases
+    from eval.progress import progress
+
+    with _told(), progress("Reading") as tell:
+        drafted = draft_set(documents, number, unanswerable, seed, tell)
+        write_cases(drafted.cases, out)
+    typer.echo(drafted.told(out))
+
+
+def page(
+    *,
+    folder: take.Index = None,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on; 0 takes any free one.")] = 7861,
+) -> None:
+    """Evaluate in the browser: choose a set, watch it run, read its page.
+
+    Example: onrecord eval page
+    """
+    from eval.page import serve
+
+    with _told():
+        serve(folder, host, port, lambda address: typer.echo(f"Evaluate at {address}"))
 
 
 def speed(
     passages: Annotated[int, typer.Option(min=1, help="How many passages the index has.")] = 10_000,
     questions: Annotated[int, typer.Option(min=1, help="How many questions are asked.")] = 50,
-    folder: Annotated[
-        Path | None, typer.Option("--index", metavar="FOLDER", help="Keep the index there for the next run.")
-    ] = None,
-    seed: Annotated[int, typer.Option(help="What the texts and questions depend on.")] = 7,
+    folder: take.Index = None,
+    seed: take.Seed = 7,
     *,
-    as_json: Annotated[bool, _JSON] = False,
+    as_json: take.AsJson = False,
 ) -> None:
     """Measure how long searches and answers take over an index of made-up texts.
 
     Example: onrecord eval speed --passages 10000
     """
+    from eval.progress import progress
     from eval.set_kind import Options
     from eval.speed import measure
-    from index.progress import terminal_progress
+    from eval.what_was_run import machine, program_version
 
-    with _told(), terminal_progress("Asking") as progress:
-        results = measure(passages, questions, Options(folder=folder, seed=seed, progress=progress))
-    _show(results, _about(seed), as_json=as_json)
+    with _told(), progress("Asking") as tell:
+        results = measure(passages, questions, Options(folder=folder, seed=seed, progress=tell))
+    about = {"version": program_version(), "seed": seed, "machine": machine(), **results.about}
+    present([replace(results, about=about)], Wanted(as_json=as_json))
 
 
 @contextmanager
@@ -143,48 +196,34 @@ def _told() -> Iterator[None]:
         raise typer.Exit(WRONG_USE if isinstance(error, UsageError) else COULD_NOT) from error
 
 
-def _show(results: "Results", about: dict[str, Any], out: Path | None = None, *, as_json: bool) -> None:
-    from eval.results import plain, table
+@contextmanager
+def _evaluated(path: Path, options: "Options", journal: Path | None, *, several: bool) -> "Iterator[Results]":
+    from eval.evaluating import evaluated
+    from eval.kinds import kind_of
+    from eval.progress import progress
+    from eval.what_was_run import set_name
 
-    values = json.dumps(plain(results, about), ensure_ascii=False, indent=2)
-    if out:
-        out.write_text(values, encoding="utf-8")
-    if as_json:
-        typer.echo(values)
-        return
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    if results.above is not None:
-        console.print(results.above, soft_wrap=True)
-    console.print(table(results))
-
-
-def _about_set(cases: Path) -> dict[str, Any]:
-    return {"set": str(cases), "set_digest": _digest(cases)}
+    # Sets that bring their own texts have an index each.
+    own = options.folder
+    if own and several and not getattr(kind_of(path), "asks_index", False):
+        own /= set_name(path)
+    with ExitStack() as stack:
+        with progress(f"Evaluating {path}") as tell:
+            chosen = replace(options, folder=own, progress=tell)
+            results = stack.enter_context(evaluated(path, chosen, journal, lambda line: typer.echo(line, err=True)))
+        yield results
 
 
-def _about(seed: int) -> dict[str, Any]:
-    from importlib.metadata import PackageNotFoundError, version
+def _check_sets(sets: Sequence[Path], one_only: Mapping[str, object]) -> None:
+    from eval.what_was_run import set_name
 
-    from eval.significance import LEVEL, RESAMPLES, SEED
-
-    try:
-        program = version("onrecord-factcheck")
-    except PackageNotFoundError:
-        program = "a checkout that is not installed"
-    return {
-        "version": program,
-        "seed": seed,
-        "bootstrap": {"level": LEVEL, "resamples": RESAMPLES, "seed": SEED},
-    }
-
-
-def _digest(cases: Path) -> str:
-    """Return the SHA-256 of a file, or of the names and contents of all files of a folder."""
-    if cases.is_file():
-        return hashlib.sha256(cases.read_bytes()).hexdigest()
-    digest = hashlib.sha256()
-    for file in sorted(one for one in cases.rglob("*") if one.is_file()):
-        digest.update(str(file.relative_to(cases)).encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
+    given = [name for name, value in one_only.items() if value]
+    if len(sets) > 1 and given:
+        message = f"{', '.join(given)}: for one set at a time; --out FOLDER keeps the runs of several"
+        raise UsageError(message)
+    names = [set_name(path) for path in sets]
+    if repeated := sorted({name for name in names if names.count(name) > 1}):
+        message = (
+            f"two sets are called {repeated[0]}: runs are named after their sets, so give one of them another name"
+        )
+        raise UsageError(message)

@@ -1,18 +1,16 @@
 """Two runs over the same cases: what got better, what got worse, and whether it could be chance."""
 
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+
+import numpy as np
 
 from eval.errors import CaseError
 from eval.results import Line, Results
-from eval.significance import Figure, estimate, estimate_difference
+from eval.significance import RESAMPLES, SEED, Figure, estimate, estimate_difference
 
-Values = Mapping[str, Any]
 Scores = Sequence[float | None]
 
 
@@ -56,6 +54,28 @@ class Compared:
         )
 
 
+def permutation(before: Scores, after: Scores, *, resamples: int = RESAMPLES) -> float | None:
+    """Return how probable it is that chance alone makes a difference this large (paired permutation, two-sided).
+
+    Each draw swaps the two values of about half of the cases (Fisher, 1935); None where no case has both.
+
+    >>> permutation([0.0] * 20, [1.0] * 20) < 0.001
+    True
+    >>> permutation([1.0, 0.0], [0.0, 1.0])
+    1.0
+    """
+    pairs = [(old, new) for old, new in zip(before, after, strict=True) if old is not None and new is not None]
+    if not pairs:
+        return None
+    differences = np.array([new - old for old, new in pairs])
+    generator = np.random.default_rng(SEED)
+    found = abs(differences.sum()) - 1e-12
+    # One draw at a time: all at once would be a matrix of draws by cases.
+    swaps = (generator.choice((-1.0, 1.0), len(differences)) for _ in range(resamples))
+    as_large = sum(abs(float(signs @ differences)) >= found for signs in swaps)
+    return float(as_large + 1) / (resamples + 1)
+
+
 def mcnemar(lost: int, won: int) -> float:
     """Return how probable it is that chance parts the changed cases so unevenly (McNemar, 1947; exact, two-sided).
 
@@ -67,22 +87,21 @@ def mcnemar(lost: int, won: int) -> float:
     return min(1.0, 2 * tail)
 
 
-def load_run(path: Path) -> Values:
-    """Read what `onrecord eval SET --json` wrote.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two runs, and all measures that both have."""
 
-    Raises:
-        CaseError: the file is something else.
-    """
-    try:
-        values = json.loads(path.read_bytes())
-        _ = values["figures"], values["about"], [row["scores"] for row in values["rows"]]
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        message = f"{path} is no run: {error}; make one with onrecord eval SET --json > {path.name}"
-        raise CaseError(message) from error
-    return dict(values)
+    before: Results
+    after: Results
+    measures: Sequence[Compared]
+
+    @property
+    def worse(self) -> bool:
+        """Whether anything is worse beyond chance."""
+        return any(one.verdict == "worse" for one in self.measures)
 
 
-def compare(before: Values, after: Values) -> list[Compared]:
+def compare(before: Results, after: Results) -> Comparison:
     """Compare two runs in every measure that both have values of, over the cases that both have.
 
     Raises:
@@ -93,29 +112,31 @@ def compare(before: Values, after: Values) -> list[Compared]:
     if not common:
         message = "the runs have no case in common: compare runs of one set"
         raise CaseError(message)
+    faults = {line.name for line in before.lines if not line.larger_is_better}
     measures = dict.fromkeys(name for case in common for name in olds[case] if name in news[case])
-    return [
+    compared = [
         Compared(
             name,
             [olds[case].get(name) for case in common],
             [news[case].get(name) for case in common],
-            bool(before["figures"].get(name, {}).get("larger_is_better", True)),
+            name not in faults,
         )
         for name in measures
     ]
+    return Comparison(before, after, compared)
 
 
-def results(compared: Sequence[Compared], before: Values, after: Values) -> Results:
+def results(compared: Comparison) -> Results:
     """Return the comparison as results: the gains, with both runs and McNemar's p beside them."""
-    same = before["about"].get("set_digest") == after["about"].get("set_digest")
-    worse = [one.measure for one in compared if one.verdict == "worse"]
-    better = [one.measure for one in compared if one.verdict == "better"]
+    before, after = compared.before.about, compared.after.about
+    worse = [one.measure for one in compared.measures if one.verdict == "worse"]
+    better = [one.measure for one in compared.measures if one.verdict == "better"]
+    different = "The runs are of different sets; only the cases that both have are compared."
     return Results(
         title=f"better: {', '.join(better) or 'nothing'}; worse: {', '.join(worse) or 'nothing'} (beyond chance)",
-        lines=tuple(_lines(compared)),
-        rows=tuple({"measure": one.measure, "verdict": one.verdict, "mcnemar": one.chance} for one in compared),
-        about={"before": before["about"], "after": after["about"]},
-        notes=() if same else ("The runs are of different sets; only the cases that both have are compared.",),
+        lines=tuple(_lines(compared.measures)),
+        about={"before": before, "after": after, "verdicts": {one.measure: one.verdict for one in compared.measures}},
+        notes=() if before.get("set_digest") == after.get("set_digest") else (different,),
     )
 
 
@@ -125,14 +146,15 @@ def _lines(compared: Sequence[Compared]) -> Iterator[Line]:
         chance = one.chance
         if chance is not None:
             beside["McNemar's p"] = Figure(chance, None, None, one.gain.applicable)
+        beside["permutation p"] = Figure(permutation(one.before, one.after), None, None, one.gain.applicable)
         yield Line(f"{one.measure}, gain", one.verdict, one.gain, "paired bootstrap", one.larger_is_better, beside)
 
 
-def _by_case(run: Values) -> dict[tuple[str, int], Mapping[str, float | None]]:
+def _by_case(run: Results) -> dict[tuple[str, int], Mapping[str, float | None]]:
     """Return the scores of each case; cases of one id are told apart by their order."""
     seen: dict[str, int] = defaultdict(int)
     found = {}
-    for row in run["rows"]:
+    for row in run.rows:
         found[row["id"], seen[row["id"]]] = row["scores"]
         seen[row["id"]] += 1
     return found

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from eval.significance import Numbers
+
 BINS = 10
 
 
-def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
+def calibration_error(confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers) -> float | None:
     """Return the expected calibration error in ten bins of equal width (Guo et al., 2017); smaller is better.
 
     It is the mean distance between confidence and share of right answers, over bins, weighted by their sizes.
@@ -15,15 +17,13 @@ def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> fl
     >>> calibration_error([0.75, 0.75], [True, False])
     0.25
     """
-    sure, good = np.array(confidences, dtype=float), np.array(right, dtype=float)
-    if not len(sure):
+    if not len(confidences):
         return None
-    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    gaps = (abs(sure[bins == one].sum() - good[bins == one].sum()) for one in range(BINS))
-    return float(sum(gaps) / len(sure))
+    gaps = (number * abs(sure - good) for sure, good, number in reliability(confidences, right))
+    return sum(gaps) / len(confidences)
 
 
-def brier_score(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
+def brier_score(confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers) -> float | None:
     """Return the mean squared distance of confidence from the outcome, 1 or 0 (Brier, 1950); smaller is better.
 
     >>> brier_score([1.0, 0.5], [True, False])
@@ -34,7 +34,7 @@ def brier_score(confidences: Sequence[float], right: Sequence[bool]) -> float | 
     return float(np.mean((np.array(confidences, dtype=float) - np.array(right, dtype=float)) ** 2))
 
 
-def risk_coverage_area(confidences: Sequence[float], right: Sequence[bool]) -> float | None:
+def risk_coverage_area(confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers) -> float | None:
     """Return the area under the risk-coverage curve (Geifman and El-Yaniv, 2017); smaller is better.
 
     It is the share of wrong answers among the surest one, two, three and so on, averaged: small where the wrong answers
@@ -45,6 +45,31 @@ def risk_coverage_area(confidences: Sequence[float], right: Sequence[bool]) -> f
     """
     if not len(confidences):
         return None
+    return float(np.mean(risk_coverage(confidences, right)[1]))
+
+
+def risk_coverage(confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers) -> tuple[Numbers, Numbers]:
+    """Return the risk-coverage curve: shares of answers given, the surest first, and how many of them are wrong.
+
+    >>> coverage, risk = risk_coverage([0.9, 0.1], [True, False])
+    >>> coverage.tolist(), risk.tolist()
+    ([0.5, 1.0], [0.0, 0.5])
+    """
     order = np.argsort(-np.array(confidences, dtype=float), kind="stable")
     wrong = 1 - np.array(right, dtype=float)[order]
-    return float(np.mean(np.cumsum(wrong) / np.arange(1, len(wrong) + 1)))
+    given = np.arange(1, len(wrong) + 1)
+    return given / max(1, len(wrong)), np.cumsum(wrong) / given
+
+
+def reliability(
+    confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers
+) -> list[tuple[float, float, int]]:
+    """Return the mean confidence, the share that is right and the size of each of ten bins that is not empty.
+
+    >>> reliability([0.75, 0.75, 0.1], [True, False, False])
+    [(0.1, 0.0, 1), (0.75, 0.5, 2)]
+    """
+    sure, good = np.array(confidences, dtype=float), np.array(right, dtype=float)
+    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
+    masks = [bins == one for one in range(BINS)]
+    return [(float(sure[mask].mean()), float(good[mask].mean()), int(mask.sum())) for mask in masks if mask.any()]

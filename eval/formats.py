@@ -1,6 +1,8 @@
 """Cases in files: one JSON object a line, gzipped or not. Whatever is wrong is said with file and line."""
 
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +21,7 @@ _CASE_FIELDS: Fields = {
     "any_suffices": (bool,),
     "short_answers": (list,),
     "tags": (list,),
+    "left_out": (list,),
 }
 _GOLD_FIELDS: Fields = {
     "document": (str,),
@@ -39,9 +42,13 @@ def load_cases(path: str | Path, documents: DocumentLookup | None = None) -> lis
     Raises:
         CaseError: the file cannot be read, a line is not a case, two have one id, or a document says something else.
     """
+    return list(read_cases(path, documents))
+
+
+def read_cases(path: str | Path, documents: DocumentLookup | None = None) -> Iterator[Case]:
+    """Yield the cases of a JSONL file; see `load_cases`."""
     path = Path(path)
     first_lines: dict[str, int] = {}
-    cases: list[Case] = []
     for number, line in lines(path):
         try:
             case = _parse_case(line)
@@ -53,11 +60,17 @@ def load_cases(path: str | Path, documents: DocumentLookup | None = None) -> lis
         if first_lines.setdefault(case.id, number) != number:
             message = f"{path}:{number}: the id {case.id!r} is taken by line {first_lines[case.id]}"
             raise CaseError(message)
-        cases.append(case)
-    if not cases:
+        yield case
+    if not first_lines:
         message = f"{path} holds no cases; write one JSON object a line"
         raise CaseError(message)
-    return cases
+
+
+def write_cases(cases: Iterable[Case], path: Path) -> None:
+    """Write cases as a JSONL file that `load_cases` reads; what a case does not have is left out."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = ({name: value for name, value in asdict(case).items() if value} for case in cases)
+    path.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
 
 
 def _parse_case(line: str) -> Case:
@@ -67,10 +80,11 @@ def _parse_case(line: str) -> Case:
         id=values["id"],
         question=values["question"],
         kind=_parse_kind(values["kind"]),
-        gold=tuple(_parse_gold(gold) for gold in values.get("gold", [])),
+        gold=tuple(parse_gold(gold) for gold in values.get("gold", [])),
         any_suffices=values.get("any_suffices", False),
         short_answers=_strings(values, "short_answers"),
         tags=_strings(values, "tags"),
+        left_out=_strings(values, "left_out"),
     )
 
 
@@ -82,7 +96,12 @@ def _parse_kind(kind: str) -> QuestionKind:
         raise CaseError(message) from None
 
 
-def _parse_gold(values: object) -> Gold:
+def parse_gold(values: object) -> Gold:
+    """Return the gold quote that a JSON object holds.
+
+    Raises:
+        CaseError: it lacks a field, has one too many, or contradicts itself.
+    """
     known = _check_fields(values, _GOLD_FIELDS, required=("document", "start", "end", "text"), of="a gold quote")
     return Gold(**known)
 

@@ -1,91 +1,111 @@
-"""The report of a question set as results: its figures, the wrong answers for people, and plain rows for machines."""
+"""What came of a set of questions with gold quotes: an outcome for each case, and the figures over them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from rich.console import Group, RenderableType
-from rich.text import Text
+import numpy as np
 
-from eval.case import QuestionKind
+from bot.citation import Citation
+from eval.case import Case, QuestionKind
+from eval.columns import Columns, columns
+from eval.figures import confidence_lines, latency_lines, mean_line
 from eval.measures import MEASURES, correct
+from eval.outcome import Outcome, Rows, length_slice
 from eval.results import Line, Results, beside
 from eval.runner import Report, Row
+from eval.significance import estimate
 
-PERCENTILES = (50, 95)
 
-
-def results(report: Report, about: Mapping[str, Any], baselines: Mapping[str, Report] | None = None) -> Results:
-    """Return the report as results: every figure, the baselines' beside it, and a plain row for each case."""
-    rivals = {name: _lines(baseline) for name, baseline in (baselines or {}).items()}
-    return Results(
-        title=f"{len(report.rows)} questions, {len(report.failures)} failed",
-        lines=tuple(beside(_lines(report), rivals)),
-        rows=tuple(_row(row) for row in report.rows),
-        about=about,
-        failed=len(report.failures),
-        above=wrong_answers(report),
+def outcome(row: Row) -> Outcome:
+    """Return what came of a case in plain values."""
+    case, answer = row.case, row.answer
+    return Outcome(
+        id=case.id,
+        question=case.question,
+        right=row.correct,
+        scores={score.measure: score.value for score in row.scores},
+        expected=tuple(_expected(case)),
+        given=(answer.text,) if answer else (),
+        quotes=tuple(map(quote_line, answer.citations)) if answer else (),
+        labels=("answer" if case.answerable else "silence", _given_label(row)),
+        confidence=answer.confidence if answer and answer.answered else None,
+        error=row.error,
+        seconds=row.seconds,
+        slices=_slices(case),
+        more={
+            "kind": case.kind.value,
+            "tags": list(case.tags),
+            "gold": [asdict(gold) for gold in case.gold],
+            "short_answers": list(case.short_answers),
+            "answer": answer and answer.to_dict(),
+        },
     )
 
 
-def wrong_answers(report: Report) -> RenderableType:
-    """Return the questions that were not answered rightly, with what was expected and what came."""
-    return Group(*(_wrong_answer(row) for row in report.wrong))
+def rows(report: Report) -> list[dict[str, Any]]:
+    """Return a plain row for each case of a report."""
+    return [outcome(row).plain() for row in report.rows]
 
 
-def _lines(report: Report) -> Iterator[Line]:
+def results(found: Rows, about: Mapping[str, Any], baselines: Mapping[str, Rows] | None = None) -> Results:
+    """Return the results of a run from its rows, with the baselines' figures beside its own."""
+    ours = columns(found)
+    rivals = {name: lines(columns(of)) for name, of in (baselines or {}).items()}
+    return Results(
+        title=f"{len(found)} questions, {ours.failed} failed",
+        lines=tuple(beside(lines(ours), rivals)),
+        rows=found,
+        about=about,
+        failed=ours.failed,
+    )
+
+
+def lines(of: Columns) -> Iterator[Line]:
+    """Yield every figure."""
     for measure in MEASURES:
-        figure = report.figure(measure)
-        yield Line(measure.name, measure.meaning, figure, measure.source, measure.larger_is_better)
+        yield mean_line(of, measure.name, measure.meaning, measure.source, larger_is_better=measure.larger_is_better)
         if measure.compute is correct:
-            for kind in QuestionKind:
-                meaning = f"the same, of {kind} questions"
-                yield Line(f"{measure.name}, {kind}", meaning, report.of_kind(kind).figure(measure), measure.source)
-    for share in PERCENTILES:
-        meaning = f"{share} % of the answers took no longer"
-        yield Line(f"seconds, p{share}", meaning, report.seconds(share), larger_is_better=False)
+            yield from _by_kind(of, measure.name, measure.source)
+    yield from confidence_lines(of)
+    yield from latency_lines(of)
 
 
-def _wrong_answer(row: Row) -> Text:
-    tags = f" ({', '.join(row.case.tags)})" if row.case.tags else ""
-    lines = [
-        Text(f"\n{row.case.id}{tags}: {row.case.question}", style="bold"),
-        *(Text(f"  expected  {line}") for line in _expected(row)),
-        *(Text(f"  {label:8}  {line}") for label, line in _given(row)),
-    ]
-    return Text("\n").join(lines)
+def quote_line(citation: Citation) -> str:
+    """Return a citation as a line: who, what, where."""
+    place = f"{citation.document.id}, {citation.start} to {citation.end}"
+    return f"{citation.speaker or 'the source'}: {citation.text} ({place})"
 
 
-def _expected(row: Row) -> Iterable[str]:
-    if not row.case.answerable:
+def _by_kind(of: Columns, name: str, source: str) -> Iterator[Line]:
+    kinds = np.array(of.slices.get("kind", ()))
+    for kind in QuestionKind:
+        values = of.score(name)[kinds == kind]
+        yield Line(f"{name}, {kind}", f"the same, of {kind} questions", estimate(values), source)
+
+
+def _expected(case: Case) -> Iterable[str]:
+    if not case.answerable:
         return ["silence"]
     return [
         f"{gold.speaker or 'the source'}: {gold.text}{' (may be left out)' if gold.optional else ''}"
-        for gold in row.case.gold
+        for gold in case.gold
     ]
 
 
-def _given(row: Row) -> Iterator[tuple[str, str]]:
+def _given_label(row: Row) -> str:
     if row.answer is None:
-        yield "raised", row.error or ""
-        return
-    yield "answer", " ".join(row.answer.text.split("\n"))
-    for citation in row.answer.citations:
-        place = f"{citation.document.id}, {citation.start} to {citation.end}"
-        yield f"quote {citation.number}", f"{citation.speaker or 'the source'}: {citation.text} ({place})"
+        return "raised"
+    return "answer" if row.answer.answered else "silence"
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _slices(case: Case) -> dict[str, str]:
+    speakers = sorted({gold.speaker for gold in case.required if gold.speaker})
+    documents = sorted({gold.document for gold in case.required})
     return {
-        "id": row.case.id,
-        "question": row.case.question,
-        "kind": row.case.kind.value,
-        "tags": list(row.case.tags),
-        "correct": row.correct,
-        "error": row.error,
-        "seconds": row.seconds,
-        "scores": {score.measure: score.value for score in row.scores},
-        "expected": [asdict(gold) for gold in row.case.gold],
-        "short_answers": list(row.case.short_answers),
-        "answer": row.answer and row.answer.to_dict(),
+        "kind": case.kind.value,
+        "length": length_slice(case.question),
+        "document": ", ".join(documents),
+        "speaker": ", ".join(speakers),
+        "tag": case.tags[0] if case.tags else "",
     }

@@ -1,14 +1,14 @@
-"""What came of evaluating a set of any kind: named figures and plain rows, as a table and as JSON."""
+"""What came of evaluating a set of any kind: named figures and plain rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from eval.significance import LEVEL, Figure
+from eval.outcome import Rows
+from eval.significance import Figure
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.table import Table
+    from pandas import DataFrame
 
 _UNKNOWN = "\N{EN DASH}"
 
@@ -41,55 +41,26 @@ class Results:
     Attributes:
         title: how many cases of what were measured.
         lines: the figures, in the order in which they are shown.
-        rows: a plain mapping for each case, for JSON.
+        rows: a plain mapping for each case; `eval.outcome.Outcome.of` reads it.
         about: what was run, beside what is told of every run.
         failed: how many cases raised an error.
-        above: what is shown above the table.
         notes: what a reader of the figures must know, a sentence each.
+        main: the measure that slices are told of.
     """
 
     title: str
     lines: Sequence[Line]
-    rows: Sequence[Mapping[str, Any]] = ()
+    rows: Rows = ()
     about: Mapping[str, Any] = field(default_factory=dict)
     failed: int = 0
-    above: "RenderableType | None" = None
     notes: Sequence[str] = ()
+    main: str = "right"
 
+    def frame(self) -> "DataFrame":
+        """Return a row for each case, with every measure in a column; pandas is imported when this is called."""
+        from eval.frames import frame
 
-def table(results: Results) -> "Table":
-    """Return all figures with interval and number of cases; rivals stand beside them."""
-    from rich.table import Table
-
-    rivals = _rivals(results.lines)
-    shown = Table(title=results.title, title_justify="left", caption="\n".join(results.notes), caption_justify="left")
-    shown.add_column("figure")
-    for name in ("value", f"{LEVEL:.0%} interval", "n", *rivals):
-        shown.add_column(name, justify="right")
-    shown.add_column("what it means", style="dim")
-    for line in results.lines:
-        direction = "" if line.larger_is_better else " (smaller is better)"
-        beside = (_value(line.beside[name]) if name in line.beside else _UNKNOWN for name in rivals)
-        number = str(line.figure.applicable)
-        meaning = f"{line.meaning}{direction}"
-        shown.add_row(line.name, _value(line.figure), _interval(line.figure), number, *beside, meaning)
-    return shown
-
-
-def plain(results: Results, about: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was run, the figures and every row as plain values for JSON."""
-    return {
-        "about": {**about, **results.about},
-        "cases": len(results.rows),
-        "failed": results.failed,
-        "figures": {line.name: _plain(line) for line in results.lines},
-        "baselines": {
-            name: {line.name: asdict(line.beside[name]) for line in results.lines if name in line.beside}
-            for name in _rivals(results.lines)
-        },
-        "notes": list(results.notes),
-        "rows": [dict(row) for row in results.rows],
-    }
+        return frame(self.rows)
 
 
 def beside(lines: Iterable[Line], rivals: Mapping[str, Iterable[Line]]) -> Iterator[Line]:
@@ -99,22 +70,16 @@ def beside(lines: Iterable[Line], rivals: Mapping[str, Iterable[Line]]) -> Itera
         yield replace(line, beside={name: of[line.name] for name, of in found.items() if line.name in of})
 
 
-def _plain(line: Line) -> dict[str, Any]:
-    return {
-        **asdict(line.figure),
-        "meaning": line.meaning,
-        "source": line.source,
-        "larger_is_better": line.larger_is_better,
-    }
-
-
-def _rivals(lines: Iterable[Line]) -> list[str]:
+def rivals(lines: Iterable[Line]) -> list[str]:
+    """Return the names of all rivals that have figures beside any of the lines."""
     return list(dict.fromkeys(name for line in lines for name in line.beside))
 
 
-def _value(figure: Figure) -> str:
-    return _UNKNOWN if figure.value is None else f"{figure.value:.3f}"
+def shown_value(figure: Figure | None) -> str:
+    """Return a figure's value as it is shown; a dash where it does not apply."""
+    return _UNKNOWN if figure is None or figure.value is None else f"{figure.value:.3f}"
 
 
-def _interval(figure: Figure) -> str:
+def interval(figure: Figure) -> str:
+    """Return a figure's interval as it is shown; a dash where it has none."""
     return _UNKNOWN if figure.low is None else f"{figure.low:.3f} to {figure.high:.3f}"

@@ -4,13 +4,17 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from eval.errors import CaseError
 
 _ENDINGS = (".jsonl.gz", ".jsonl", ".tsv.gz", ".tsv", ".json.gz", ".json")
+_OF_TREC = (".qrels", ".run", ".trec", ".run.gz", ".trec.gz", ".qrels.gz")
+_PREFERRED = ("test", "dev")
+"""Which of several files of a part is taken: the judgements of BEIR come as train, dev and test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def stem(file: Path) -> str:
     >>> stem(Path("corpus.jsonl.gz")), stem(Path("qrels/test.tsv")), stem(Path("README.md"))
     ('corpus', 'qrels', '')
     """
-    ending = next((one for one in _ENDINGS if file.name.endswith(one)), None)
+    judgements = (".txt",) if file.name.startswith("qrels") else ()
+    ending = next((one for one in (*_ENDINGS, *_OF_TREC, *judgements) if file.name.endswith(one)), None)
     if ending is None:
         return ""
     return file.parts[0] if len(file.parts) > 1 else file.name.removesuffix(ending)
@@ -62,14 +67,21 @@ def part(folder: str | Path, name: str) -> Path:
     if not found:
         message = f"{folder} has no {name}; it may be called {', '.join(name + ending for ending in _ENDINGS[:4])}"
         raise CaseError(message)
-    return found[0]
+    return next((file for want in _PREFERRED for file in found if file.name.startswith(want)), found[0])
+
+
+def runs(folder: Path) -> dict[str, Path]:
+    """Return the runs of TREC in a folder by their names, in order."""
+    found = sorted(one for one in folder.rglob("*") if one.is_file() and {".run", ".trec"} & set(one.suffixes))
+    return {one.name.removesuffix(".gz").rsplit(".", 1)[0]: one for one in found}
 
 
 def rows(path: str | Path) -> Iterator[SetRow]:
     """Yield the rows of a file.
 
-    They are JSON objects, one a line (.jsonl); the objects of one JSON list, or one JSON object (.json); or the lines
-    of a table with tabs whose first line names the columns (.tsv); each gzipped or not.
+    They are JSON objects, one a line (.jsonl); the objects of one JSON list, or one JSON object (.json); the lines of a
+    table with tabs whose first line names the columns (.tsv); or the judgements and rankings of TREC (.qrels, .run,
+    .trec, qrels.txt), whose columns are named as BEIR names them; each gzipped or not.
 
     Raises:
         CaseError: the file cannot be read, a line is no JSON object, or there are none.
@@ -86,15 +98,16 @@ def rows(path: str | Path) -> Iterator[SetRow]:
 
 
 def lines(path: str | Path) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a file that are not blank, with their numbers from 1.
+    """Yield the lines of a file that are not blank, with their numbers from 1; only one is in memory.
 
     Raises:
         CaseError: the file cannot be read as UTF-8.
     """
-    # Split at line feeds only: str.splitlines would also cut at U+2028, which JSON allows inside strings.
-    for number, line in enumerate(_text(Path(path)).split("\n"), start=1):
-        if line.strip():
-            yield number, line
+    # Split at line feeds only: JSON allows U+2028 inside strings.
+    with _opened(Path(path)) as file:
+        for number, line in enumerate(file, start=1):
+            if text := _decoded(line, path, number).strip():
+                yield number, text
 
 
 def parse(line: str) -> Any:  # noqa: ANN401 - whatever JSON can hold
@@ -111,15 +124,26 @@ def parse(line: str) -> Any:  # noqa: ANN401 - whatever JSON can hold
 
 
 def _text(path: Path) -> str:
+    with _opened(path) as file:
+        return _decoded(file.read(), path, 1)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
     try:
-        content = path.read_bytes()
-        return (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8: byte {error.start} cannot be read"
-        raise CaseError(message) from error
+        with path.open("rb") as file:
+            yield gzip.GzipFile(fileobj=file) if path.suffix == ".gz" else file
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         message = f"{path} cannot be read: {reason}"
+        raise CaseError(message) from error
+
+
+def _decoded(text: bytes, path: str | Path, number: int) -> str:
+    try:
+        return text.decode("utf-8-sig" if number == 1 else "utf-8")
+    except UnicodeDecodeError as error:
+        message = f"{path}:{number} is not UTF-8: byte {error.start} cannot be read"
         raise CaseError(message) from error
 
 
@@ -163,4 +187,26 @@ def _table(path: Path) -> Iterator[SetRow]:
         yield SetRow(f"{path}:{number}", dict(zip(names, values, strict=True)))
 
 
-_READERS = {".tsv": _table, ".json": _whole}
+def _trec(path: Path) -> Iterator[SetRow]:
+    """Yield rows of TREC's qrels (four columns) or run (six)."""
+    for number, line in lines(path):
+        values = line.split()
+        names = _TREC_COLUMNS.get(len(values))
+        if names is None:
+            message = f"{path}:{number}: {len(values)} columns, where TREC's judgements have 4 and its runs 6"
+            raise CaseError(message)
+        yield SetRow(f"{path}:{number}", dict(zip(names, values, strict=True)))
+
+
+_TREC_COLUMNS = {
+    4: ("query-id", "iteration", "corpus-id", "score"),
+    6: ("query-id", "iteration", "corpus-id", "rank", "score", "run"),
+}
+_READERS = {
+    ".tsv": _table,
+    ".json": _whole,
+    ".qrels": _trec,
+    ".run": _trec,
+    ".trec": _trec,
+    ".txt": _trec,
+}

@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.citation import Answer
 from eval.case import Case, DocumentLookup, QuestionKind, Score
@@ -12,7 +13,11 @@ from eval.measures import MEASURES, Measure, scores
 from eval.significance import Figure, estimate, estimate_difference, percentile
 from eval.trial import Trial
 
-Answerer = Callable[[str], Answer]
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Answerer = Callable[..., Answer]
+"""From a question to an Answer; where a case leaves documents out, `left_out=` names their ids, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,13 @@ class Report:
         """Return the figures of all measures, by name."""
         return {measure.name: self.figure(measure) for measure in MEASURES}
 
+    def frame(self) -> "DataFrame":
+        """Return a row for each case, with every measure in a column; pandas is imported when this is called."""
+        from eval.frames import frame
+        from eval.report import rows
+
+        return frame(rows(self))
+
     def seconds(self, share: float) -> Figure:
         """Return the seconds within which `share` per cent of the questions that did not raise were answered."""
         return estimate([row.seconds for row in self.rows if not row.failed], percentile(share))
@@ -100,7 +112,7 @@ def run(cases: Iterable[Case], answerer: Answerer, *, documents: DocumentLookup 
     if repeated or not ordered:
         message = f"two cases have one id: {', '.join(repeated)}" if repeated else "there are no cases to run"
         raise CaseError(message)
-    return Report(tuple(_ask(case, answerer, documents) for case in ordered))
+    return Report(tuple(ask(case, answerer, documents) for case in ordered))
 
 
 def compare(before: Report, after: Report, measure: Measure) -> Figure:
@@ -116,11 +128,13 @@ def compare(before: Report, after: Report, measure: Measure) -> Figure:
     return estimate_difference(olds, news)
 
 
-def _ask(case: Case, answerer: Answerer, documents: DocumentLookup | None) -> Row:
+def ask(case: Case, answerer: Answerer, documents: DocumentLookup | None = None) -> Row:
+    """Ask a case's question; an answerer that raises has failed it."""
     answer, error = None, None
     begun = time.perf_counter()
     try:
-        answer = _checked(answerer(case.question))
+        without = {"left_out": case.left_out} if case.left_out else {}
+        answer = _checked(answerer(case.question, **without))
     except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the end of the run
         error = f"{type(raised).__name__}: {raised}"
     seconds = time.perf_counter() - begun

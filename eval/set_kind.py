@@ -1,17 +1,17 @@
 """The seam where kinds of sets come in: what a set is told by, and how it is evaluated."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from eval.journal import InMemory, Journal, Progress
 
 if TYPE_CHECKING:
     from eval.results import Results
 
 T = TypeVar("T")
-
-Progress = Callable[[int, int], None]
-"""Told how many cases of how many are done."""
 
 
 def unseen(_done: int, _total: int) -> None:
@@ -26,19 +26,23 @@ class Options:
         folder: the index to ask, where the set brings no documents of its own; None for the default.
         sources: sources to ask instead, in an index made for the run.
         limit: how many cases at most, spread evenly over the set; None for all.
+        sample: how many cases at most, drawn by the seed; None for all.
         baselines: whether rivals are measured too.
         open_retrieval: whether questions are asked of all texts of the set together.
         seed: what every draw depends on.
         progress: told how far the run is.
+        journal: keeps what came of each case.
     """
 
     folder: Path | None = None
     sources: Path | None = None
     limit: int | None = None
+    sample: int | None = None
     baselines: bool = False
     open_retrieval: bool = False
     seed: int = 7
     progress: Progress = unseen
+    journal: Journal = field(default_factory=InMemory)
 
 
 class SetKind(Protocol):
@@ -73,12 +77,14 @@ class ByFields:
         fields: the fields that the first row has; of a folder, the files that it holds.
         run: evaluates a set.
         without: fields that it does not have, where another kind has all of `fields` and more.
+        asks_index: whether an index is asked that is there already, and not one of the set's own texts.
     """
 
     name: str
     fields: tuple[str, ...]
     run: Callable[[Path, Options], "Results"]
     without: tuple[str, ...] = ()
+    asks_index: bool = False
 
     def recognises(self, first: Mapping[str, Any]) -> bool:
         """Say whether the first row has all the fields, and none of the others."""
@@ -98,3 +104,45 @@ def spread(cases: Sequence[T], limit: int | None) -> list[T]:
     if limit is None or limit >= len(cases):
         return list(cases)
     return [cases[number * len(cases) // limit] for number in range(limit)]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen(Generic[T]):
+    """The cases of a set that a run takes; they are read anew each time, one after the other.
+
+    Attributes:
+        read: yields all cases of the set.
+        places: where the cases that are taken stand, in order; None for all.
+        count: how many are taken.
+    """
+
+    read: Callable[[], Iterable[T]]
+    places: Sequence[int] | None
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[T]:
+        if self.places is None:
+            yield from self.read()
+            return
+        wanted = set(self.places)
+        yield from (case for place, case in enumerate(self.read()) if place in wanted)
+
+
+def chosen(read: Callable[[], Iterable[T]], options: Options) -> Chosen[T]:
+    """Return the cases that a run takes: all, `limit` of them evenly spread, or a `sample` drawn by the seed.
+
+    The set is gone through once, so that what is wrong with it is said before anything is asked.
+
+    >>> list(chosen(lambda: "abcdef", Options(limit=3)))
+    ['a', 'c', 'e']
+    """
+    count = sum(1 for _ in read())
+    places: Sequence[int] | None = None
+    if options.sample is not None and options.sample < count:
+        places = sorted(random.Random(options.seed).sample(range(count), options.sample))  # noqa: S311 - no secret
+    if options.limit is not None:
+        places = spread(places if places is not None else range(count), options.limit)
+    return Chosen(read, places, count if places is None else len(places))

@@ -42,17 +42,32 @@ def percentile(share: float) -> Statistic:
     return lambda values: float(np.percentile(values, share))
 
 
-def estimate(values: Sequence[float | None], statistic: Statistic = mean, *, resamples: int = RESAMPLES) -> Figure:
-    """Return the statistic of the values that are not None, with its interval."""
-    numbers = np.array([value for value in values if value is not None], dtype=np.float64)
+def estimate(
+    values: Sequence[float | None] | Numbers, statistic: Statistic = mean, *, resamples: int = RESAMPLES
+) -> Figure:
+    """Return the statistic of the values that are neither None nor NaN, with its interval."""
+    numbers = np.array(values, dtype=np.float64)
+    numbers = numbers[~np.isnan(numbers)]
     if not len(numbers):
         return Figure(None, None, None, 0)
     low, high = _middle([statistic(numbers[draw]) for draw in _draws(len(numbers), resamples)])
     return Figure(statistic(numbers), low, high, len(numbers))
 
 
+def estimate_over(
+    table: Numbers, statistic: Callable[[Numbers], float | None], *, resamples: int = RESAMPLES
+) -> Figure:
+    """Return a statistic of the rows of a table, a case each, with its interval; none where it does not apply."""
+    value = statistic(table) if len(table) else None
+    if value is None:
+        return Figure(None, None, None, 0)
+    found = (statistic(table[draw]) for draw in _draws(len(table), resamples))
+    low, high = _middle([number for number in found if number is not None])
+    return Figure(value, low, high, len(table))
+
+
 def estimate_difference(
-    before: Sequence[float | None], after: Sequence[float | None], *, resamples: int = RESAMPLES
+    before: Sequence[float | None] | Numbers, after: Sequence[float | None] | Numbers, *, resamples: int = RESAMPLES
 ) -> Figure:
     """Return the gain in the mean from one run to another over the same cases, with its paired interval.
 
@@ -73,7 +88,7 @@ def estimate_difference(
 
 
 def estimate_pooled(
-    counts: Sequence[Sequence[float]],
+    counts: Sequence[Sequence[float] | Numbers],
     statistic: Callable[[Numbers], float | None],
     applicable: int,
     *,
@@ -92,8 +107,8 @@ def estimate_pooled(
     value = statistic(table.sum(axis=0)) if len(table) else None
     if value is None:
         return Figure(None, None, None, 0)
-    often = np.stack([np.bincount(draw, minlength=len(table)) for draw in _draws(len(table), resamples)])
-    drawn = (statistic(sums) for sums in often @ table)
+    often = (np.bincount(draw, minlength=len(table)) for draw in _draws(len(table), resamples))
+    drawn = (statistic(times @ table) for times in often)
     low, high = _middle([number for number in drawn if number is not None])
     return Figure(value, low, high, applicable)
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from eval.journal import Progress
 from eval.own_index import own_index
 from eval.results import Line, Results
-from eval.set_kind import Options, Progress
+from eval.set_kind import Options
 from eval.significance import Figure, estimate, percentile
 from eval.synthetic import SENTENCES_A_TEXT, questions, texts
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.verdict import Verdict
-from eval.claim_measures import Pair, balanced_accuracy, counts, forced, macro_f1, recalls, supported_or_not
+from eval.claim_measures import Pair, accuracy, balanced_accuracy, counts, folded, forced, macro_f1, recall
 
 S, R, N = Verdict.SUPPORTED, Verdict.REFUTED, Verdict.NOT_ENOUGH_EVIDENCE
 # Gold S: 3 of 4 right. Gold R: 1 of 2. Gold N: 0 of 1.
@@ -16,7 +16,9 @@ def sums(pairs: list[Pair]) -> np.ndarray:
 
 
 def test_a_rare_label_counts_as_much_as_a_common_one() -> None:
-    assert recalls(PAIRS) == {S: 0.75, R: 0.5, N: 0.0}
+    assert [recall(verdict)(sums(PAIRS)) for verdict in (S, R, N)] == [0.75, 0.5, 0.0]
+    assert recall(Verdict.CONFLICTING)(sums(PAIRS)) is None
+    assert accuracy(sums(PAIRS)) == pytest.approx(4 / 7)
     assert balanced_accuracy(sums(PAIRS)) == pytest.approx((0.75 + 0.5 + 0.0) / 3)
 
 
@@ -31,7 +33,8 @@ def test_counts_of_several_documents_add_up() -> None:
 
 def test_what_is_not_supported_can_be_taken_for_one_label() -> None:
     # not supported: 2 of 3 right
-    assert balanced_accuracy(sums(supported_or_not(PAIRS))) == pytest.approx((0.75 + 2 / 3) / 2)
+    pairs: list[Pair] = [(folded(gold), given and folded(given)) for gold, given in PAIRS]
+    assert balanced_accuracy(sums(pairs)) == pytest.approx((0.75 + 2 / 3) / 2)
 
 
 def test_a_set_of_two_labels_forces_a_choice() -> None:

@@ -3,13 +3,15 @@ from pathlib import Path
 
 import pytest
 
+from eval.columns import columns
 from eval.errors import CaseError
-from eval.kinds.briefings.asking import Asked, ask_all
-from eval.kinds.briefings.figures import asked_lines, rows, turn_counts
+from eval.kinds.briefings.asking import Asked
+from eval.kinds.briefings.asking import ask as ask_one
+from eval.kinds.briefings.figures import lines as asked_lines
+from eval.kinds.briefings.figures import of_question, of_turns, turn_counts
 from eval.kinds.briefings.transcripts import Transcript, most_heard, read_transcripts
 from eval.kinds.retrieval.collection import read_collection
-from eval.kinds.retrieval.figures import lines, rank_all
-from eval.set_kind import unseen
+from eval.kinds.retrieval.figures import lines, ranked
 from index import Document, Passage, Span, Turn
 
 TEXT = "MR. HALE:  The bridge is safe.\n\nQ    Is it?\n\nMS. REED:  The bridge costs a fortune.\n\nMR. HALE:  No."
@@ -25,13 +27,14 @@ TURNS = [
 TRANSCRIPT = Transcript(Document("b1", TEXT), TURNS, {"id": "b1", "text": TEXT})
 
 
-def ask(*words: str) -> list[Asked]:
+def ask(*words: str) -> Asked:
     quotes = [Passage(TRANSCRIPT.document, Span(TEXT.index(one), TEXT.index(one) + len(one))) for one in words]
-    return list(ask_all([("MR. HALE", "bridge")], lambda _: quotes, {"b1": TRANSCRIPT}, unseen))
+    return ask_one("MR. HALE", "bridge", lambda _: quotes, {"b1": TRANSCRIPT})
 
 
-def figures(asked: list[Asked]) -> dict[str, float | None]:
-    return {line.name: line.figure.value for line in asked_lines(asked)}
+def figures(asked: Asked) -> dict[str, float | None]:
+    of = columns([of_question(asked).plain(), of_turns(TRANSCRIPT, TURNS).plain()])
+    return {line.name: line.figure.value for line in asked_lines(of, ["MR. HALE"])}
 
 
 def test_gold_turns_against_themselves_are_all_right_and_a_swapped_label_is_wrong_twice() -> None:
@@ -50,10 +53,11 @@ def test_those_who_are_heard_most_are_asked_about_and_never_the_askers() -> None
 
 
 def test_citations_are_the_speakers_own_and_mention_the_topic() -> None:
-    (asked,) = ask("The bridge is safe.", "No.", "The bridge costs a fortune.")
+    asked = ask("The bridge is safe.", "No.", "The bridge costs a fortune.")
     assert asked.question == "What did Hale say about bridge?"
     assert (asked.own, asked.mention) == ([True, True, False], [True, False, True])
-    found = figures([asked])
+    found = figures(asked)
+    assert found["turns recognised"] == 1
     assert found["Hale: own turns"] == found["Hale: mention Y"] == pytest.approx(2 / 3)
     assert found["Hale: answered"] == 1
 
@@ -65,9 +69,10 @@ def test_silence_is_no_citation_and_no_answer() -> None:
 
 def test_an_answerer_that_raises_has_failed_that_question() -> None:
     nothing: dict[str, list[Passage]] = {}
-    (asked,) = ask_all([("MR. HALE", "bridge")], nothing.__getitem__, {"b1": TRANSCRIPT}, unseen)
+    asked = ask_one("MR. HALE", "bridge", nothing.__getitem__, {"b1": TRANSCRIPT})
     assert asked.error is not None
-    json.dumps(list(rows([asked])))
+    assert of_question(asked).right is False
+    json.dumps(of_question(asked).plain())
 
 
 def write(folder: Path, name: str, *values: object) -> None:
@@ -78,10 +83,10 @@ def test_transcripts_are_read_with_their_turns(tmp_path: Path) -> None:
     turn = {"speaker": "Q", "content_start": 0, "content_end": 2}
     write(tmp_path, "transcripts.jsonl", {"id": "b1", "text": TEXT})
     write(tmp_path, "turns.jsonl", {"id": "b1", "turns": [turn]})
-    assert read_transcripts(tmp_path)[0].turns == [Turn("Q", Span(0, 2))]
+    assert next(read_transcripts(tmp_path)).turns == [Turn("Q", Span(0, 2))]
     write(tmp_path, "turns.jsonl", {"id": "b1", "turns": [{**turn, "content_end": 999}]})
     with pytest.raises(CaseError, match=r"transcripts\.jsonl:1: .*a turn ends at 999"):
-        read_transcripts(tmp_path)
+        list(read_transcripts(tmp_path))
 
 
 def test_collections_are_read_in_beirs_form_and_in_json_lines(tmp_path: Path) -> None:
@@ -102,7 +107,7 @@ def test_the_first_way_is_shown_with_the_others_beside_it_and_the_gains(tmp_path
     write(tmp_path, "queries.jsonl", {"id": "q1", "text": "which?"})
     write(tmp_path, "qrels.jsonl", {"query": "q1", "document": "d1", "relevance": 1})
     ways = {"search": lambda _: ["d1", "d2"], "BM25": lambda _: ["d2", "d1"]}
-    ranked = list(rank_all(read_collection(tmp_path).queries, ways, unseen))
-    found = {line.name: line for line in lines(ranked, {"MRR": ["search over BM25"]})}
+    rows = [ranked(query, ways).plain() for query in read_collection(tmp_path).queries]
+    found = {line.name: line for line in lines(columns(rows), list(ways), {"MRR": ["search over BM25"]})}
     assert (found["MRR"].figure.value, found["MRR"].beside["BM25"].value) == (1, 0.5)
     assert found["MRR, search over BM25"].figure.value == 0.5

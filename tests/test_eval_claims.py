@@ -1,25 +1,31 @@
 """Sets of claims with evidence: told by their rows, weighed, and what comes of it."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.verdict import Verdict
 from bot.weighing.judging import Weighing, weighing
+from eval.columns import columns
 from eval.errors import CaseError
 from eval.kinds import kind_of
-from eval.kinds.claims.figures import lines, rows, verdicts
-from eval.kinds.claims.weighing import by_overlap, read_given, weigh
-from eval.set_kind import unseen
+from eval.kinds.claims.figures import lines
+from eval.kinds.claims.given_rows import read_given
+from eval.kinds.claims.weighing import Weigh, by_overlap, weigh
+from eval.outcome import Outcome
 
 S, R, N = Verdict.SUPPORTED, Verdict.REFUTED, Verdict.NOT_ENOUGH_EVIDENCE
 
 
-def hesitant(pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
+def hesitant(_claim: str, _evidence: str) -> Weighing:
     """Says "neither", and of the other two supported before refuted."""
-    return [weighing((0.3, 0.2, 0.5)) for _ in pairs]
+    return weighing((0.3, 0.2, 0.5))
+
+
+def weighed(path: Path, weigh_one: Weigh = hesitant) -> list[Outcome]:
+    given = list(read_given(path))
+    return [weigh(one, weigh_one, frozenset(other.gold for other in given)) for one in given]
 
 
 def written(folder: Path, *labels: str) -> Path:
@@ -38,37 +44,42 @@ def test_a_set_of_claims_is_told_by_its_rows(tmp_path: Path) -> None:
 
 def test_an_unknown_label_is_named_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match=r"claims\.jsonl:2.*'maybe'"):
-        read_given(written(tmp_path, "supported", "maybe"))
+        list(read_given(written(tmp_path, "supported", "maybe")))
 
 
 def test_a_set_without_nei_takes_the_likelier_of_the_others(tmp_path: Path) -> None:
-    weighed, _ = weigh(read_given(written(tmp_path, "supported", "refuted")), hesitant, unseen)
-    assert verdicts(weighed) == [(S, S), (R, S)]
+    assert [one.labels for one in weighed(written(tmp_path, "supported", "refuted"))] == [(S, S), (R, S)]
 
 
 def test_a_set_without_refuted_knows_supported_or_not(tmp_path: Path) -> None:
-    def refuting(pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
-        return [weighing((0.2, 0.7, 0.1)) for _ in pairs]
-
-    weighed, _ = weigh(read_given(written(tmp_path, "supported", "nei")), refuting, unseen)
-    assert verdicts(weighed) == [(S, N), (N, N)]
+    found = weighed(written(tmp_path, "supported", "nei"), lambda *_: weighing((0.2, 0.7, 0.1)))
+    assert [one.labels for one in found] == [(S, N), (N, N)]
 
 
 def test_the_figures_are_those_of_the_set(tmp_path: Path) -> None:
-    weighed, _ = weigh(read_given(written(tmp_path, "supported", "refuted", "nei", "nei")), hesitant, unseen)
-    found = {line.name: line.figure for line in lines(weighed, 2.0)}
+    outcomes = weighed(written(tmp_path, "supported", "refuted", "nei", "nei"))
+    found = {line.name: line.figure for line in lines(columns([one.plain() for one in outcomes]))}
     assert found["balanced accuracy"].value == pytest.approx(1 / 3)
     assert found["recall, not_enough_evidence"].value == 1
     assert found["supported or not"].value == 0.5
-    assert found["pairs a second"].value == 2
+    assert found["accuracy"].value == 0.5
+    assert found["recall, not_enough_evidence"].applicable == 2
     low, high = found["balanced accuracy"].low, found["balanced accuracy"].high
     assert low is not None
     assert high is not None
     assert low < high
-    assert [row["scores"]["accuracy"] for row in rows(weighed)] == [0, 0, 1, 1]
+    assert [one.scores["accuracy"] for one in outcomes] == [0, 0, 1, 1]
+
+
+def test_a_verifier_that_raises_has_failed_that_claim(tmp_path: Path) -> None:
+    nothing: dict[str, Weighing] = {}
+    first, _ = weighed(written(tmp_path, "supported", "nei"), lambda claim, _: nothing[claim])
+    assert first.labels == (S, "raised")
+    assert first.error is not None
+    assert first.right is False
 
 
 def test_the_baseline_looks_at_words_numbers_and_negation() -> None:
     evidence = "The road to Oslo is 5 km long."
     pairs = [("The road is 5 km long.", evidence), ("The road is 7 km long.", evidence), ("Cats sleep.", evidence)]
-    assert [one.verdict for one in by_overlap(pairs)] == [S, R, N]
+    assert [by_overlap(*pair).verdict for pair in pairs] == [S, R, N]

@@ -35,7 +35,11 @@ class Bot:
 @pytest.fixture
 def bot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bot:
     fake = Bot(RIGHT.__getitem__, [], [])
-    sources = SimpleNamespace(document=stored, documents=lambda: [DOCUMENT])
+    monkeypatch.chdir(tmp_path)
+    corpus = SimpleNamespace(document_ids=lambda: [DOCUMENT.id])
+    sources = SimpleNamespace(
+        document=stored, documents=lambda: [DOCUMENT], corpus=corpus, lexical=lambda *_: [], hits=lambda _: []
+    )
 
     def load(folder: Path) -> SimpleNamespace:
         fake.opened.append(folder)
@@ -82,7 +86,7 @@ def test_a_run_shows_figures_and_wrong_answers(ask: Ask) -> None:
     result = ask()
     assert result.exit_code == 0
     assert "2 questions, 0 failed" in result.stdout
-    assert "1: How old is it?" in result.stdout
+    assert "1 (fact, 1 to 5 words, bridge.txt, Ann Reed): How old is it?" in result.stdout
 
 
 @pytest.mark.usefixtures("bot")
@@ -91,8 +95,33 @@ def test_json_says_what_was_run(ask: Ask, tmp_path: Path) -> None:
     values = json.loads(result.stdout)
     assert values["about"]["set"] == str(tmp_path / "set.jsonl")
     assert values["about"]["index"]["embedder"] == "embedder"
-    assert set(values["baselines"]) == {"silent", "nearest"}
+    assert set(values["baselines"]) == {"BM25", "nearest", "silent", "random"}
     assert len(values["rows"]) == 2
+
+
+@pytest.mark.usefixtures("bot")
+def test_pages_and_rows_are_written_and_a_later_run_is_held_against_them(ask: Ask, bot: Bot, tmp_path: Path) -> None:
+    run, page, figures = (tmp_path / name for name in ("run.json", "page.html", "figures.md"))
+    assert ask("--out", str(run), "--html", str(page), "--markdown", str(figures)).exit_code == 0
+    assert json.loads(run.read_text())["about"]["models"]
+    assert page.read_text().startswith("<!doctype html>")
+    assert "| correct |" in figures.read_text()
+    assert not list((tmp_path / "var" / "runs").iterdir())
+    same = ask("--against", str(run), "--fail-if-worse")
+    assert same.exit_code == 0
+    assert "worse: nothing" in same.stdout
+    assert bot.opened
+
+
+@pytest.mark.usefixtures("bot")
+def test_what_is_for_one_set_is_refused_for_two_and_so_are_two_of_one_name(ask: Ask, tmp_path: Path) -> None:
+    again = tmp_path / "again.jsonl"
+    again.write_text((tmp_path / "set.jsonl").read_text())
+    assert "one set at a time" in ask(str(again), "--json").stderr
+    assert "two sets are called set" in ask(str(tmp_path / "set.jsonl")).stderr
+    result = ask(str(again), "--out", str(tmp_path / "runs"))
+    assert result.exit_code == 0
+    assert sorted(one.name for one in (tmp_path / "runs").iterdir()) == ["again.json", "set.json"]
 
 
 @pytest.mark.usefixtures("bot")

@@ -1,4 +1,4 @@
-import json
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -8,20 +8,24 @@ from typer.testing import CliRunner, Result
 
 from eval.commands import register
 from eval.comparison import compare, mcnemar
+from eval.results import Line, Results
+from eval.showing.json_file import json_pieces
+from eval.significance import Figure
 from eval.synthetic import questions, texts
 
 
-def run(*hits: float, slow: float = 1.0) -> dict[str, object]:
+def run(*hits: float, slow: float = 1.0) -> Results:
     rows = [{"id": str(number), "scores": {"hit": hit, "seconds": slow}} for number, hit in enumerate(hits)]
-    figures = {"hit": {"larger_is_better": True}, "seconds": {"larger_is_better": False}}
-    return {"about": {"set_digest": "d"}, "figures": figures, "rows": rows}
+    nothing = Figure(None, None, None, 0)
+    lines = (Line("hit", "", nothing), Line("seconds", "", nothing, larger_is_better=False))
+    return Results("a run", lines, rows, {"set_digest": "d"})
 
 
 WORSE, BETTER = run(*[0.0] * 10, *[1.0] * 10), run(*[1.0] * 18, 0.0, 1.0)
 
 
-def verdicts(before: dict[str, object], after: dict[str, object]) -> dict[str, str]:
-    return {one.measure: one.verdict for one in compare(before, after)}
+def verdicts(before: Results, after: Results) -> dict[str, str]:
+    return {one.measure: one.verdict for one in compare(before, after).measures}
 
 
 def test_a_gain_beyond_chance_is_better_and_turned_round_worse() -> None:
@@ -38,15 +42,15 @@ def test_more_of_what_counts_faults_is_worse() -> None:
 
 
 def test_mcnemar_looks_at_the_changed_cases_only() -> None:
-    (hit, _) = compare(WORSE, BETTER)
+    (hit, _) = compare(WORSE, BETTER).measures
     # Ten came right: of the first ten all; of the others one was lost.
     assert hit.chance == mcnemar(1, 10) == pytest.approx(2 * (1 + 11) / 2**11)
-    assert compare(run(0.5), run(1.0))[0].chance is None
+    assert compare(run(0.5), run(1.0)).measures[0].chance is None
 
 
 def test_cases_are_paired_by_id_and_where_that_repeats_by_order() -> None:
-    repeated: dict[str, object] = {**run(), "rows": [{"id": "a", "scores": {"hit": hit}} for hit in (0.0, 1.0)]}
-    (hit,) = compare(repeated, repeated)
+    repeated = replace(run(), rows=[{"id": "a", "scores": {"hit": hit}} for hit in (0.0, 1.0)])
+    (hit,) = compare(repeated, repeated).measures
     assert hit.before == hit.after == [0.0, 1.0]
 
 
@@ -60,7 +64,7 @@ def command(*options: str) -> Result:
 @pytest.fixture
 def files(tmp_path: Path) -> list[str]:
     for name, values in (("before", BETTER), ("after", WORSE)):
-        (tmp_path / f"{name}.json").write_text(json.dumps(values))
+        (tmp_path / f"{name}.json").write_text("".join(json_pieces(values)))
     return [str(tmp_path / "before.json"), str(tmp_path / "after.json")]
 
 
@@ -73,7 +77,7 @@ def test_the_command_says_what_is_worse_and_fails_if_told_to(files: list[str]) -
 
 
 def test_what_is_no_run_or_shares_no_case_is_wrong_use(files: list[str], tmp_path: Path) -> None:
-    (tmp_path / "other.json").write_text(json.dumps({**run(), "rows": [{"id": "z", "scores": {}}]}))
+    (tmp_path / "other.json").write_text("".join(json_pieces(replace(run(), rows=[{"id": "z", "scores": {}}]))))
     (tmp_path / "none.json").write_text("[]")
     for name, says in (("other", "no case in common"), ("none", "is no run"), ("missing", "is no run")):
         result = command("compare", files[0], str(tmp_path / f"{name}.json"))
@@ -82,7 +86,7 @@ def test_what_is_no_run_or_shares_no_case_is_wrong_use(files: list[str], tmp_pat
 
 
 def test_every_subcommand_has_help_with_an_example() -> None:
-    for name in ("run", "compare", "speed"):
+    for name in ("run", "compare", "report", "draft", "page", "speed"):
         result = command(name, "--help")
         assert result.exit_code == 0
         assert f"onrecord eval {'' if name == 'run' else name}" in result.stdout

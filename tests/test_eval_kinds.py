@@ -6,8 +6,9 @@ import pytest
 
 from eval.errors import CaseError
 from eval.kinds import kind_of, known_kinds
-from eval.results import Line, Results, beside, plain
+from eval.results import Line, Results, beside
 from eval.rows import first_row, part, rows
+from eval.showing.json_file import plain
 from eval.significance import Figure
 
 
@@ -76,8 +77,8 @@ def test_a_broken_archive_and_a_missing_file_cannot_be_read(tmp_path: Path) -> N
 def test_rivals_stand_beside_the_figures_of_their_name() -> None:
     ours, theirs = Figure(0.5, 0.4, 0.6, 10), Figure(0.2, 0.1, 0.3, 10)
     lines = tuple(beside([Line("hit", "", ours), Line("speed", "", ours)], {"rule": [Line("hit", "", theirs)]}))
-    values = plain(Results("ten", lines, rows=[{"id": "1"}], about={"with": "x"}), {"kind": "k"})
-    assert values["about"] == {"kind": "k", "with": "x"}
+    values = plain(Results("ten", lines, rows=[{"id": "1", "scores": {}}], about={"with": "x"}))
+    assert values["about"] == {"with": "x"}
     assert values["baselines"] == {"rule": {"hit": {"value": 0.2, "low": 0.1, "high": 0.3, "applicable": 10}}}
     assert values["figures"]["speed"]["value"] == 0.5
-    assert values["rows"] == [{"id": "1"}]
+    assert values["rows"] == [{"id": "1", "scores": {}}]

@@ -5,17 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from eval.columns import columns
 from eval.errors import CaseError
-from eval.kinds.quotations.figures import Measured, lines
+from eval.kinds.quotations.figures import lines
 from eval.kinds.quotations.gold import Attribution, Source, read_articles
 from eval.kinds.quotations.matching import match, overlap
-from eval.kinds.quotations.plain_rows import rows
+from eval.kinds.quotations.outcomes import of_article
 from index import Span
 from tests.eval_article import ARTICLE, ROW, quote
 
 
 def figures(found: Sequence[Attribution]) -> dict[str, float | None]:
-    return {line.name: line.figure.value for line in lines(Measured([match(ARTICLE, found)]))}
+    return {line.name: line.figure.value for line in lines(columns([of_article(match(ARTICLE, found)).plain()]))}
 
 
 def test_an_attribution_is_of_speech_by_its_cue_or_its_marks() -> None:
@@ -80,7 +81,8 @@ def test_pieces_count_and_not_their_cover() -> None:
 
 def test_rows_say_what_was_missed_and_invented() -> None:
     found = [replace(ARTICLE.attributions[0], content=(Span(40, 90),), name=None)]
-    row = next(rows(Measured([match(ARTICLE, found)])))
+    row = of_article(match(ARTICLE, found)).plain()
+    assert row["right"] is False
     assert [one["text"] for one in row["missed"]][1] == "that the ferry would sail again in spring"
     assert row["invented"][0]["content"] == [[40, 90]]
     json.dumps(row)
@@ -90,4 +92,4 @@ def test_what_is_wrong_with_an_article_is_said_with_its_line(tmp_path: Path) -> 
     beyond = {**ROW, "quotes": [{**quote("nobody was hurt", "She", "added"), "content_spans": [[0, 9999]]}]}
     (tmp_path / "set.jsonl").write_text(json.dumps(beyond))
     with pytest.raises(CaseError, match=r"set\.jsonl:1: .*0 to 9999 reaches beyond"):
-        read_articles(tmp_path / "set.jsonl")
+        list(read_articles(tmp_path / "set.jsonl"))

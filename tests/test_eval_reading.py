@@ -1,17 +1,20 @@
 import json
+from collections.abc import Collection
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bot.citation import Answer, Citation
 from bot.finding.reading import Reading
+from eval.columns import Columns, columns
 from eval.confidence_measures import brier_score, calibration_error, risk_coverage_area
 from eval.errors import CaseError
-from eval.kinds.reading.closed import Read, best_threshold, lines, read_all
-from eval.kinds.reading.opened import Case, Told, ask_all
+from eval.kinds.reading.closed import best_threshold, lines, read
+from eval.kinds.reading.opened import Case, Told, ask, outcome
 from eval.kinds.reading.opened import lines as open_lines
 from eval.kinds.reading.passages import Asked, read_asked
-from eval.set_kind import unseen
+from eval.outcome import Outcome
 from index import Document, Kind, Passage, Span
 from tests.eval_fakes import answer
 
@@ -33,46 +36,73 @@ READINGS = {
 }
 
 
-def read() -> list[Read]:
-    return list(read_all([WHEN, STEEL, NEVER], lambda question, _: READINGS[question], unseen))
+def reads(threshold: float = 0.5, *asked: Asked) -> list[Outcome]:
+    return [read(one, lambda question, _: READINGS[question], threshold) for one in asked or (WHEN, STEEL, NEVER)]
 
 
-def figures(read: list[Read], threshold: float) -> dict[str, float | None]:
-    return {line.name: line.figure.value for line in lines(read, threshold)}
+def numbers(outcomes: list[Outcome]) -> Columns:
+    return columns([one.plain() for one in outcomes])
+
+
+def figures(outcomes: list[Outcome], threshold: float) -> dict[str, float | None]:
+    return {line.name: line.figure.value for line in lines(numbers(outcomes), threshold)}
 
 
 def test_exact_match_and_f1_are_over_the_questions_that_have_answers() -> None:
     # "of steel" shares one word of two with "steel": precision 1/2, recall 1, F1 2/3.
-    found = figures(read(), 0.5)
+    found = figures(reads(), 0.5)
     assert found["exact match"] == 0.5
     assert found["F1"] == pytest.approx((1 + 2 / 3) / 2)
 
 
 def test_silence_is_right_where_nothing_answers_and_only_there() -> None:
-    found = figures(read(), 0.5)
+    found = figures(reads(), 0.5)
     assert found["F1, own threshold"] == pytest.approx((1 + 2 / 3 + 1) / 3)
     assert (found["refused"], found["kept silent wrongly"]) == (1, 0)
-    assert figures(read(), 0.1)["refused"] == 0
-    assert figures(read(), 0.7)["kept silent wrongly"] == 0.5
+    assert figures(reads(), 0.1)["refused"] == 0
+    assert figures(reads(), 0.7)["kept silent wrongly"] == 0.5
 
 
 def test_always_silent_has_the_share_of_questions_without_an_answer() -> None:
-    assert figures(read(), 0.5)["F1, always silent"] == pytest.approx(1 / 3)
+    assert figures(reads(), 0.5)["F1, always silent"] == pytest.approx(1 / 3)
 
 
 def test_the_best_threshold_is_worth_most() -> None:
-    assert 0.2 < best_threshold(read()) <= 0.6
-    untold = [one for one in read() if not one.answerable]
-    assert best_threshold(untold) > 0.2
+    def best(*asked: Asked) -> float:
+        of = numbers(reads(0.5, *asked))
+        answerable = np.isnan(of.score("F1")) == 0
+        return best_threshold(of.score("score"), of.score("worth if said"), answerable.astype(np.float64))
+
+    assert 0.2 < best(WHEN, STEEL, NEVER) <= 0.6
+    assert best(NEVER) > 0.2
+
+
+def test_a_span_below_the_threshold_is_not_said_and_silence_is_right_where_nothing_answers() -> None:
+    when, steel, never = reads(0.7)
+    assert [one.right for one in (when, steel, never)] == [True, False, True]
+    assert [one.labels for one in (when, steel, never)] == [
+        ("answer", "answer"),
+        ("answer", "silence"),
+        ("silence", "silence"),
+    ]
+    assert (when.confidence, steel.confidence) == (0.9, None)
+
+
+def test_a_reader_that_raises_has_failed_that_question() -> None:
+    nothing: dict[str, Reading] = {}
+    one = read(WHEN, lambda question, _: nothing[question], 0.5)
+    assert one.error is not None
+    assert one.right is False
+    assert one.scores["F1"] == 0
 
 
 def test_a_set_without_unanswerable_questions_has_no_figures_of_silence() -> None:
-    assert "refused" not in figures([one for one in read() if one.answerable], 0.5)
+    assert "refused" not in figures(reads(0.5, WHEN, STEEL), 0.5)
 
 
 def test_a_text_without_words_is_read_as_nothing() -> None:
-    (nothing,) = read_all([WHEN], lambda *_: None, unseen)
-    assert (nothing.given, nothing.score, nothing.f1) == ("", 0, 0)
+    nothing = read(WHEN, lambda *_: None, 0.5)
+    assert (nothing.scores["score"], nothing.scores["F1"], nothing.error) == (0, 0, None)
 
 
 def cited(words: str, asked: Asked) -> Answer:
@@ -82,15 +112,15 @@ def cited(words: str, asked: Asked) -> Answer:
 
 
 def told(asked: Asked, *, perfect: bool = True) -> list[Told]:
-    def answerer(question: str, left_out: str | None) -> Answer:
-        silent = left_out is not None or not asked.answers
+    def answerer(question: str, left_out: Collection[str]) -> Answer:
+        silent = bool(left_out) or not asked.answers
         return Answer(question) if silent and perfect else cited(TEXT[:29], asked)
 
-    return list(ask_all([asked], answerer, unseen))
+    return list(ask(asked, answerer))
 
 
 def open_figures(told: list[Told]) -> dict[str, float | None]:
-    return {line.name: line.figure.value for line in open_lines(told)}
+    return {line.name: line.figure.value for line in open_lines(numbers([outcome(one) for one in told]))}
 
 
 def test_an_answerable_question_is_asked_twice_and_an_impossible_one_once() -> None:
@@ -117,10 +147,10 @@ def test_a_perfect_answerer_scores_one_and_one_that_never_refuses_less() -> None
 
 
 def test_an_answerer_that_raises_has_neither_answered_nor_refused() -> None:
-    def raising(question: str, left_out: str | None) -> Answer:
+    def raising(question: str, left_out: Collection[str]) -> Answer:
         raise RuntimeError(question, left_out)
 
-    first, second = ask_all([WHEN], raising, unseen)
+    first, second = ask(WHEN, raising)
     assert first.error is not None
     assert first.error.startswith("RuntimeError")
     assert not first.hit
@@ -139,7 +169,7 @@ def test_an_answer_that_the_text_does_not_have_is_refused_with_its_line(tmp_path
     row = {"id": "1", "question": "?", "context": TEXT, "answers": ["1932"]}
     (tmp_path / "set.jsonl").write_text(json.dumps(row))
     with pytest.raises(CaseError, match=r"set\.jsonl:1: .*'1932' does not stand in the text"):
-        read_asked(tmp_path / "set.jsonl")
+        list(read_asked(tmp_path / "set.jsonl"))
 
 
 def test_confidence_that_is_always_right_has_no_error() -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from eval.kinds import kind_of
-from eval.results import Results, plain
+from eval.results import Results
 from eval.set_kind import Options
+from eval.showing.json_file import plain
 from eval.speed import measure
 from tests.conftest import FAKE
 from tests.fakes import NumberReader, OverlapReranker
@@ -34,7 +35,7 @@ def write(file: Path, *rows: object) -> Path:
 def evaluate(path: Path, **options: Any) -> tuple[Results, dict[str, Any]]:
     kind = kind_of(path)
     results = kind.evaluate(path, Options(**options))
-    return results, json.loads(json.dumps(plain(results, {"kind": kind.name}), allow_nan=False))
+    return results, plain(results)
 
 
 def collection(folder: Path) -> Path:

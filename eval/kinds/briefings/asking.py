@@ -1,10 +1,10 @@
 """Questions about what a speaker of transcripts said, and what their answers cite."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.kinds.briefings.transcripts import Transcript
-from eval.set_kind import Progress
 from eval.topics import drawn, noun_phrases, occurs
 from index import Document, Passage, Turn
 
@@ -26,6 +26,7 @@ class Asked:
         own: for each quote, whether it lies in a turn of the speaker.
         mention: for each quote, whether it holds the topic's words.
         error: what was raised, or None.
+        seconds: how long it took; None where it raised.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Asked:
     own: Sequence[bool] = ()
     mention: Sequence[bool] = ()
     error: str | None = None
+    seconds: float | None = None
 
     @property
     def question(self) -> str:
@@ -64,20 +66,16 @@ def topics(label: str, transcripts: Sequence[Transcript], seed: int, number: int
     return found
 
 
-def ask_all(
-    wanted: Sequence[tuple[str, str]], answerer: Answerer, transcripts: Mapping[str, Transcript], progress: Progress
-) -> Iterator[Asked]:
-    """Ask about every label and topic; an answerer that raises has failed at that one."""
-    for number, (label, topic) in enumerate(wanted):
-        progress(number, len(wanted))
-        asked = Asked(label, topic)
-        try:
-            cited = list(answerer(asked.question))
-        except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the run's end
-            yield Asked(label, topic, error=f"{type(raised).__name__}: {raised}")
-            continue
-        own = [_is_of(label, quote, transcripts[quote.document.id].turns) for quote in cited]
-        yield Asked(label, topic, cited, own, [occurs(topic, quote.text) for quote in cited])
+def ask(label: str, topic: str, answerer: Answerer, transcripts: Mapping[str, Transcript]) -> Asked:
+    """Ask about a speaker and a topic; an answerer that raises has failed at that one."""
+    asked, begun = Asked(label, topic), time.perf_counter()
+    try:
+        cited = list(answerer(asked.question))
+    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the run's end
+        return Asked(label, topic, error=f"{type(raised).__name__}: {raised}")
+    seconds = time.perf_counter() - begun
+    own = [_is_of(label, quote, transcripts[quote.document.id].turns) for quote in cited]
+    return Asked(label, topic, cited, own, [occurs(topic, quote.text) for quote in cited], seconds=seconds)
 
 
 def _is_of(label: str, quote: Passage, turns: Sequence[Turn]) -> bool:

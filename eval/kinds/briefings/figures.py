@@ -1,24 +1,37 @@
 """The figures of transcripts: their turns, and what was asked about who speaks in them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from eval.columns import Columns
+from eval.figures import latency_lines, pooled_line
 from eval.kinds.briefings.asking import Asked, called
 from eval.kinds.briefings.transcripts import Transcript
+from eval.outcome import Outcome
 from eval.overlap import jaccard
 from eval.results import Line
-from eval.significance import Figure, estimate_pooled, f1, share
+from eval.significance import f1, share
 from index import Turn
 
 LEAST = 0.8
 """The least share of the characters of either that both have (Jaccard)."""
 
+_TURNS = "turns recognised"
 
-def turn_line(transcripts: Sequence[Transcript], found: Sequence[Sequence[Turn]]) -> Line:
-    """Return how well turns are recognised."""
-    counts = [turn_counts(gold.turns, turns) for gold, turns in zip(transcripts, found, strict=True)]
-    figure = estimate_pooled(counts, f1, sum(row[3] for row in counts))
-    return Line("turns recognised", f"F1 of turns, by label and content (characters, Jaccard >= {LEAST})", figure)
+
+def of_turns(transcript: Transcript, found: Sequence[Turn]) -> Outcome:
+    """Return how well the turns of a transcript are recognised."""
+    counts = turn_counts(transcript.turns, found)
+    missed = [one for one in transcript.turns if not any(_same(one, other) for other in found)]
+    text = transcript.document.text
+    return Outcome(
+        id=transcript.document.id,
+        question=transcript.document.title or transcript.document.id,
+        right=counts[0] == counts[1] and counts[2] == counts[3],
+        expected=[f"missed: {one.speaker}: {text[one.words.start : one.words.end]:.200}" for one in missed],
+        given=[f"{counts[0]} of {counts[1]} turns are right"],
+        slices={"kind": "transcript"},
+        counts={_TURNS: (transcript.document.id, counts)},
+    )
 
 
 def turn_counts(gold: Sequence[Turn], found: Sequence[Turn]) -> tuple[int, int, int, int]:
@@ -28,39 +41,46 @@ def turn_counts(gold: Sequence[Turn], found: Sequence[Turn]) -> tuple[int, int, 
     return right, len(found), recalled, len(gold)
 
 
-def asked_lines(asked: Sequence[Asked]) -> Iterator[Line]:
-    """Yield for every speaker whose the citations are, whether they mention the topic, and how often there are any."""
-    for label in dict.fromkeys(one.label for one in asked):
-        of, name = [one for one in asked if one.label == label], called(label)
-        own = _pooled(of, lambda one: (sum(one.own), len(one.own)))
-        yield Line(f"{name}: own turns", f"citations in {name}'s turns, of {name}'s words about Y", own)
-        mention = _pooled(of, lambda one: (sum(one.mention), len(one.mention)))
-        yield Line(f"{name}: mention Y", "citations that hold the words of Y", mention)
-        answered = _pooled(of, lambda one: (bool(one.cited), 1))
-        yield Line(f"{name}: answered", "questions that were answered; Y stands in one of the turns", answered)
+def lines(of: Columns, labels: Sequence[str]) -> Iterator[Line]:
+    """Yield how well turns are recognised; then for every speaker whose the citations are, and what they mention."""
+    meaning = f"F1 of turns, by label and content (characters, Jaccard >= {LEAST})"
+    yield pooled_line(of, _TURNS, meaning, f1)
+    for name in map(called, labels):
+        meaning = f"citations in {name}'s turns, of {name}'s words about Y"
+        yield pooled_line(of, f"{name}: own turns", meaning, share)
+        yield pooled_line(of, f"{name}: mention Y", "citations that hold the words of Y", share)
+        meaning = "questions that were answered; Y stands in one of the turns"
+        yield pooled_line(of, f"{name}: answered", meaning, share)
+    yield from latency_lines(of)
 
 
-def rows(asked: Sequence[Asked]) -> Iterator[dict[str, Any]]:
-    """Yield a plain row for each question."""
-    for one in asked:
-        number = len(one.cited)
-        yield {
-            "id": f"{one.label} about {one.topic}",
-            "question": one.question,
-            "error": one.error,
-            "scores": {
-                "own turns": sum(one.own) / number if number else None,
-                "mention Y": sum(one.mention) / number if number else None,
-                "answered": float(number > 0),
-            },
-            "cited": [[quote.document.id, quote.start, quote.end, quote.text] for quote in one.cited],
-        }
+def of_question(asked: Asked) -> Outcome:
+    """Return what came of a question in plain values."""
+    number, name = len(asked.cited), called(asked.label)
+    cluster = f"{asked.label} about {asked.topic}"
+    return Outcome(
+        id=cluster,
+        question=asked.question,
+        right=asked.error is None and number > 0 and all(asked.own),
+        scores={
+            "own turns": sum(asked.own) / number if number else None,
+            "mention Y": sum(asked.mention) / number if number else None,
+            "answered": float(number > 0),
+        },
+        expected=[f"words of {asked.label} about {asked.topic}"],
+        given=[] if number else ["silence"],
+        quotes=[f"{quote.text} ({quote.document.id}, {quote.start} to {quote.end})" for quote in asked.cited],
+        error=asked.error,
+        seconds=asked.seconds,
+        slices={"kind": "question", "speaker": name},
+        counts={
+            f"{name}: own turns": (cluster, (sum(asked.own), number)),
+            f"{name}: mention Y": (cluster, (sum(asked.mention), number)),
+            f"{name}: answered": (cluster, (number > 0, 1)),
+        },
+        more={"cited": [[quote.document.id, quote.start, quote.end, quote.text] for quote in asked.cited]},
+    )
 
 
 def _same(one: Turn, other: Turn) -> bool:
     return one.speaker == other.speaker and jaccard(one.words, other.words) >= LEAST
-
-
-def _pooled(asked: Sequence[Asked], count: Callable[[Asked], tuple[int, int]]) -> Figure:
-    counts = [count(one) for one in asked]
-    return estimate_pooled(counts, share, sum(row[1] for row in counts))

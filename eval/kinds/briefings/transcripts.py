@@ -1,7 +1,7 @@
 """Transcripts with their turns: who speaks, and what, as offsets."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,14 +24,13 @@ class Transcript:
     row: Mapping[str, Any]
 
 
-def read_transcripts(folder: Path) -> list[Transcript]:
-    """Read the transcripts of a folder, with their turns.
+def read_transcripts(folder: Path) -> Iterator[Transcript]:
+    """Yield the transcripts of a folder, with their turns.
 
     Raises:
         CaseError: a part is missing or malformed; the message names file and line.
     """
     turns = {row.values.get("id"): row for row in rows(part(folder, "turns"))}
-    found = []
     for row in rows(part(folder, "transcripts")):
         try:
             document = Document(row.values["id"], row.values["text"], row.values.get("title") or "")
@@ -39,8 +38,7 @@ def read_transcripts(folder: Path) -> list[Transcript]:
         except (OnRecordError, LookupError, TypeError) as error:
             message = f"{row.place}: not a transcript with turns: {type(error).__name__}: {error}"
             raise CaseError(message) from error
-        found.append(Transcript(document, spoken, row.values))
-    return found
+        yield Transcript(document, spoken, row.values)
 
 
 def most_heard(transcripts: Sequence[Transcript], number: int) -> list[str]:

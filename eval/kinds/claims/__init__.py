@@ -1,9 +1,11 @@
-"""Claims with evidence: how well they are weighed, and with `--open` how well they are checked.
+"""Claims: weighed against their own evidence, checked against that of the whole set, or against sources.
 
-    {"claim": "…", "evidence": "…", "label": "supported"}       or "refuted", or "nei" (also "not_enough_evidence")
+    {"claim": "…", "evidence": "…", "label": "supported"}   or "refuted", or "nei" (also "not_enough_evidence")
+    {"claim": "…", "label": "conflicting"}          checked against an index; see `eval.kinds.claims.sourced`
 
-What a set does not have cannot be right: where it knows no "nei", the likelier of the other two is taken; where it
-knows no "refuted", whatever is not supported counts as "nei". Sets can be pooled by joining their files.
+FEVER's and AVeriTeC's own files are read too; see `eval.kinds.claims.given_rows`. What a set does not have cannot be
+right: where it knows no "nei", the likelier of the other two is taken; where it knows no "refuted", whatever is not
+supported counts as "nei". Sets can be pooled by joining their files.
 
 With `--open` each claim is checked against the evidence of all claims together; see `eval.kinds.claims.open_cases`.
 """
@@ -11,54 +13,115 @@ With `--open` each claim is checked against the evidence of all claims together;
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eval.set_kind import ByFields, Options, spread
+from eval.set_kind import ByFields, Chosen, Options, chosen
 
 if TYPE_CHECKING:
+    from bot.claims.check import Check
+    from bot.verdict import Verdict
+    from eval.kinds.claims.given_rows import Given
+    from eval.kinds.claims.open_cases import OpenCase
+    from eval.kinds.claims.sourced import Claim
+    from eval.kinds.claims.weighing import Weigh
+    from eval.outcome import Outcome, Rows
     from eval.results import Results
+
+_UNWEIGHED = "Claims without evidence of their own are not weighed: --open checks them."
+_ONE_TEXT = "One text is weighed, which is never called conflicting: such claims count as wrong."
 
 
 def evaluate(path: Path, options: Options) -> "Results":
-    """Weigh every claim, or check it with `open_retrieval`; the baseline compares words, numbers and negation only."""
+    """Weigh every claim, or check it with `open_retrieval`; baselines: words and numbers only, undecided, chance."""
     return _open(path, options) if options.open_retrieval else _closed(path, options)
 
 
 def _closed(path: Path, options: Options) -> "Results":
-    from bot import weigh_all
-    from eval.kinds.claims.figures import lines, rows
-    from eval.kinds.claims.weighing import by_overlap, read_given, weigh
+    from bot import weigh
+    from bot.verdict import Verdict
+    from eval.columns import columns
+    from eval.kinds.claims.figures import lines
+    from eval.kinds.claims.given_rows import read_given
+    from eval.kinds.claims.weighing import baselines
     from eval.results import Results, beside
 
-    given = spread(read_given(path), options.limit)
-    weigh_all([("A first claim.", "It opens the model.")])  # figures are of a warm start
-    weighed, seconds = weigh(given, weigh_all, options.progress)
-    rivals = {"overlap": weigh(given, by_overlap, options.progress)} if options.baselines else {}
-    others = {name: lines(*found) for name, found in rivals.items()}
-    return Results(f"{len(weighed)} claims", tuple(beside(lines(weighed, seconds), others)), tuple(rows(weighed)))
+    given = chosen(lambda: (one for one in read_given(path) if one.evidence.strip()), options)
+    golds = frozenset(one.gold for one in given)
+    weigh("A first claim.", "It opens the model.")  # figures are of a warm start
+    rows = _weighed("bot", given, weigh, golds, options)
+    others = baselines(options.seed) if options.baselines else {}
+    rivals = {name: lines(columns(_weighed(name, given, one, golds, options))) for name, one in others.items()}
+    of, every = columns(rows), sum(1 for _ in read_given(path))
+    notes = [note for note, true in ((_UNWEIGHED, every > sum(1 for _ in given.read())),
+                                     (_ONE_TEXT, Verdict.CONFLICTING in golds)) if true]  # fmt: skip
+    return Results(f"{len(rows)} claims", tuple(beside(lines(of), rivals)), rows, failed=of.failed, notes=notes)
+
+
+def _weighed(
+    name: str, given: "Chosen[Given]", weigh_one: "Weigh", golds: "frozenset[Verdict]", options: Options
+) -> "Rows":
+    from eval.journal import counted
+    from eval.kinds.claims.weighing import weigh
+
+    def do(few: "list[Given]") -> "list[Outcome]":
+        return [weigh(one, weigh_one, golds) for one in few]
+
+    return options.journal.keep(name, counted(given, len(given), options.progress), do)
 
 
 def _open(path: Path, options: Options) -> "Results":
     from bot import load
+    from eval.columns import columns
+    from eval.journal import counted
+    from eval.kinds.claims.given_rows import read_given
     from eval.kinds.claims.open_cases import claimed, named, open_cases
-    from eval.kinds.claims.open_checking import check_all, lines, rows
-    from eval.kinds.claims.weighing import read_given
+    from eval.kinds.claims.open_checking import check, lines, outcome
     from eval.own_index import own_index
     from eval.results import Results
 
-    given = [one for one in read_given(path) if one.evidence.strip()]
-    evidence = {named(one.evidence): one.evidence for one in given}
-    told = {named(one.claim): one.claim for one in given}
-    cases = list(open_cases(spread(claimed(given), options.limit), frozenset(evidence)))
+    evidence = {named(one.evidence): one.evidence for one in read_given(path) if one.evidence.strip()}
+    told = {named(one.claim): one.claim for one in read_given(path)}
+    claims = chosen(lambda: claimed(read_given(path)), options)
+    cases = list(open_cases(claims, frozenset(evidence)))
     texts = {**evidence, **{of: told[of] for case in cases for of in case.sources - evidence.keys()}}
     with own_index(({"id": of, "text": text} for of, text in texts.items()), options) as folder:
         checker = load(folder)
-        checked = check_all(
-            cases,
-            lambda claim, sources: checker.check(claim, filters={"documents": sorted(sources)}),
-            options.progress,
-        )
-    failed = sum(one.check is None for one in checked)
-    title = f"{len(cases)} checks over {len(evidence)} texts, {failed} failed"
-    return Results(title, tuple(lines(checked)), tuple(rows(checked)), failed=failed)
+
+        def checked(claim: str, sources: frozenset[str]) -> "Check":
+            return checker.check(claim, filters={"documents": sorted(sources)})
+
+        def do(few: "list[tuple[int, OpenCase]]") -> "list[Outcome]":
+            return [outcome(check(case, checked), number) for number, case in few]
+
+        numbered = counted(enumerate(cases, start=1), len(cases), options.progress)
+        rows = options.journal.keep("bot", numbered, do)
+    of = columns(rows)
+    title = f"{len(cases)} checks over {len(evidence)} texts, {of.failed} failed"
+    return Results(title, tuple(lines(of)), rows, failed=of.failed)
+
+
+def over_sources(path: Path, options: Options) -> "Results":
+    """Check every claim against an index, or against sources."""
+    from bot import load
+    from eval.columns import columns
+    from eval.journal import counted
+    from eval.kinds.answers import index_folder
+    from eval.kinds.claims.sourced import lines, outcome, read_claims
+    from eval.results import Results
+
+    sum(1 for _ in read_claims(path))  # a set that cannot be read is refused before an index is built for it
+    with index_folder(options) as folder:
+        checker = load(folder)
+        claims = chosen(lambda: read_claims(path, checker.sources.document), options)
+
+        def do(few: "list[Claim]") -> "list[Outcome]":
+            return [outcome(one, checker.check) for one in few]
+
+        rows = options.journal.keep("bot", counted(claims, len(claims), options.progress), do)
+    of = columns(rows)
+    return Results(f"{len(rows)} claims, {of.failed} failed", tuple(lines(of)), rows, failed=of.failed)
 
 
 KIND = ByFields("claims", ("claim", "evidence", "label"), evaluate)
+AVERITEC = ByFields("claims in AVeriTeC's form", ("claim", "label", "questions"), evaluate, without=("evidence",))
+SOURCED = ByFields(
+    "claims over sources", ("claim", "label"), over_sources, without=("evidence", "questions"), asks_index=True
+)

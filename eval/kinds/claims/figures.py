@@ -1,57 +1,50 @@
-"""What weighed claims come to: balanced accuracy, the recall of each label, and speed."""
+"""What verdicts come to: accuracy, balanced accuracy, macro-F1 and the recall of each label, with intervals."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator
+
+import numpy as np
 
 from bot.verdict import Verdict
-from eval.claim_measures import Pair, balanced_accuracy, counts, forced, macro_f1, recalls, supported_or_not
-from eval.kinds.claims.weighing import Weighed
+from eval.claim_measures import accuracy, balanced_accuracy, macro_f1, recall
+from eval.columns import Columns
+from eval.figures import confidence_lines, latency_lines
 from eval.results import Line
 from eval.significance import Figure, Numbers, estimate_pooled
 
-_TWO_WAYS = (Verdict.SUPPORTED, Verdict.REFUTED)
+Statistic = Callable[[Numbers], float | None]
 
 
-def lines(weighed: Sequence[Weighed], seconds: float) -> Iterator[Line]:
+def lines(of: Columns) -> Iterator[Line]:
     """Yield the figures; intervals draw all claims with the same evidence together."""
-    pairs = verdicts(weighed)
-    found = recalls(pairs)
-    having = " / ".join(verdict.value for verdict in found)
-    yield Line("balanced accuracy", f"mean recall of {having}", _figure(weighed, pairs, balanced_accuracy))
-    for verdict, recall in found.items():
-        number = sum(gold == verdict for gold, _ in pairs)
-        yield Line(f"recall, {verdict.value}", "of the claims with that label", Figure(recall, None, None, number))
-    yield Line("macro-F1", f"mean F1 of {having}", _figure(weighed, pairs, macro_f1))
-    folded = supported_or_not(pairs)
-    yield Line("supported or not", "balanced accuracy, two-way", _figure(weighed, folded, balanced_accuracy))
-    yield Line("pairs a second", "warm", Figure(len(pairs) / seconds, None, None, len(pairs)))
+    yield from verdict_lines(of)
+    meaning = "balanced accuracy, refuted and not enough evidence taken for one"
+    yield Line("supported or not", meaning, _figure(of, "two-way", balanced_accuracy))
+    yield from confidence_lines(of)
+    yield from latency_lines(of)
 
 
-def rows(weighed: Sequence[Weighed]) -> Iterator[dict[str, Any]]:
-    """Yield a plain row for each claim."""
-    for number, (one, (gold, given)) in enumerate(zip(weighed, verdicts(weighed), strict=True), 1):
-        yield {
-            "id": str(number),
-            "claim": one.given.claim,
-            "expected": gold.value,
-            "given": given.value,
-            "probabilities": {verdict.value: share for verdict, share in one.weighing.probabilities.items()},
-            "scores": {"accuracy": float(gold == given)},
-        }
+def verdict_lines(of: Columns, suffix: str = "") -> Iterator[Line]:
+    """Yield how good the verdicts are that the counts "labels" are of."""
+    golds = _sums(of, "labels")[1::3]
+    found = [verdict for verdict, number in zip(Verdict, golds, strict=True) if number]
+    having = " / ".join(found)
+    for name, meaning, statistic in (
+        ("balanced accuracy", f"mean recall of {having}", balanced_accuracy),
+        ("accuracy", "verdicts that are the gold one", accuracy),
+        ("macro-F1", f"mean F1 of {having}", macro_f1),
+    ):
+        yield Line(name + suffix, meaning, _figure(of, "labels", statistic))
+    for verdict in found:
+        figure = _figure(of, "labels", recall(verdict), (verdict,))
+        yield Line(f"recall, {verdict}{suffix}", "right, of the claims with that label", figure)
 
 
-def verdicts(weighed: Sequence[Weighed]) -> list[Pair]:
-    """Return the gold verdicts and the given ones, of those that the set has."""
-    golds = {one.given.gold for one in weighed}
-    if Verdict.NOT_ENOUGH_EVIDENCE not in golds:
-        return [(one.given.gold, forced(one.weighing.probabilities, _TWO_WAYS)) for one in weighed]
-    pairs = [(one.given.gold, one.weighing.verdict) for one in weighed]
-    return pairs if Verdict.REFUTED in golds else supported_or_not(pairs)
+def _figure(of: Columns, counts: str, statistic: Statistic, golds: tuple[Verdict, ...] = tuple(Verdict)) -> Figure:
+    """Return a statistic of summed counts; it rests on the cases that have one of the gold verdicts."""
+    sums = _sums(of, counts)[1::3]
+    rests_on = sum(number for verdict, number in zip(Verdict, sums, strict=True) if verdict in golds)
+    return estimate_pooled(list(of.sums.get(counts, {}).values()), statistic, int(rests_on))
 
 
-def _figure(weighed: Sequence[Weighed], pairs: Sequence[Pair], statistic: Callable[[Numbers], float | None]) -> Figure:
-    by_evidence = defaultdict(list)
-    for one, pair in zip(weighed, pairs, strict=True):
-        by_evidence[one.given.evidence].append(pair)
-    return estimate_pooled([counts(of) for of in by_evidence.values()], statistic, len(pairs))
+def _sums(of: Columns, counts: str) -> Numbers:
+    return sum(of.sums.get(counts, {}).values(), np.zeros(3 * len(Verdict)))

@@ -9,12 +9,12 @@ that says nothing but the claim.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.verdict import Verdict
-from eval.kinds.claims.weighing import Given
+from eval.kinds.claims.given_rows import Given
 from index.document import text_digest
 
 
@@ -61,16 +61,18 @@ def named(text: str) -> str:
     return text_digest(text)[:16]
 
 
-def claimed(given: Sequence[Given]) -> list[Claimed]:
-    """Return the claims of a set, each once, with all their evidence."""
+def claimed(given: Iterable[Given]) -> list[Claimed]:
+    """Return the claims of a set, each once, with all evidence; a side without any evidence is left out."""
     found: dict[str, dict[str, Verdict]] = defaultdict(dict)
     for one in given:
         if one.evidence.strip():
             found[one.claim][named(one.evidence)] = one.gold
+        elif one.gold is Verdict.NOT_ENOUGH_EVIDENCE:
+            _ = found[one.claim]
     return [Claimed(claim, evidence) for claim, evidence in found.items()]
 
 
-def open_cases(claims: Sequence[Claimed], texts: frozenset[str]) -> Iterator[OpenCase]:
+def open_cases(claims: Iterable[Claimed], texts: frozenset[str]) -> Iterator[OpenCase]:
     """Yield every claim in all its cases.
 
     Args:

@@ -1,18 +1,19 @@
 """Claims checked against all texts of a set: what came, and the figures over it."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from bot.claims.check import Check
 from bot.verdict import Verdict
-from eval.claim_measures import Pair, balanced_accuracy, counts, recalls
-from eval.confidence_measures import calibration_error
+from eval.claim_measures import counts
+from eval.columns import Columns
+from eval.figures import confidence_lines, latency_lines, mean_line
+from eval.kinds.claims.figures import verdict_lines
 from eval.kinds.claims.open_cases import Case, OpenCase
+from eval.outcome import Outcome, length_slice
+from eval.report import quote_line
 from eval.results import Line
-from eval.set_kind import Progress
-from eval.significance import Figure, estimate, estimate_pooled, percentile
 
 Checker = Callable[[str, frozenset[str]], Check]
 """From a claim and the ids of the texts to search to a check."""
@@ -46,70 +47,65 @@ class Checked:
         return bool(texts & self.case.claimed.having(verdict))
 
 
-def check_all(cases: Sequence[OpenCase], checker: Checker, progress: Progress) -> list[Checked]:
-    """Check every case; a checker that raises has failed it."""
-    found = []
-    for number, case in enumerate(cases):
-        progress(number, len(cases))
-        check, error, begun = None, None, time.perf_counter()
-        try:
-            check = checker(case.claimed.claim, case.sources)
-        except Exception as raised:  # noqa: BLE001 - whatever goes wrong is a result, not the run's end
-            error = f"{type(raised).__name__}: {raised}"
-        found.append(Checked(case, check, error, time.perf_counter() - begun))
-    return found
+def check(case: OpenCase, checker: Checker) -> Checked:
+    """Check a case; a checker that raises has failed it."""
+    found, error, begun = None, None, time.perf_counter()
+    try:
+        found = checker(case.claimed.claim, case.sources)
+    except Exception as raised:  # noqa: BLE001 - whatever goes wrong is a result, not the run's end
+        error = f"{type(raised).__name__}: {raised}"
+    return Checked(case, found, error, time.perf_counter() - begun)
 
 
-def lines(checked: Sequence[Checked]) -> Iterator[Line]:
-    """Yield the figures."""
-    present, removed, both = ([one for one in checked if one.case.case is case] for case in Case)
-    given = [one for one in present if one.case.gold in _SIDES]
-    pairs: list[Pair] = [(one.case.gold, one.verdict or Verdict.CONFLICTING) for one in present]
-    having = " / ".join(verdict.value for verdict in recalls(pairs))
-    figure = estimate_pooled([counts([pair]) for pair in pairs], balanced_accuracy, len(pairs))
-    yield Line("balanced accuracy, checked", f"mean recall of {having}; any other verdict is wrong", figure)
-    for verdict, recall in recalls(pairs).items():
-        number = sum(gold is verdict for gold, _ in pairs)
-        yield Line(f"recall, {verdict.value}, checked", "of the claims with it", Figure(recall, None, None, number))
-    shares: list[tuple[str, str, bool, list[bool]]] = [
-        ("gold evidence cited", "a text that decides the claim is cited", True, [_cites_gold(one) for one in given]),
-        ("evidence removed", "called not enough evidence", True, [one.right for one in removed]),
-        ("both sides", "called conflicting, both cited", True, [_shows_both(one) for one in both]),
-        ("one side", "called conflicting", False, [one.verdict is Verdict.CONFLICTING for one in given]),
-    ]
-    for name, meaning, larger, values in shares:
-        yield Line(name, meaning, estimate([float(value) for value in values]), larger_is_better=larger)
-    sure = [(one.check.confidence, one.right) for one in checked if one.check]
-    error = calibration_error([confidence for confidence, _ in sure], [right for _, right in sure])
-    yield Line("calibration error", "of the confidence, ten bins", Figure(error, None, None, len(sure)),
-               larger_is_better=False)  # fmt: skip
-    for part in (50, 95):
-        figure = estimate([one.seconds for one in checked if one.check], percentile(part))
-        yield Line(f"seconds, p{part}", f"{part} % of the checks took no longer", figure, larger_is_better=False)
+_SHARES = (
+    ("gold evidence cited", "a text that decides the claim is cited", True),
+    ("evidence removed", "called not enough evidence", True),
+    ("both sides", "called conflicting, both cited", True),
+    ("one side", "called conflicting", False),
+)
 
 
-def _cites_gold(checked: Checked) -> bool:
-    return checked.cites(checked.case.gold)
+def lines(of: Columns) -> Iterator[Line]:
+    """Yield the figures; balanced accuracy is of the claims whose evidence is there."""
+    yield from verdict_lines(of, ", checked")
+    for name, meaning, larger in _SHARES:
+        yield mean_line(of, name, meaning, larger_is_better=larger)
+    yield from confidence_lines(of)
+    yield from latency_lines(of)
 
 
-def _shows_both(checked: Checked) -> bool:
-    return checked.right and all(checked.cites(side) for side in _SIDES)
+def scores(one: Checked) -> dict[str, float | None]:
+    """Return what each measure says."""
+    case = one.case.case
+    given = case is Case.PRESENT and one.case.gold in _SIDES
+    shows_both = one.right and all(one.cites(side) for side in _SIDES)
+    values = {
+        "accuracy": one.right,
+        "gold evidence cited": one.cites(one.case.gold) if given else None,
+        "evidence removed": one.right if case is Case.REMOVED else None,
+        "both sides": shows_both if case is Case.BOTH else None,
+        "one side": one.verdict is Verdict.CONFLICTING if given else None,
+    }
+    return {name: None if value is None else float(value) for name, value in values.items()}
 
 
-def rows(checked: Sequence[Checked]) -> Iterator[dict[str, Any]]:
-    """Yield a plain row for each case."""
-    for number, one in enumerate(checked, start=1):
-        yield {
-            "id": f"{number}, {one.case.case}",
-            "claim": one.case.claimed.claim,
-            "case": one.case.case.value,
-            "expected": one.case.gold.value,
-            "given": one.verdict.value if one.verdict else None,
-            "error": one.error,
-            "seconds": one.seconds,
-            "scores": {
-                "accuracy": float(one.right),
-                "gold evidence cited": float(_cites_gold(one)) if one.case.gold in _SIDES else None,
-            },
-            "check": one.check and one.check.to_dict(),
-        }
+def outcome(one: Checked, number: int) -> Outcome:
+    """Return what came of a case in plain values."""
+    case, check = one.case, one.check
+    labelled = {"labels": (str(number), counts([(case.gold, one.verdict)]))} if case.case is Case.PRESENT else {}
+    return Outcome(
+        id=f"{number}, {case.case}",
+        question=case.claimed.claim,
+        right=one.right,
+        scores=scores(one),
+        expected=(case.gold.value,),
+        given=(check.text,) if check else (),
+        quotes=tuple(map(quote_line, check.citations)) if check else (),
+        labels=(case.gold.value, one.verdict.value if one.verdict else "raised"),
+        confidence=check.confidence if check else None,
+        error=one.error,
+        seconds=one.seconds,
+        slices={"kind": case.case.value, "verdict": case.gold.value, "length": length_slice(case.claimed.claim)},
+        counts=labelled,
+        more={"case": case.case.value, "check": check and check.to_dict()},
+    )

@@ -1,84 +1,87 @@
-"""Claims, their evidence and gold verdicts; weighed, and timed."""
+"""Claims weighed against the evidence that they are given with; and what a verifier must beat."""
 
+import random
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.verdict import Verdict
 from bot.weighing.comparing import compare
 from bot.weighing.focusing import focused
-from bot.weighing.judging import Weighing, weighing
-from eval.claim_measures import GOLD_LABELS
-from eval.errors import CaseError
-from eval.rows import SetRow
-from eval.rows import rows as read_rows
-from eval.set_kind import Progress
+from bot.weighing.judging import STANCES, Weighing, weighing
+from eval.claim_measures import counts, folded, forced
+from eval.kinds.claims.given_rows import Given
+from eval.outcome import Outcome, length_slice
+from index.document import text_digest
 
-WeighAll = Callable[[Sequence[tuple[str, str]]], list[Weighing]]
-"""From pairs of claim and evidence to a weighing of each."""
+Weigh = Callable[[str, str], Weighing]
+"""From a claim and evidence to a weighing."""
 
-_AT_ONCE = 50
 _UNDECIDED = 0.5
 """The share of a claim's words that evidence must have before the baseline calls it supported."""
+_TWO_WAYS = (Verdict.SUPPORTED, Verdict.REFUTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A claim, its evidence, and the gold verdict."""
+def weigh(given: Given, weigh_one: Weigh, golds: frozenset[Verdict]) -> Outcome:
+    """Weigh a claim; a verifier that raises has failed it.
 
-    claim: str
-    evidence: str
-    gold: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A claim that was given, and what came."""
-
-    given: Given
-    weighing: Weighing
-
-
-def read_given(path: Path) -> list[Given]:
-    """Return the claims of a set.
-
-    Raises:
-        CaseError: a row has no claim or evidence, or a label that is not known.
+    Args:
+        given: the claim.
+        weigh_one: the verifier.
+        golds: the verdicts that the set has: what it does not have cannot be right, and is not given.
     """
-    return [_given(row) for row in read_rows(path)]
-
-
-def weigh(given: Sequence[Given], weigh_all: WeighAll, progress: Progress) -> tuple[list[Weighed], float]:
-    """Return every claim weighed, and the seconds that it took."""
-    found: list[Weighing] = []
-    begun = time.perf_counter()
-    for start in range(0, len(given), _AT_ONCE):
-        progress(start, len(given))
-        found += weigh_all([(one.claim, one.evidence) for one in given[start : start + _AT_ONCE]])
+    found, error, begun = None, None, time.perf_counter()
+    try:
+        found = weigh_one(given.claim, given.evidence)
+    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a verifier is a result, not the run's end
+        error = f"{type(raised).__name__}: {raised}"
     seconds = time.perf_counter() - begun
-    return [Weighed(*both) for both in zip(given, found, strict=True)], seconds
+    gold, verdict = settled(given.gold, found, golds)
+    cluster = text_digest(given.evidence)[:16]
+    return Outcome(
+        id=given.id,
+        question=given.claim,
+        right=gold == verdict,
+        scores={"accuracy": float(gold == verdict)},
+        expected=(gold.value,),
+        given=(verdict.value if verdict else "raised",),
+        quotes=(given.evidence,),
+        labels=(gold.value, verdict.value if verdict else "raised"),
+        confidence=found.probabilities.get(verdict) if found and verdict else None,
+        error=error,
+        seconds=seconds,
+        slices={"kind": gold.value, "length": length_slice(given.evidence)},
+        counts={
+            "labels": (cluster, counts([(gold, verdict)])),
+            "two-way": (cluster, counts([(folded(gold), verdict and folded(verdict))])),
+        },
+        more={"probabilities": {one.value: share for one, share in found.probabilities.items()} if found else None},
+    )
 
 
-def by_overlap(pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
-    """Weigh by shared words, and refute where numbers, dates or negation differ: what a verifier must beat."""
-    return [_by_overlap(claim, evidence) for claim, evidence in pairs]
+def settled(gold: Verdict, found: Weighing | None, golds: frozenset[Verdict]) -> tuple[Verdict, Verdict | None]:
+    """Return the gold verdict and the given one, of those that the set has."""
+    if found is None:
+        return gold, None
+    if Verdict.NOT_ENOUGH_EVIDENCE not in golds:
+        return gold, forced(found.probabilities, _TWO_WAYS)
+    return (gold, found.verdict) if Verdict.REFUTED in golds else (folded(gold), folded(found.verdict))
 
 
-def _by_overlap(claim: str, evidence: str) -> Weighing:
+def baselines(seed: int) -> Mapping[str, Weigh]:
+    """Return what a verifier must beat: words, numbers and negation; never deciding; and chance."""
+
+    def chance(claim: str, evidence: str) -> Weighing:
+        drawn = random.Random(f"{seed} {claim} {evidence}").choice(STANCES)  # noqa: S311 - no secret
+        return weighing([float(one is drawn) for one in STANCES])
+
+    return {"overlap": by_overlap, "silent": lambda *_: weighing((0.0, 0.0, 1.0)), "random": chance}
+
+
+def by_overlap(claim: str, evidence: str) -> Weighing:
+    """Weigh by shared words, and refute where numbers, dates or negation differ."""
     seen = compare(claim, focused(claim, evidence))
     there = 1 - seen.words_missing
     differs = bool(seen.numbers_differ or seen.dates_differ or seen.negated)
     total = there + _UNDECIDED
-    shares = (0.0, there / total) if differs else (there / total, 0.0)
+    shares: Sequence[float] = (0.0, there / total) if differs else (there / total, 0.0)
     return weighing((*shares, _UNDECIDED / total))
-
-
-def _given(row: SetRow) -> Given:
-    claim, evidence, label = (row.values.get(name) for name in ("claim", "evidence", "label"))
-    gold = GOLD_LABELS.get(str(label))
-    if not isinstance(claim, str) or not isinstance(evidence, str) or gold is None:
-        known = ", ".join(GOLD_LABELS)
-        message = f"{row.place}: a row has claim and evidence as text, and a label of {known}; here it is {label!r}"
-        raise CaseError(message)
-    return Given(claim, evidence, gold)

@@ -11,9 +11,14 @@ Spans are offsets into the text; `speaker_auto` is whom machine coreference take
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eval.set_kind import ByFields, Options, spread
+from eval.set_kind import ByFields, Options, chosen, spread
 
 if TYPE_CHECKING:
+    from eval.kinds.quotations.gold import Article
+    from eval.kinds.quotations.misquoted import Asked
+    from eval.kinds.quotations.questions import Question
+    from eval.kinds.quotations.systems import Bot, System
+    from eval.outcome import Outcome, Rows
     from eval.results import Results
 
 _TIMED = 20
@@ -22,33 +27,78 @@ _TIMED = 20
 
 def evaluate(path: Path, options: Options) -> "Results":
     """Find the quotations of every article, ask what its speakers said, and check what they are quoted with."""
-    from eval.kinds.quotations.checks import check_all, check_lines, check_rows
+    from eval.columns import columns
+    from eval.journal import Together
+    from eval.kinds.quotations.checks import check_lines
     from eval.kinds.quotations.figures import lines
     from eval.kinds.quotations.gold import read_articles
-    from eval.kinds.quotations.measuring import measure, questions_on
-    from eval.kinds.quotations.misquoted import asked as asked_to_check
-    from eval.kinds.quotations.plain_rows import rows
     from eval.kinds.quotations.rivals import rivals
-    from eval.kinds.quotations.systems import bot_over, timed
+    from eval.kinds.quotations.systems import bot_over
     from eval.results import Results, beside
 
-    articles = spread(read_articles(path), options.limit)
-    questions = questions_on(articles, options.seed)
+    articles = list(chosen(lambda: read_articles(path), options))
     with bot_over(articles, options) as bot:
-        measured = measure(bot, articles, questions, options.progress, timed(spread(articles, _TIMED)))
-        checked = list(check_all(asked_to_check(articles, options.seed), bot.check, options.progress))
+        measured = _measured("bot", bot, articles, options)
+        timed, checked = _timed(articles, options), _checked(bot, articles, options)
     others = {
-        name: lines(measure(rival, articles, questions, options.progress))
+        name: lines(columns(_measured(name, rival, articles, options)))
         for name, rival in (rivals(articles) if options.baselines else ())
     }
-    asked = [*measured.alone, *measured.about, *measured.nobody]
-    failed = sum(one.error is not None for one in asked) + sum(one.error is not None for one in checked)
+    rows = Together((measured, timed, checked))
+    of = columns(rows)
+    asked = len(measured) - len(articles)
     return Results(
-        title=f"{len(articles)} articles, {len(asked)} questions, {len(checked)} quotations to check, {failed} failed",
-        lines=(*beside(lines(measured), others), *check_lines(checked)),
-        rows=(*rows(measured), *check_rows(checked)),
-        failed=failed,
+        title=f"{len(articles)} articles, {asked} questions, {len(checked)} quotations to check, {of.failed} failed",
+        lines=(*beside(lines(columns(Together((measured, timed)))), others), *check_lines(columns(checked))),
+        rows=rows,
+        failed=of.failed,
     )
+
+
+def _measured(name: str, system: "System", articles: "list[Article]", options: Options) -> "Rows":
+    """Compare what a system finds with the gold attributions, and ask it what the speakers said."""
+    from eval.journal import Together, counted
+    from eval.kinds.quotations.answers import ask
+    from eval.kinds.quotations.matching import match
+    from eval.kinds.quotations.outcomes import ABOUT, ALONE, NOBODY, of_article, of_question
+    from eval.kinds.quotations.questions import about_topics, of_nobody, of_one_article
+
+    def found(few: "list[Article]") -> "list[Outcome]":
+        return [of_article(match(one, system.found(one))) for one in few]
+
+    def answered(few: "list[tuple[str, Question]]") -> "list[Outcome]":
+        return [of_question(ask(question, system.answer, by_id), kind, by_id) for kind, question in few]
+
+    by_id = {article.document.id: article for article in articles}
+    alone, nobody = of_one_article(articles), of_nobody(articles, options.seed)
+    kinds = ((ALONE, alone), (ABOUT, about_topics(articles, options.seed)), (NOBODY, nobody))
+    questions = [(kind, question) for kind, asked in kinds for question in asked]
+    progress = options.progress
+    asked = options.journal.keep(f"{name} asked", counted(questions, len(questions), progress), answered)
+    matched = options.journal.keep(f"{name} found", counted(articles, len(articles), progress), found)
+    return Together((matched, asked))
+
+
+def _timed(articles: "list[Article]", options: Options) -> "Rows":
+    from eval.kinds.quotations.outcomes import of_timing
+    from eval.kinds.quotations.systems import timed
+
+    def do(few: "list[Article]") -> "list[Outcome]":
+        return [of_timing(one, *taken) for one, taken in zip(few, timed(few), strict=True)]
+
+    return options.journal.keep("bot timed", spread(articles, _TIMED), do, at_once=_TIMED)
+
+
+def _checked(bot: "Bot", articles: "list[Article]", options: Options) -> "Rows":
+    from eval.journal import counted
+    from eval.kinds.quotations.checks import check, outcome
+    from eval.kinds.quotations.misquoted import asked
+
+    def do(few: "list[Asked]") -> "list[Outcome]":
+        return [outcome(check(one, bot.check)) for one in few]
+
+    wanted = asked(articles, options.seed)
+    return options.journal.keep("bot checked", counted(wanted, len(wanted), options.progress), do)
 
 
 KIND = ByFields("quotations", ("text", "quotes"), evaluate)

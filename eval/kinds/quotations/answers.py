@@ -1,14 +1,13 @@
 """Answers about what somebody said, judged by the gold attributions that their citations give."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.kinds.quotations.gold import Article, Source
 from eval.kinds.quotations.questions import Question
 from eval.kinds.quotations.source_names import same_last_name
 from eval.overlap import Characters
-from eval.set_kind import Progress
 from index import Passage
 
 HALF = 0.5
@@ -71,19 +70,14 @@ class Judged:
         return self.error is None and not self.given
 
 
-def ask_all(
-    questions: Sequence[Question], answerer: Answerer, articles: Mapping[str, Article], progress: Progress
-) -> Iterator[Judged]:
-    """Ask every question; an answerer that raises has failed at that one."""
-    for number, question in enumerate(questions):
-        progress(number, len(questions))
-        given, error, begun = [], None, time.perf_counter()
-        try:
-            given = list(answerer(question))
-        except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the run's end
-            error = f"{type(raised).__name__}: {raised}"
-        seconds = time.perf_counter() - begun
-        yield judge(question, given, articles, error=error, seconds=seconds)
+def ask(question: Question, answerer: Answerer, articles: Mapping[str, Article]) -> Judged:
+    """Ask a question; an answerer that raises has failed it."""
+    given, error, begun = [], None, time.perf_counter()
+    try:
+        given = list(answerer(question))
+    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the run's end
+        error = f"{type(raised).__name__}: {raised}"
+    return judge(question, given, articles, error=error, seconds=time.perf_counter() - begun)
 
 
 def judge(

@@ -1,16 +1,17 @@
 """Quotations checked by the bot, and the figures that come of it, with intervals over articles."""
 
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from bot.quotes.quote_check import QuoteCheck, QuoteStatus
+from eval.columns import Columns
+from eval.figures import pooled_line
 from eval.kinds.quotations.misquoted import ALTERED, ELSEWHERE, MISATTRIBUTED, REPORTED, TRUE, Asked
+from eval.outcome import Outcome, length_slice
+from eval.report import quote_line
 from eval.results import Line
-from eval.set_kind import Progress
-from eval.significance import Figure, estimate, estimate_pooled, percentile, share
+from eval.significance import estimate, percentile, share
 
 Checker = Callable[[Asked], QuoteCheck]
 
@@ -60,60 +61,53 @@ def expected(sort: str) -> QuoteStatus:
     return QuoteStatus.WRONG_SPEAKER if sort == MISATTRIBUTED else QuoteStatus.NOT_FOUND
 
 
-def check_all(asked: Sequence[Asked], checker: Checker, progress: Progress) -> Iterator[Checked]:
-    """Check every quotation; a checker that raises has failed at that one."""
-    for number, one in enumerate(asked):
-        progress(number, len(asked))
-        check, error, begun = None, None, time.perf_counter()
-        try:
-            check = checker(one)
-        except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a checker is a result, not the run's end
-            error = f"{type(raised).__name__}: {raised}"
-        yield Checked(one, check, error, time.perf_counter() - begun)
+def check(asked: Asked, checker: Checker) -> Checked:
+    """Check a quotation; a checker that raises has failed it."""
+    found, error, begun = None, None, time.perf_counter()
+    try:
+        found = checker(asked)
+    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a checker is a result, not the run's end
+        error = f"{type(raised).__name__}: {raised}"
+    return Checked(asked, found, error, time.perf_counter() - begun)
 
 
-def check_lines(checked: Sequence[Checked]) -> Iterator[Line]:
+def check_lines(of: Columns) -> Iterator[Line]:
     """Yield how many quotations of each sort are recognised for what they are, and how long a check takes."""
     for sort in TRUE:
-        yield Line(sort, f"quotations called exact: {TRUE[sort]}", _share(checked, sort, lambda one: one.right))
+        yield pooled_line(of, sort, f"quotations called exact: {TRUE[sort]}", share)
     for sort in ALTERED:
-        yield Line(sort, "quotations altered so that are called altered", _share(checked, sort, lambda one: one.right))
-        figure = _share(checked, sort, lambda one: one.named)
-        yield Line(f"{sort}, named", "the same, and what was done is named", figure)
-    figure = _share(checked, MISATTRIBUTED, lambda one: one.right)
-    yield Line(MISATTRIBUTED, "true words under a wrong name that are called so", figure)
-    figure = _share(checked, REPORTED, lambda one: one.right)
-    yield Line(REPORTED, "reported words that are no quotation, as is said", figure)
-    figure = _share(checked, REPORTED, lambda one: one.right and one.shown)
-    yield Line(f"{REPORTED}, shown", "the same, and their place is shown", figure)
+        yield pooled_line(of, sort, "quotations altered so that are called altered", share)
+        yield pooled_line(of, f"{sort}, named", "the same, and what was done is named", share)
+    yield pooled_line(of, MISATTRIBUTED, "true words under a wrong name that are called so", share)
+    yield pooled_line(of, REPORTED, "reported words that are no quotation, as is said", share)
+    yield pooled_line(of, f"{REPORTED}, shown", "the same, and their place is shown", share)
     meaning = "quotations not found once their article is left out; others may have them too"
-    yield Line(ELSEWHERE, meaning, _share(checked, ELSEWHERE, lambda one: one.right))
-    seconds = [one.seconds for one in checked]
+    yield pooled_line(of, ELSEWHERE, meaning, share)
     for name, part in (("median", 50), ("95 %", 95)):
-        meaning = f"how long a check takes: {name}"
-        yield Line(f"seconds a check, {name}", meaning, estimate(seconds, percentile(part)), larger_is_better=False)
+        figure = estimate(of.seconds, percentile(part))
+        yield Line(f"seconds a check, {name}", f"how long a check takes: {name}", figure, larger_is_better=False)
 
 
-def check_rows(checked: Sequence[Checked]) -> Iterator[dict[str, Any]]:
-    """Yield a plain row for each quotation that was checked."""
-    for one in checked:
-        yield {
-            "id": one.asked.id,
-            "scores": {one.asked.sort: float(one.right)},
-            "error": one.error,
-            "seconds": one.seconds,
-            "words": one.asked.words,
-            "speaker": one.asked.speaker,
-            "check": one.check.to_dict() if one.check else None,
-        }
-
-
-def _share(checked: Sequence[Checked], sort: str, right: Callable[[Checked], bool]) -> Figure:
-    """Return the share of the quotations of a sort that are right, drawn by articles."""
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for one in checked:
-        if one.asked.sort == sort:
-            sums[one.asked.quote.article.document.id][0] += right(one)
-            sums[one.asked.quote.article.document.id][1] += 1
-    counts = list(sums.values())
-    return estimate_pooled(counts, share, int(sum(row[1] for row in counts)))
+def outcome(checked: Checked) -> Outcome:
+    """Return what came of a quotation in plain values."""
+    asked, check = checked.asked, checked.check
+    article = asked.quote.article.document.id
+    named, shown = checked.named, checked.right and checked.shown
+    beside = {f"{asked.sort}, named": named} if asked.sort in ALTERED else {}
+    beside |= {f"{asked.sort}, shown": shown} if asked.sort == REPORTED else {}
+    values = {asked.sort: checked.right, **beside}
+    return Outcome(
+        id=asked.id,
+        question=f"{asked.speaker}: {asked.words}" if asked.speaker else asked.words,
+        right=checked.right,
+        scores={name: float(value) for name, value in values.items()},
+        expected=(expected(asked.sort).value, " ".join(asked.quote.words)),
+        given=(check.status.value,) if check else (),
+        quotes=tuple(map(quote_line, check.citations)) if check else (),
+        labels=(expected(asked.sort).value, check.status.value if check else "raised"),
+        error=checked.error,
+        seconds=checked.seconds,
+        slices={"kind": asked.sort, "length": length_slice(asked.words)},
+        counts={name: (article, (float(value), 1)) for name, value in values.items()},
+        more={"words": asked.words, "speaker": asked.speaker, "check": check and check.to_dict()},
+    )

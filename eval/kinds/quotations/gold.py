@@ -1,6 +1,6 @@
 """Articles with all attributions marked, as the form of PolNeAR (Newell, Margolin and Ruths, 2018) has them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -85,13 +85,13 @@ class Article:
         return self.names.get(bare(attribution.name)) if attribution.name else None
 
 
-def read_articles(path: Path) -> list[Article]:
-    """Read the articles of a set.
+def read_articles(path: Path) -> Iterator[Article]:
+    """Yield the articles of a set.
 
     Raises:
         CaseError: a line is not an article; the message names file and line.
     """
-    return [_placed(row) for row in rows(path)]
+    return (_placed(row) for row in rows(path))
 
 
 def _placed(row: SetRow) -> Article:

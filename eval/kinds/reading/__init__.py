@@ -11,72 +11,83 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eval.set_kind import ByFields, Options, spread
+from eval.set_kind import ByFields, Chosen, Options, chosen
 
 if TYPE_CHECKING:
-    from bot.citation import Answer
+    from bot.finding.reading import Reading
     from eval.kinds.reading.opened import Answerer
     from eval.kinds.reading.passages import Asked
+    from eval.outcome import Outcome, Rows
     from eval.results import Results
-    from index import PassageIndex
 
 
 def evaluate(path: Path, options: Options) -> "Results":
     """Read, or with `open_retrieval` ask the bot over all texts of the whole set."""
     from eval.kinds.reading.passages import read_asked
 
-    every = read_asked(path)
-    asked = spread(every, options.limit)
-    return _open(every, asked, options) if options.open_retrieval else _closed(asked, options)
+    asked = chosen(lambda: read_asked(path), options)
+    return _open(asked, options) if options.open_retrieval else _closed(asked, options)
 
 
-def _closed(asked: "list[Asked]", options: Options) -> "Results":
-    from bot import read
+def _closed(asked: "Chosen[Asked]", options: Options) -> "Results":
+    from bot import read as read_text
     from bot.opened import reader
-    from eval.kinds.reading.closed import lines, read_all, rows
+    from eval.columns import columns
+    from eval.journal import counted
+    from eval.kinds.reading.closed import lines, read
     from eval.results import Results
 
-    found = list(read_all(asked, lambda question, text: read(question, text, threshold=0), options.progress))
-    return Results(f"{len(found)} questions", tuple(lines(found, reader().threshold)), tuple(rows(found)))
+    threshold = reader().threshold
+
+    def whatever_is_there(question: str, text: str) -> "Reading | None":
+        return read_text(question, text, threshold=0)
+
+    def do(few: "list[Asked]") -> "list[Outcome]":
+        return [read(one, whatever_is_there, threshold) for one in few]
+
+    rows = options.journal.keep("bot", counted(asked, len(asked), options.progress), do)
+    of = columns(rows)
+    return Results(f"{len(rows)} questions", tuple(lines(of, threshold)), rows, failed=of.failed, main="F1")
 
 
-def _open(every: "list[Asked]", asked: "list[Asked]", options: Options) -> "Results":
+def _open(asked: "Chosen[Asked]", options: Options) -> "Results":
     from bot import load
-    from eval.kinds.reading.opened import ask_all, lines, rows
+    from eval.baselines import baselines
+    from eval.columns import columns
+    from eval.kinds.answers import without_documents
+    from eval.kinds.reading.opened import lines
     from eval.own_index import own_index
     from eval.results import Results, beside
 
-    texts = {one.document: one.text for one in every}
-    with own_index(_documents(texts), options) as folder:
+    with own_index(_documents(asked), options) as folder:
         checker = load(folder)
-
-        def answerer(question: str, left_out: str | None) -> "Answer":
-            others = {"documents": [of for of in texts if of != left_out]} if left_out else None
-            return checker.answer(question, filters=others)
-
-        told = list(ask_all(asked, answerer, options.progress))
-        rivals = {"nearest": nearest(checker.sources)} if options.baselines else {}
-        others = {name: lines(list(ask_all(asked, rival, options.progress))) for name, rival in rivals.items()}
-    failed = sum(one.error is not None for one in told)
-    title = f"{len(asked)} questions on {len(texts)} texts, asked {len(told)} times, {failed} failed"
-    return Results(title, tuple(beside(lines(told), others)), tuple(rows(told)), failed=failed)
+        texts, answerer = checker.sources.corpus.document_ids(), without_documents(checker)
+        rows = _ask_all("bot", asked, answerer, options)
+        rivals = baselines(checker.sources, options.seed) if options.baselines else {}
+        others = {name: columns(_ask_all(name, asked, rival, options)) for name, rival in rivals.items()}
+    of = columns(rows)
+    title = f"{len(asked)} questions on {len(texts)} texts, asked {len(rows)} times, {of.failed} failed"
+    figures = beside(lines(of), {name: lines(theirs) for name, theirs in others.items()})
+    return Results(title, tuple(figures), rows, failed=of.failed)
 
 
-def nearest(sources: "PassageIndex") -> "Answerer":
-    """Return the answerer that gives the sentence with most of the question's words."""
-    from eval.baselines import NearestSentence
+def _ask_all(name: str, asked: "Chosen[Asked]", answerer: "Answerer", options: Options) -> "Rows":
+    from eval.journal import counted
+    from eval.kinds.reading.opened import ask, outcome
 
-    every = NearestSentence.over(sources.documents())
+    def do(few: "list[Asked]") -> "list[Outcome]":
+        return [outcome(told) for one in few for told in ask(one, answerer)]
 
-    def answerer(question: str, left_out: str | None) -> "Answer":
-        kept = (one for one in every.sentences if one.document.id != left_out)
-        return NearestSentence(tuple(kept))(question)
-
-    return answerer
+    return options.journal.keep(name, counted(asked, len(asked), options.progress), do)
 
 
-def _documents(texts: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    return ({"id": of, "text": text} for of, text in texts.items())
+def _documents(asked: "Chosen[Asked]") -> Iterator[Mapping[str, Any]]:
+    """Yield all texts of the set, each once, those included whose questions are not asked."""
+    seen: set[str] = set()
+    for one in asked.read():
+        if one.document not in seen:
+            seen.add(one.document)
+            yield {"id": one.document, "text": one.text}
 
 
 KIND = ByFields("reading", ("question", "context", "answers"), evaluate)

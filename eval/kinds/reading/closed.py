@@ -1,17 +1,18 @@
 """Reading: the span that is found in the text that a question belongs to, as SQuAD's script scores it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from eval.confidence_measures import calibration_error, risk_coverage_area
+from eval.columns import Columns
+from eval.figures import confidence_lines, latency_lines, mean_line
 from eval.kinds.reading.passages import Asked
+from eval.outcome import Outcome, length_slice
 from eval.results import Line
-from eval.set_kind import Progress
 from eval.short_answers import best_f1, exact_match
-from eval.significance import Figure, estimate
+from eval.significance import Numbers, estimate
 
 if TYPE_CHECKING:
     from bot.finding.reading import Reading
@@ -23,91 +24,87 @@ _SQUAD = "evaluation script of SQuAD 2.0 (Rajpurkar et al., 2018)"
 _RIGHT = 0.5
 """F1 from which a span counts as right where confidence is judged."""
 
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A question, the span that was read, its score, and what it is worth against the answers."""
-
-    asked: Asked
-    given: str
-    score: float
-    exact: float
-    f1: float
-
-    @property
-    def answerable(self) -> bool:
-        """Whether the text answers."""
-        return bool(self.asked.answers)
-
-    def worth(self, threshold: float) -> float:
-        """Return the F1 where silence is kept below a threshold: silence is right where nothing answers."""
-        return self.f1 if self.score >= threshold else float(not self.answerable)
+_SCORE, _WORTH = "score", "worth if said"
 
 
-def read_all(asked: Sequence[Asked], reader: Reader, progress: Progress) -> Iterator[Read]:
-    """Read for every question."""
-    for number, one in enumerate(asked):
-        progress(number, len(asked))
-        reading = reader(one.question, one.text)
-        given = one.text[reading.start : reading.end] if reading else ""
-        yield Read(
-            one,
-            given,
-            reading.score if reading else 0.0,
-            exact_match(given, one.answers) if one.answers else 0.0,
-            best_f1(given, one.answers),
-        )
+def read(asked: Asked, reader: Reader, threshold: float) -> Outcome:
+    """Read for a question; a reader that raises has read nothing, and below the threshold it is silent."""
+    reading, error, begun = None, None, time.perf_counter()
+    try:
+        reading = reader(asked.question, asked.text)
+    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a reader is a result, not the run's end
+        error = f"{type(raised).__name__}: {raised}"
+    given = asked.text[reading.start : reading.end] if reading else ""
+    score = reading.score if reading else 0.0
+    said, readable = score >= threshold, bool(asked.answers) and not error
+    f1 = best_f1(given, asked.answers) if readable else 0.0
+    exact = exact_match(given, asked.answers) if readable else 0.0
+    return Outcome(
+        id=asked.id,
+        question=asked.question,
+        right=f1 >= _RIGHT if said else not asked.answers and not error,
+        scores={
+            "exact match": exact if asked.answers else None,
+            "F1": f1 if asked.answers else None,
+            _SCORE: score,
+            _WORTH: f1,
+        },
+        expected=asked.answers or ("nothing: the text does not answer",),
+        given=(given if said else f"silence (else: {given})",),
+        labels=("answer" if asked.answers else "silence", "raised" if error else "answer" if said else "silence"),
+        quotes=(asked.text,),
+        confidence=score if said else None,
+        error=error,
+        seconds=time.perf_counter() - begun,
+        slices={
+            "kind": "answerable" if asked.answers else "unanswerable",
+            "length": length_slice(asked.text),
+            "first word": asked.question.split()[0].casefold() if asked.question.split() else "",
+        },
+    )
 
 
-def best_threshold(read: Sequence[Read]) -> float:
-    """Return the threshold with the largest mean worth; above 1 where silence is best throughout."""
-    candidates = sorted({0.0, 1.1, *(one.score for one in read)})
-    worths = [np.mean([one.worth(threshold) for one in read]) for threshold in candidates]
-    return candidates[int(np.argmax(worths))]
+def best_threshold(scores: Numbers, worth: Numbers, answerable: Numbers) -> float:
+    """Return the threshold with the largest mean worth; above 1 where silence is best throughout.
+
+    Args:
+        scores: of the best spans.
+        worth: the F1 of each span, which is lost where silence is kept.
+        answerable: 1 where the text answers; silence is worth 1 elsewhere.
+    """
+    candidates = np.array(sorted({0.0, 1.1, *scores.tolist()}))
+    order = np.argsort(scores)
+    spoken = np.concatenate([np.cumsum(worth[order][::-1])[::-1], [0.0]])
+    silent = np.concatenate([[0.0], np.cumsum(1 - answerable[order])])
+    below = np.searchsorted(scores[order], candidates, side="left")
+    return float(candidates[int(np.argmax(spoken[below] + silent[below]))])
 
 
-def lines(read: Sequence[Read], threshold: float) -> Iterator[Line]:
+def lines(of: Columns, threshold: float) -> Iterator[Line]:
     """Yield the figures; those of silence where some questions have no answer.
 
     Args:
-        read: the questions.
+        of: the numbers of the run.
         threshold: the score below which the reader is silent by default.
     """
-    told = [one for one in read if one.answerable]
-    untold = [one for one in read if not one.answerable]
-    yield Line("exact match", "the span is an answer, where there is one", estimate([r.exact for r in told]), _SQUAD)
-    yield Line("F1", "words that it shares with the nearest answer", estimate([r.f1 for r in told]), _SQUAD)
-    if untold:
-        best = best_threshold(read)
-        meaning = f"F1 over all questions, silent below {best:.3f}, the best threshold on this very set"
-        yield Line("F1, best threshold", meaning, estimate([r.worth(best) for r in read]), _SQUAD)
-        meaning = f"the same, silent below {threshold:.3f}, as the reader is by default"
-        yield Line("F1, own threshold", meaning, estimate([r.worth(threshold) for r in read]), _SQUAD)
-        silent = estimate([float(not r.answerable) for r in read])
-        yield Line("F1, always silent", "the share of questions without an answer", silent, _SQUAD)
-        yield Line("refused", "questions without an answer, at the own threshold", _below(untold, threshold))
-    yield Line("kept silent wrongly", "questions with an answer", _below(told, threshold), larger_is_better=False)
-    scores, right = [r.score for r in read], [r.f1 >= _RIGHT for r in read]
-    number = len(read)
-    for name, value, meaning in (
-        ("calibration error", calibration_error(scores, right), "of the score, ten bins"),
-        ("risk-coverage area", risk_coverage_area(scores, right), "share wrong among the surest, averaged"),
-    ):
-        yield Line(name, meaning, Figure(value, None, None, number), larger_is_better=False)
+    yield mean_line(of, "exact match", "the span is an answer, where there is one", _SQUAD)
+    yield mean_line(of, "F1", "words that it shares with the nearest answer", _SQUAD)
+    scores, worth = of.score(_SCORE), of.score(_WORTH)
+    answerable = (~np.isnan(of.score("F1"))).astype(np.float64)
+    if not answerable.all():
+        yield from _silence(scores, worth, answerable, threshold)
+    below = estimate((scores < threshold)[answerable > 0].astype(np.float64))
+    yield Line("kept silent wrongly", "questions with an answer", below, larger_is_better=False)
+    yield from confidence_lines(of)
+    yield from latency_lines(of)
 
 
-def rows(read: Sequence[Read]) -> Iterator[dict[str, Any]]:
-    """Yield a plain row for each question."""
-    for one in read:
-        yield {
-            "id": one.asked.id,
-            "question": one.asked.question,
-            "expected": list(one.asked.answers),
-            "given": one.given,
-            "score": one.score,
-            "scores": {"exact match": one.exact, "F1": one.f1} if one.answerable else {},
-        }
-
-
-def _below(read: Sequence[Read], threshold: float) -> Figure:
-    return estimate([float(one.score < threshold) for one in read])
+def _silence(scores: Numbers, worth: Numbers, answerable: Numbers, threshold: float) -> Iterator[Line]:
+    best = best_threshold(scores, worth, answerable)
+    meaning = f"F1 over all questions, silent below {best:.3f}, the best threshold on this very set"
+    yield Line("F1, best threshold", meaning, estimate(np.where(scores >= best, worth, 1 - answerable)), _SQUAD)
+    meaning = f"the same, silent below {threshold:.3f}, as the reader is by default"
+    yield Line("F1, own threshold", meaning, estimate(np.where(scores >= threshold, worth, 1 - answerable)), _SQUAD)
+    yield Line("F1, always silent", "the share of questions without an answer", estimate(1 - answerable), _SQUAD)
+    below = estimate((scores < threshold)[answerable == 0].astype(np.float64))
+    yield Line("refused", "questions without an answer, at the own threshold", below)

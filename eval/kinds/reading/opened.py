@@ -1,20 +1,20 @@
 """Open retrieval: each question asked of all texts of the set together, and with its own text left out."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from bot.citation import Answer
-from eval.confidence_measures import calibration_error
+from eval.columns import Columns
+from eval.figures import confidence_lines, latency_lines, mean_line
 from eval.kinds.reading.passages import Asked
+from eval.outcome import Outcome, length_slice
+from eval.report import quote_line
 from eval.results import Line
-from eval.set_kind import Progress
-from eval.significance import Figure, estimate, percentile
 
-Answerer = Callable[[str, str | None], Answer]
-"""From a question and the id of a document that is left out, or None, to an answer."""
+Answerer = Callable[[str, Collection[str]], Answer]
+"""From a question and the ids of documents that are left out to an answer."""
 
 
 class Case(StrEnum):
@@ -41,6 +41,16 @@ class Told:
         return self.answer is not None and not self.answer.answered
 
     @property
+    def answered(self) -> bool:
+        """Whether there is an answer."""
+        return self.answer is not None and self.answer.answered
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer hits, or silence is kept where nothing answers."""
+        return self.hit if self.case is Case.PRESENT else self.refused
+
+    @property
     def hit(self) -> bool:
         """Whether a citation is of the right text, and holds an answer."""
         cited = self.answer.citations if self.answer else ()
@@ -50,75 +60,70 @@ class Told:
         )
 
 
-def ask_all(asked: Sequence[Asked], answerer: Answerer, progress: Progress) -> Iterator[Told]:
-    """Ask every question: one with an answer twice, once with its text left out; an answerer that raises has failed."""
-    for number, one in enumerate(asked):
-        progress(number, len(asked))
-        if one.answers:
-            yield _ask(one, Case.PRESENT, answerer, None)
-            yield _ask(one, Case.LEFT_OUT, answerer, one.document)
-        else:
-            yield _ask(one, Case.IMPOSSIBLE, answerer, None)
+def ask(asked: Asked, answerer: Answerer) -> Iterator[Told]:
+    """Ask a question: one with an answer twice, once with its text left out; an answerer that raises has failed."""
+    if asked.answers:
+        yield _told(asked, Case.PRESENT, answerer, ())
+        yield _told(asked, Case.LEFT_OUT, answerer, (asked.document,))
+    else:
+        yield _told(asked, Case.IMPOSSIBLE, answerer, ())
 
 
-def lines(told: Sequence[Told]) -> Iterator[Line]:
-    """Yield the figures; a refusal in the first two cases is right where the text was left out."""
-    present, absent, impossible = ([one for one in told if one.case is case] for case in Case)
-    refusals = [one for one in (*present, *absent) if one.refused]
-    given = [one for one in told if one.answer is not None and one.answer.answered]
-    of_text = [one for one in given if one.case is not Case.IMPOSSIBLE]
-    figures: list[tuple[str, str, Sequence[bool]]] = [
-        ("citation hit", "a cited sentence holds the answer, from the right text", [one.hit for one in present]),
-        (
-            "citation hit, answered",
-            "the same, of those that were answered",
-            [one.hit for one in present if not one.refused],
-        ),
-        ("refusal precision", "refusals where the text was left out", [one.case is Case.LEFT_OUT for one in refusals]),
-        ("refusal recall", "refused, of those whose text was left out", [one.refused for one in absent]),
-        (
-            "near misses refused",
-            "refused, of questions that their text does not answer",
-            [one.refused for one in impossible],
-        ),
-        (
-            "given answers right",
-            "hits, of all answers that were given, near misses aside",
-            [one.hit for one in of_text],
-        ),
-    ]
-    for name, meaning, values in figures:
-        yield Line(name, meaning, estimate([float(value) for value in values]))
-    sure = [(one.answer.confidence, one.hit) for one in of_text if one.answer and one.answer.confidence is not None]
-    error = calibration_error([confidence for confidence, _ in sure], [hit for _, hit in sure])
-    meaning = "of the confidence of given answers, ten bins"
-    yield Line("calibration error", meaning, Figure(error, None, None, len(sure)), larger_is_better=False)
-    for part in (50, 95):
-        figure = estimate([one.seconds for one in told if one.error is None], percentile(part))
-        yield Line(f"seconds, p{part}", f"{part} % of the answers took no longer", figure, larger_is_better=False)
+_SHARES = (
+    ("citation hit", "a cited sentence holds the answer, from the right text"),
+    ("citation hit, answered", "the same, of those that were answered"),
+    ("refusal precision", "refusals where the text was left out"),
+    ("refusal recall", "refused, of those whose text was left out"),
+    ("near misses refused", "refused, of questions that their text does not answer"),
+    ("given answers right", "hits, of all answers that were given, near misses aside"),
+)
 
 
-def rows(told: Sequence[Told]) -> Iterator[dict[str, Any]]:
-    """Yield a plain row for each question in each case."""
-    for one in told:
-        yield {
-            "id": f"{one.asked.id}, {one.case}",
-            "question": one.asked.question,
-            "case": one.case.value,
-            "document": one.asked.document,
-            "expected": list(one.asked.answers),
-            "error": one.error,
-            "seconds": one.seconds,
-            "scores": {
-                "citation hit": float(one.hit) if one.case is Case.PRESENT else None,
-                "refusal recall": float(one.refused) if one.case is Case.LEFT_OUT else None,
-                "near misses refused": float(one.refused) if one.case is Case.IMPOSSIBLE else None,
-            },
-            "answer": one.answer and one.answer.to_dict(),
-        }
+def scores(one: Told) -> dict[str, float | None]:
+    """Return what each measure says; a refusal is right where the text was left out."""
+    present, absent = one.case is Case.PRESENT, one.case is Case.LEFT_OUT
+    impossible = one.case is Case.IMPOSSIBLE
+    values = {
+        "citation hit": one.hit if present else None,
+        "citation hit, answered": one.hit if present and not one.refused else None,
+        "refusal precision": absent if one.refused and not impossible else None,
+        "refusal recall": one.refused if absent else None,
+        "near misses refused": one.refused if impossible else None,
+        "given answers right": one.hit if one.answered and not impossible else None,
+    }
+    return {name: None if value is None else float(value) for name, value in values.items()}
 
 
-def _ask(asked: Asked, case: Case, answerer: Answerer, left_out: str | None) -> Told:
+def lines(of: Columns) -> Iterator[Line]:
+    """Yield the figures."""
+    for name, meaning in _SHARES:
+        yield mean_line(of, name, meaning)
+    yield from confidence_lines(of)
+    yield from latency_lines(of)
+
+
+def outcome(one: Told) -> Outcome:
+    """Return what came of a question in one case, in plain values."""
+    answer, silent = one.answer, one.case is not Case.PRESENT
+    given = "raised" if answer is None else "answer" if answer.answered else "silence"
+    return Outcome(
+        id=f"{one.asked.id}, {one.case}",
+        question=one.asked.question,
+        right=one.right,
+        scores=scores(one),
+        expected=("silence",) if silent else one.asked.answers,
+        given=(answer.text,) if answer else (),
+        quotes=tuple(map(quote_line, answer.citations)) if answer else (),
+        labels=("silence" if silent else "answer", given),
+        confidence=answer.confidence if answer and answer.answered and one.case is not Case.IMPOSSIBLE else None,
+        error=one.error,
+        seconds=one.seconds,
+        slices={"kind": one.case.value, "length": length_slice(one.asked.question)},
+        more={"case": one.case.value, "document": one.asked.document, "answer": answer and answer.to_dict()},
+    )
+
+
+def _told(asked: Asked, case: Case, answerer: Answerer, left_out: Collection[str]) -> Told:
     answer, error, begun = None, None, time.perf_counter()
     try:
         answer = answerer(asked.question, left_out)

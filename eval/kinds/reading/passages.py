@@ -25,38 +25,55 @@ class Asked:
         return text_digest(self.text)[:16]
 
 
-def read_asked(path: Path) -> list[Asked]:
-    """Read questions: one a line, or in SQuAD's own form (Rajpurkar et al., 2016 and 2018).
+def read_asked(path: Path) -> Iterator[Asked]:
+    """Yield questions: one a line, or in SQuAD's own form (Rajpurkar et al., 2016 and 2018).
 
     Raises:
-        CaseError: a row is malformed, or an answer does not stand in its text; the message names file and line.
+        CaseError: a row is malformed, or an answer does not stand in its text, or not at its start; the message names
+            file and line, and in SQuAD's form the question's id.
     """
-    found: list[Asked] = []
     for row in rows(path):
         try:
-            found += _of_squad(row.values) if "data" in row.values else [_of_line(row.values)]
-        except (CaseError, LookupError, TypeError) as error:
+            yield from _of_squad(row.values) if "data" in row.values else [_of_line(row.values)]
+        except (CaseError, LookupError, TypeError, AttributeError) as error:
             message = f"{row.place}: not a question on a text: {type(error).__name__}: {error}"
             raise CaseError(message) from error
-    return found
 
 
 def _of_line(values: Mapping[str, Any]) -> Asked:
-    answers = values["answers"]
+    answers, text = values["answers"], values["context"]
     texts = answers["text"] if isinstance(answers, Mapping) else answers
-    return _checked(values.get("id") or "", values["question"], values["context"], texts)
+    starts = answers.get("answer_start") if isinstance(answers, Mapping) else values.get("answer_starts")
+    return _checked(values.get("id") or "", values["question"], text, _placed(texts, starts))
 
 
 def _of_squad(values: Mapping[str, Any]) -> Iterator[Asked]:
     for article in values["data"]:
         for paragraph in article["paragraphs"]:
             for asked in paragraph["qas"]:
-                answers = [answer["text"] for answer in asked["answers"]]
-                yield _checked(asked["id"], asked["question"], paragraph["context"], answers)
+                # SQuAD 2.0 keeps the answers that annotators were tempted by apart, as `plausible_answers`.
+                answers = [] if asked.get("is_impossible") else asked["answers"]
+                placed = [(answer["text"], answer.get("answer_start")) for answer in answers]
+                yield _checked(asked["id"], asked["question"], paragraph["context"], placed)
 
 
-def _checked(of: str, question: str, text: str, answers: Sequence[str]) -> Asked:
-    if missing := [answer for answer in answers if answer not in text]:
-        message = f"the answer {missing[0]!r} does not stand in the text"
+def _placed(texts: Sequence[str], starts: Sequence[int] | None) -> list[tuple[str, int | None]]:
+    if starts is None:
+        return [(text, None) for text in texts]
+    if len(starts) != len(texts):
+        message = f"there are {len(texts)} answers, and {len(starts)} places where they start"
         raise CaseError(message)
-    return Asked(of or question, question, text, tuple(answers))
+    return list(zip(texts, starts, strict=True))
+
+
+def _checked(of: str, question: str, text: str, answers: Sequence[tuple[str, int | None]]) -> Asked:
+    """Return the question, once all its answers are seen to stand in the text, where they are said to."""
+    for answer, start in answers:
+        if start is None and answer not in text:
+            message = f"question {of or question!r}: the answer {answer!r} does not stand in the text"
+            raise CaseError(message)
+        if start is not None and text[start : start + len(answer)] != answer:
+            found = text[start : start + len(answer)]
+            message = f"question {of or question!r}: the text has {found!r} at {start}, not {answer!r}"
+            raise CaseError(message)
+    return Asked(of or question, question, text, tuple(answer for answer, _ in answers))

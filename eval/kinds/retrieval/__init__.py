@@ -4,19 +4,30 @@ A folder in the form of BEIR (Thakur et al., 2021), or with JSON lines for the j
 
     corpus.jsonl    {"_id": "d1", "title": "…", "text": "…"}                       or "id"
     queries.jsonl   {"_id": "q1", "text": "…"}                                     or "id"
-    qrels/test.tsv  query-id, corpus-id, score; or qrels.jsonl {"query": "q1", "document": "d1", "relevance": 1}
+    qrels/test.tsv  query-id, corpus-id, score; or qrels.jsonl {"query": "q1", "document": "d1", "relevance": 1};
+                    or qrels.txt as TREC has it
+
+A folder with TREC's judgements and runs, and no texts, measures rankings that were made elsewhere:
+
+    qrels.txt       q1 0 d1 1
+    NAME.run        q1 Q0 d1 1 12.5 NAME                                           or NAME.trec
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eval.set_kind import ByFields, Options, spread
+from eval.set_kind import ByFields, Options, chosen
 
 if TYPE_CHECKING:
-    from eval.kinds.retrieval.collection import Collection
-    from eval.kinds.retrieval.figures import Ranked
+    from collections.abc import Mapping, Sequence
+
+    from eval.kinds.retrieval.collection import Collection, Query
+    from eval.kinds.retrieval.rankings import Ranker
+    from eval.outcome import Outcome, Rows
     from eval.results import Results
 
+WAYS = ("search", "BM25", "dense", "fusion", "reranked")
 GAINS = (
     "search over BM25",
     "search over dense",
@@ -24,34 +35,71 @@ GAINS = (
     "reranked over dense",
     "reranked over fusion",
 )
+_MAIN = "nDCG@10"
 
 
 def evaluate(path: Path, options: Options) -> "Results":
     """Find documents for every query in every way."""
+    from eval.columns import columns
     from eval.kinds.retrieval.collection import read_collection
-    from eval.kinds.retrieval.figures import lines, rows
+    from eval.kinds.retrieval.figures import lines
     from eval.results import Results
 
     collection = read_collection(path)
-    ranked = ranked_queries(collection, options)
-    return Results(
-        title=f"{len(ranked)} queries, {len(collection.texts)} documents",
-        lines=tuple(lines(ranked, {"nDCG@10": GAINS})),
-        rows=tuple(rows(ranked)),
-    )
+    rows = ranked_queries(collection, options)
+    of = columns(rows)
+    title = f"{len(rows)} queries, {collection.size} documents"
+    return Results(title, tuple(lines(of, WAYS, {_MAIN: GAINS})), rows, failed=of.failed, main=_MAIN)
 
 
-def ranked_queries(collection: "Collection", options: Options) -> "list[Ranked]":
-    """Return the rankings of the queries that are to be asked."""
+def ranked_queries(collection: "Collection", options: Options) -> "Rows":
+    """Return what came of the queries that are to be asked."""
     from bot.finding.reranking import CrossEncoder
-    from eval.kinds.retrieval.figures import rank_all
     from eval.kinds.retrieval.rankings import rankers
     from eval.own_index import own_index
     from index import load
 
-    queries = spread(collection.queries, options.limit)
-    with own_index(collection.texts, options, quoted=False) as folder:
-        return list(rank_all(queries, rankers(load(folder), CrossEncoder()), options.progress))
+    with own_index(collection.texts(), options, quoted=False) as folder:
+        return _ranked(collection.queries, rankers(load(folder), CrossEncoder()), options)
+
+
+def compare_runs(path: Path, options: Options) -> "Results":
+    """Measure rankings that were made elsewhere; the first by name with the others beside it."""
+    from eval.columns import columns
+    from eval.kinds.retrieval.collection import Query, read_judgements, read_run
+    from eval.kinds.retrieval.figures import lines
+    from eval.results import Results
+    from eval.rows import part, runs
+    from index.errors import UsageError
+
+    judged, found = read_judgements(part(path, "qrels")), {name: read_run(file) for name, file in runs(path).items()}
+    if not found:
+        message = f"{path} has judgements, but no run: put NAME.run beside them, or corpus and queries"
+        raise UsageError(message)
+    queries = [Query(of, of, relevant) for of, relevant in judged.items()]
+    ways: dict[str, Ranker] = {name: partial(_looked_up, run) for name, run in found.items()}
+    own, *others = ways
+    rows = _ranked(queries, ways, options)
+    figures = lines(columns(rows), list(ways), {_MAIN: [f"{own} over {other}" for other in others]})
+    kept = tuple(line for line in figures if "second" not in line.name)  # nothing was searched
+    return Results(f"{len(rows)} queries, {len(ways)} runs", kept, rows, main=_MAIN)
+
+
+def _looked_up(run: "Mapping[str, list[str]]", query: str) -> list[str]:
+    return run.get(query, [])
+
+
+def _ranked(queries: "Sequence[Query]", ways: "Mapping[str, Ranker]", options: Options) -> "Rows":
+    from eval.journal import counted
+    from eval.kinds.retrieval.figures import ranked
+
+    wanted = chosen(lambda: queries, options)
+
+    def do(few: "list[Query]") -> "list[Outcome]":
+        return [ranked(query, ways) for query in few]
+
+    return options.journal.keep("rankings", counted(wanted, len(wanted), options.progress), do)
 
 
 KIND = ByFields("retrieval", ("corpus", "queries", "qrels"), evaluate, without=("transcripts",))
+RUNS = ByFields("rankings of TREC", ("qrels",), compare_runs, without=("corpus",))

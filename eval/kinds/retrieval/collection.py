@@ -1,7 +1,7 @@
 """Collections for retrieval: texts, queries, and which texts answer which query, in the form of BEIR or nearly."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,15 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Texts, each with `id` and `text`, and the queries that have judgements."""
+    """Texts on disk, how many they are, and the queries that have judgements."""
 
-    texts: Sequence[Mapping[str, Any]]
+    folder: Path
+    size: int
     queries: Sequence[Query]
+
+    def texts(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the texts, each with `id` and `text`."""
+        return ({**row.values, "id": _first(row, _ID)} for row in rows(part(self.folder, "corpus")))
 
 
 def read_collection(folder: Path) -> Collection:
@@ -39,17 +44,56 @@ def read_collection(folder: Path) -> Collection:
     Raises:
         CaseError: a part is missing or malformed, or a judgement is of a text or a query that is not there.
     """
-    texts = [{**row.values, "id": _first(row, _ID)} for row in rows(part(folder, "corpus"))]
+    known = {_first(row, _ID) for row in rows(part(folder, "corpus")) if _first(row, ("text",))}
     queries = {_first(row, _ID): _first(row, ("text",)) for row in rows(part(folder, "queries"))}
-    known = {text["id"] for text in texts}
+    judged = read_judgements(part(folder, "qrels"), queries, known)
+    return Collection(folder, len(known), [Query(of, queries[of], relevant) for of, relevant in judged.items()])
+
+
+def read_judgements(
+    file: Path, queries: Mapping[str, str] | None = None, documents: set[str] | None = None
+) -> dict[str, dict[str, int]]:
+    """Return the grades of every query's documents, as BEIR, TREC or JSON lines have them.
+
+    Raises:
+        CaseError: a row is malformed, or of a query or a document that is not among the given ones.
+    """
     judged: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in rows(part(folder, "qrels")):
+    for row in rows(file):
         query, document = _first(row, _QUERY), _first(row, _DOCUMENT)
-        if query not in queries or document not in known:
-            message = f"{row.place}: there is no {'text ' + document if query in queries else 'query ' + query}"
+        unknown = queries is not None and query not in queries
+        if unknown or (documents is not None and document not in documents):
+            message = f"{row.place}: there is no {'query ' + query if unknown else 'text ' + document}"
             raise CaseError(message)
-        judged[query][document] = int(_first(row, _GRADE))
-    return Collection(texts, [Query(of, queries[of], relevant) for of, relevant in judged.items()])
+        judged[query][document] = _grade(row)
+    return judged
+
+
+def read_run(file: Path) -> dict[str, list[str]]:
+    """Return the documents of every query in a run of TREC, best first: by score, and by name where scores are equal.
+
+    The column of ranks is passed over, as trec_eval does.
+
+    Raises:
+        CaseError: a line is malformed; the message names it.
+    """
+    scored: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for row in rows(file):
+        try:
+            scored[row.values["query-id"]].append((float(row.values["score"]), row.values["corpus-id"]))
+        except (LookupError, ValueError) as error:
+            message = f"{row.place}: a run has a query, Q0, a document, a rank, a score and a name"
+            raise CaseError(message) from error
+    return {query: [document for _, document in sorted(pairs, reverse=True)] for query, pairs in scored.items()}
+
+
+def _grade(row: SetRow) -> int:
+    grade = _first(row, _GRADE)
+    try:
+        return int(grade)
+    except ValueError:
+        message = f"{row.place}: a grade is a whole number, not {grade!r}"
+        raise CaseError(message) from None
 
 
 def _first(row: SetRow, names: Sequence[str]) -> str:

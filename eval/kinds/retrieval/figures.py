@@ -1,14 +1,15 @@
 """The figures of several rankings of the same queries, and what each gains over the others."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
+from eval.columns import Columns
+from eval.figures import latency_lines
 from eval.kinds.retrieval.collection import Query
 from eval.kinds.retrieval.rankings import Ranker
+from eval.outcome import Outcome, length_slice
 from eval.ranking_measures import Measure, ndcg, recall, reciprocal_rank
 from eval.results import Line
-from eval.set_kind import Progress
 from eval.significance import estimate, estimate_difference
 
 MEASURES: Mapping[str, tuple[Measure, str]] = {
@@ -16,60 +17,58 @@ MEASURES: Mapping[str, tuple[Measure, str]] = {
     "MRR": (reciprocal_rank, "one by the rank of the first document that answers"),
     "recall@5": (recall(5), "share of the answering documents among the first five"),
     "recall@10": (recall(10), "share of the answering documents among the first ten"),
+    "recall@100": (recall(100), "share of the answering documents among the first hundred"),
 }
 _SOURCE = "trec_eval"
+_SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A query, and each way's documents for it, best first."""
+def ranked(query: Query, ways: Mapping[str, Ranker]) -> Outcome:
+    """Rank for a query in every way; the first is timed, and a way that raises has found nothing."""
+    own = next(iter(ways))
+    rankings: dict[str, Sequence[str]] = {}
+    errors, seconds = [], {}
+    for name, way in ways.items():
+        begun = time.perf_counter()
+        try:
+            rankings[name] = way(query.text)
+        except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a ranker is a result, not the run's end
+            rankings[name] = ()
+            errors.append(f"{name}: {type(raised).__name__}: {raised}")
+        seconds[name] = time.perf_counter() - begun
+    return Outcome(
+        id=query.id,
+        question=query.text,
+        right=reciprocal_rank(rankings[own][:_SHOWN], query.relevant) > 0,
+        scores={
+            name if way == own else f"{name}, {way}": measure(found, query.relevant)
+            for way, found in rankings.items()
+            for name, (measure, _) in MEASURES.items()
+        },
+        expected=tuple(f"{document} ({grade})" for document, grade in query.relevant.items()),
+        given=tuple(rankings[own][:_SHOWN]),
+        error="; ".join(errors) or None,
+        seconds=seconds[own],
+        slices={"length": length_slice(query.text), "relevant": str(sum(one > 0 for one in query.relevant.values()))},
+        more={"relevant": dict(query.relevant), "rankings": {way: list(of[:_SHOWN]) for way, of in rankings.items()}},
+    )
 
-    query: Query
-    rankings: Mapping[str, Sequence[str]]
 
-    def value(self, way: str, measure: Measure) -> float:
-        """Return what a measure says of a way's ranking."""
-        return measure(self.rankings[way], self.query.relevant)
-
-
-def rank_all(queries: Sequence[Query], ways: Mapping[str, Ranker], progress: Progress) -> Iterator[Ranked]:
-    """Rank for every query, in every way."""
-    for number, query in enumerate(queries):
-        progress(number, len(queries))
-        yield Ranked(query, {name: way(query.text) for name, way in ways.items()})
-
-
-def lines(ranked: Sequence[Ranked], gains: Mapping[str, Sequence[str]]) -> Iterator[Line]:
+def lines(of: Columns, ways: Sequence[str], gains: Mapping[str, Sequence[str]]) -> Iterator[Line]:
     """Yield every measure, the first way's with the others beside it, then what some ways gain over others.
 
     Args:
-        ranked: the queries; all with the same ways.
+        of: the numbers of the run.
+        ways: the names of the ways, as they were ranked.
         gains: from a measure's name to pairs "one over another".
     """
-    own, *others = ranked[0].rankings
-    for name, (measure, meaning) in MEASURES.items():
-        beside = {other: estimate(_values(ranked, other, measure)) for other in others}
-        figure = estimate(_values(ranked, own, measure))
-        yield Line(name, f"{meaning}; {own}", figure, _SOURCE, beside=beside)
+    own, *others = ways
+    for name, (_, meaning) in MEASURES.items():
+        beside = {other: estimate(of.score(f"{name}, {other}")) for other in others}
+        yield Line(name, f"{meaning}; {own}", estimate(of.score(name)), _SOURCE, beside=beside)
     for name, pairs in gains.items():
         for pair in pairs:
             one, other = pair.split(" over ")
-            before, after = (_values(ranked, way, MEASURES[name][0]) for way in (other, one))
+            before, after = (of.score(name if way == own else f"{name}, {way}") for way in (other, one))
             yield Line(f"{name}, {pair}", "the gain, with its paired interval", estimate_difference(before, after))
-
-
-def rows(ranked: Sequence[Ranked]) -> Iterator[dict[str, Any]]:
-    """Yield a plain row for each query."""
-    for one in ranked:
-        own = next(iter(one.rankings))
-        yield {
-            "id": one.query.id,
-            "question": one.query.text,
-            "relevant": dict(one.query.relevant),
-            "scores": {name: one.value(own, measure) for name, (measure, _) in MEASURES.items()},
-            "rankings": {way: list(found[:10]) for way, found in one.rankings.items()},
-        }
-
-
-def _values(ranked: Sequence[Ranked], way: str, measure: Measure) -> list[float | None]:
-    return [one.value(way, measure) for one in ranked]
+    yield from latency_lines(of)

@@ -1,0 +1,191 @@
+"""The outcomes of a run on disk, as they come: an interrupted run goes on where it stopped, and memory stays small.
+
+FOLDER/run.json        what the run is: its set, settings, versions and models; another run has another one
+FOLDER/bot.jsonl       an outcome a line, in the order of the cases; other systems have files of their own
+"""
+
+import fcntl
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from eval.errors import CaseError
+from eval.outcome import Outcome, Rows
+
+Case = TypeVar("Case")
+Progress = Callable[[int, int], None]
+"""Told how many cases of how many are done."""
+
+
+class Journal(Protocol):
+    """Keeps outcomes."""
+
+    def keep(
+        self, part: str, cases: Iterable[Case], do: Callable[[list[Case]], Iterable[Outcome]], *, at_once: int = 1
+    ) -> Rows:
+        """Return an outcome's row for every case.
+
+        Args:
+            part: who is measured ("bot", "BM25"), and on what where that differs.
+            cases: the cases, in an order that is the same each time.
+            do: gives the outcomes of a few cases; not called for cases whose outcomes are kept already.
+            at_once: how many cases are given to `do` together.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRows:
+    """The rows of a file of JSON lines, read anew each time; only one is in memory."""
+
+    path: Path
+    count: int
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        with self.path.open("rb") as file:
+            for line in file:
+                row = json.loads(line)
+                row.pop(_LAST, None)
+                yield row
+
+    def __contains__(self, row: object) -> bool:
+        return any(one == row for one in self)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several parts' rows, one part after the other."""
+
+    parts: Sequence[Rows]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        return (row for part in self.parts for row in part)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row in part for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """A journal that forgets; for small sets and from Python."""
+
+    def keep(
+        self, part: str, cases: Iterable[Case], do: Callable[[list[Case]], Iterable[Outcome]], *, at_once: int = 1
+    ) -> Rows:
+        """Return the rows of all cases."""
+        del part
+        return [outcome.plain() for few in batches(cases, at_once) for outcome in do(few)]
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A journal in a folder. Made by `open_journal`."""
+
+    folder: Path
+
+    @property
+    def cases(self) -> int:
+        """How many cases are kept."""
+        return sum(_mend(path)[0] for path in self.folder.glob("*.jsonl"))
+
+    def keep(
+        self, part: str, cases: Iterable[Case], do: Callable[[list[Case]], Iterable[Outcome]], *, at_once: int = 1
+    ) -> Rows:
+        """Return the rows of all cases: those of an earlier, interrupted run as they are, and the others as they come.
+
+        A case may have several outcomes; they are kept together, or not at all.
+        """
+        path = self.folder / f"{re.sub(r'[^a-zA-Z0-9]+', '-', part)}.jsonl"
+        done, count = _mend(path)
+        with path.open("ab") as file:
+            for few in batches(islice(cases, done, None), at_once):
+                rows = [outcome.plain() for outcome in do(few)]
+                lines = [json.dumps({**row, _LAST: len(few) if row is rows[-1] else 0}) for row in rows]
+                file.write("".join(f"{line}\n" for line in lines).encode())
+                file.flush()
+                count += len(rows)
+        return StoredRows(path, count)
+
+
+_LAST = "cases_done"
+"""How many cases are done with this row; 0 where the next row belongs to the same ones."""
+
+
+@contextmanager
+def open_journal(folder: Path, identity: Mapping[str, Any]) -> Iterator[OnDisk]:
+    """Yield the journal in a folder, made if there is none; nobody else can write to it meanwhile.
+
+    Raises:
+        CaseError: the folder holds the journal of another run, or a run is going on there; the message says so.
+    """
+    file, plain = folder / "run.json", json.loads(json.dumps(identity))
+    folder.mkdir(parents=True, exist_ok=True)
+    with file.open("a+", encoding="utf-8") as opened:
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            message = f"a run is going on in {folder}; wait for it, or name another folder"
+            raise CaseError(message) from error
+        _check_same(file, plain)
+        file.write_text(json.dumps(plain, indent=2), encoding="utf-8")
+        yield OnDisk(folder)
+
+
+def _check_same(file: Path, identity: Mapping[str, Any]) -> None:
+    found = json.loads(file.read_bytes() or b"null")
+    if found is None:
+        return
+    if differing := [name for name in {**identity, **found} if identity.get(name) != found.get(name)]:
+        message = f"{file.parent} holds another run: it differs in {', '.join(differing)}; name another folder"
+        raise CaseError(message)
+
+
+def batches(cases: Iterable[Case], size: int) -> Iterator[list[Case]]:
+    """Yield lists of `size` cases; the last may be shorter.
+
+    >>> list(batches("abc", 2))
+    [['a', 'b'], ['c']]
+    """
+    remaining = iter(cases)
+    while few := list(islice(remaining, size)):
+        yield few
+
+
+def counted(cases: Iterable[Case], total: int, progress: Progress) -> Iterator[Case]:
+    """Yield the cases, and tell how many of them were taken before."""
+    for number, case in enumerate(cases):
+        progress(number, total)
+        yield case
+
+
+def _mend(path: Path) -> tuple[int, int]:
+    """Cut off what an interruption left half written; return how many cases are done, in how many rows."""
+    if not path.exists():
+        return 0, 0
+    whole = cases = rows = place = 0
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            place += len(line)
+            if not line.endswith(b"\n") or not (done := _done(line)):
+                continue
+            whole, cases, rows = place, cases + done, number
+    with path.open("rb+") as file:
+        file.truncate(whole)
+    return cases, rows
+
+
+def _done(line: bytes) -> int:
+    try:
+        return int(json.loads(line)[_LAST])
+    except (ValueError, LookupError, TypeError):
+        return 0

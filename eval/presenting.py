@@ -1,0 +1,81 @@
+"""Results written and shown as they were asked for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from eval.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written and shown of results.
+
+    Attributes:
+        out: the file of one run as JSON, or the folder of several.
+        html: the file of the page.
+        markdown: the file of the figures as Markdown.
+        title: of page and Markdown.
+        as_json: whether JSON is printed instead of tables.
+    """
+
+    out: Path | None = None
+    html: Path | None = None
+    markdown: Path | None = None
+    title: str = ""
+    as_json: bool = False
+
+
+def present(found: "Sequence[Results]", wanted: Wanted) -> None:
+    """Write and print the results of some runs."""
+    from rich.console import Console
+
+    from eval.showing.json_file import json_pieces
+    from eval.showing.terminal import show
+
+    if wanted.out:
+        for one in found:
+            _write(_place(one, wanted.out, several=len(found) > 1), json_pieces(one))
+    write_pages(found, wanted)
+    for one in found:
+        if wanted.as_json:
+            typer.echo("".join(json_pieces(one)), nl=False)
+        else:
+            show(one, Console(highlight=False))
+
+
+def write_pages(found: "Sequence[Results]", wanted: Wanted) -> None:
+    """Write the pages on some runs."""
+    from eval.showing.html_page import html_page
+    from eval.showing.markdown_page import markdown_page
+
+    if wanted.html:
+        _write(wanted.html, html_page(wanted.title, found))
+    if wanted.markdown:
+        _write(wanted.markdown, markdown_page(wanted.title, found))
+
+
+def _place(run: "Results", out: Path, *, several: bool) -> Path:
+    return out / f"{run.about.get('name', 'run')}.json" if several else out
+
+
+def _write(file: Path, pieces: Iterable[str]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w", encoding="utf-8") as opened:
+        opened.writelines(pieces)
+
+
+def is_worse(earlier: "Results", found: "Results", *, quiet: bool) -> bool:
+    """Say what is better and worse than in an earlier run, and return whether anything is worse."""
+    from rich.console import Console
+
+    from eval import comparison
+    from eval.showing.terminal import table
+
+    compared = comparison.compare(earlier, found)
+    Console(highlight=False, stderr=quiet).print(table(comparison.results(compared)))
+    return compared.worse

@@ -1,0 +1,19 @@
+// Shows the failures that hold the words typed and belong to the slice chosen.
+for (const section of document.querySelectorAll("section.failures")) {
+  const [words, slice, count] = ["input", "select", "output"].map((name) => section.querySelector(name));
+  const cards = [...section.querySelectorAll("article")];
+  const texts = cards.map((card) => card.textContent.toLowerCase());
+  const show = () => {
+    const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    cards.forEach((card, at) => {
+      const fits = (!slice.value || JSON.parse(card.dataset.slices).includes(slice.value));
+      card.hidden = !(fits && wanted.every((word) => texts[at].includes(word)));
+      shown += !card.hidden;
+    });
+    count.value = `${shown} of ${cards.length} shown`;
+  };
+  words.addEventListener("input", show);
+  slice.addEventListener("change", show);
+  show();
+}

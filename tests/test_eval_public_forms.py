@@ -1,0 +1,182 @@
+"""Sets in the forms in which they are published are read as they are, and what is wrong is said with its place."""
+
+import json
+from pathlib import Path
+
+import ir_measures
+import pytest
+from ir_measures import RR, R, nDCG
+
+from bot.verdict import Verdict
+from eval.errors import CaseError
+from eval.kinds import kind_of
+from eval.kinds.claims.given_rows import read_given
+from eval.kinds.reading.passages import read_asked
+from eval.kinds.retrieval.collection import read_judgements, read_run
+from eval.rows import part, rows
+from eval.set_kind import Options
+
+TEXT = "The bridge was built in 1931. Café Reed opened in 1932."
+
+
+def write(file: Path, content: object) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return file
+
+
+def squad(text: str, start: int, *, version: str = "1.1") -> dict[str, object]:
+    asked = {"id": "q", "question": "When?", "answers": [{"text": text, "answer_start": start}]}
+    return {"version": version, "data": [{"title": "B", "paragraphs": [{"context": TEXT, "qas": [asked]}]}]}
+
+
+def test_squads_offsets_must_agree_with_its_answers(tmp_path: Path) -> None:
+    good = write(tmp_path / "good.json", squad("1931", TEXT.index("1931")))
+    assert kind_of(good).name == "reading in SQuAD's form"
+    assert [one.answers for one in read_asked(good)] == [("1931",)]
+    wrong = write(tmp_path / "wrong.json", squad("1932", TEXT.index("1931")))
+    with pytest.raises(CaseError, match=r"wrong\.json.*question 'q': the text has '1931' at 24, not '1932'"):
+        list(read_asked(wrong))
+
+
+def test_squad_2_has_no_answer_where_it_says_so_whatever_is_plausible(tmp_path: Path) -> None:
+    values = squad("1931", TEXT.index("1931"), version="v2.0")
+    values["data"][0]["paragraphs"][0]["qas"][0] |= {"is_impossible": True}  # type: ignore[index]
+    assert [one.answers for one in read_asked(write(tmp_path / "two.json", values))] == [()]
+
+
+def test_starts_of_answers_in_lines_are_compared_too(tmp_path: Path) -> None:
+    row = {"id": "1", "question": "?", "context": TEXT, "answers": ["1931"], "answer_starts": [25]}
+    with pytest.raises(CaseError, match=r"set\.jsonl:1: .*the text has '931\.' at 25"):
+        list(read_asked(write(tmp_path / "set.jsonl", row)))
+
+
+QRELS = "q1 0 d1 2\nq1 0 d2 1\nq1 0 d3 0\nq2 0 d4 1\nq3 0 d1 1\n"
+RUN = "q1 Q0 d3 1 9.5 a\nq1 Q0 d1 2 8.5 a\nq1 Q0 d2 3 8.5 a\nq2 Q0 d9 1 3 a\nq2 Q0 d4 2 1.5 a\n"
+
+
+def trec(folder: Path) -> Path:
+    write(folder / "qrels.txt", QRELS)
+    write(folder / "a.run", RUN)
+    write(folder / "b.run", "q1 Q0 d1 1 1.0 b\n")
+    return folder
+
+
+def test_trec_runs_are_measured_as_ir_measures_does(tmp_path: Path) -> None:
+    folder = trec(tmp_path)
+    kind = kind_of(folder)
+    assert kind.name == "rankings of TREC"
+    results = kind.evaluate(folder, Options())
+    theirs = ir_measures.calc_aggregate(
+        [nDCG @ 10, RR, R @ 5],
+        ir_measures.read_trec_qrels(QRELS),  # type: ignore[no-untyped-call]
+        ir_measures.read_trec_run(RUN),  # type: ignore[no-untyped-call]
+    )
+    ours = {line.name: line.figure.value for line in results.lines}
+    assert ours["nDCG@10"] == pytest.approx(theirs[nDCG @ 10])
+    assert ours["MRR"] == pytest.approx(theirs[RR])
+    assert ours["recall@5"] == pytest.approx(theirs[R @ 5])
+    assert results.lines[0].beside["b"].value is not None
+    # A query that a run does not answer counts as nothing found, and not as left out.
+    assert results.lines[0].figure.applicable == 3
+
+
+def test_trec_breaks_ties_by_name_backwards_as_trec_eval_does(tmp_path: Path) -> None:
+    trec(tmp_path)
+    assert read_run(tmp_path / "a.run")["q1"] == ["d3", "d2", "d1"]
+    assert read_judgements(part(tmp_path, "qrels"))["q1"] == {"d1": 2, "d2": 1, "d3": 0}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "complaint"),
+    [
+        ("qrels.txt", "q1 0 d1\n", r"qrels\.txt:1: 3 columns, where TREC's"),
+        ("qrels.txt", "q1 0 d1 much\n", r"qrels\.txt:1: a grade is a whole number, not 'much'"),
+        ("a.run", "q1 Q0 d1 1 9.5 a\nq1 Q0 d2 2 high a\n", r"a\.run:2: a run has a query"),
+    ],
+)
+def test_what_is_wrong_with_trecs_files_is_said_with_its_line(
+    tmp_path: Path, name: str, content: str, complaint: str
+) -> None:
+    write(trec(tmp_path) / name, content)
+    with pytest.raises(CaseError, match=complaint):
+        kind_of(tmp_path).evaluate(tmp_path, Options())
+
+
+def test_of_beirs_judgements_those_for_testing_are_taken(tmp_path: Path) -> None:
+    for name in ("dev", "test", "train"):
+        write(tmp_path / "qrels" / f"{name}.tsv", "query-id\tcorpus-id\tscore\nq\td\t1\n")
+    assert part(tmp_path, "qrels").name == "test.tsv"
+
+
+FEVER = [
+    {"id": 1, "label": "SUPPORTS", "claim": "A bridge stands.", "evidence": [[[1, 2, "Bridge", 1], [1, 3, "Reed", 0]]]},
+    {
+        "id": 2,
+        "label": "REFUTES",
+        "claim": "No bridge stands.",
+        "evidence": [[[4, 5, "Bridge", 1]], [[6, 7, "Reed", 0]]],
+    },
+    {"id": 3, "label": "NOT ENOUGH INFO", "claim": "It is red.", "evidence": [[[8, None, None, None]]]},
+]
+PAGES = [
+    {"id": "Bridge", "text": "…", "lines": "0\tOf bridges.\tlink\n1\tA bridge stands here.\tBridge\tbridge\n2\t"},
+    {"id": "Reed", "text": "…", "lines": "0\tReed built it.\n1\t"},
+    {"id": "Other", "text": "…", "lines": "0\tNothing."},
+]
+
+
+def test_fevers_evidence_is_looked_up_in_its_pages(tmp_path: Path) -> None:
+    path = write(tmp_path / "dev.jsonl", "\n".join(map(json.dumps, FEVER)))
+    write(tmp_path / "wiki-pages" / "wiki-001.jsonl", "\n".join(map(json.dumps, PAGES)))
+    assert kind_of(path).name == "claims"
+    assert [(one.id, one.gold, one.evidence) for one in read_given(path)] == [
+        ("1", Verdict.SUPPORTED, "A bridge stands here. Reed built it."),
+        ("2", Verdict.REFUTED, "A bridge stands here."),
+        ("3", Verdict.NOT_ENOUGH_EVIDENCE, ""),
+    ]
+
+
+def test_fever_without_its_pages_or_with_a_page_missing_says_so(tmp_path: Path) -> None:
+    path = write(tmp_path / "dev.jsonl", "\n".join(map(json.dumps, FEVER)))
+    with pytest.raises(CaseError, match="put FEVER's folder wiki-pages beside it"):
+        list(read_given(path))
+    write(tmp_path / "wiki-pages" / "wiki-001.jsonl", PAGES[0])
+    with pytest.raises(CaseError, match="points to sentence 0 of 'Reed'"):
+        list(read_given(path))
+
+
+AVERITEC: list[dict[str, object]] = [
+    {
+        "claim": "The bridge is closed.",
+        "label": "Conflicting Evidence/Cherrypicking",
+        "questions": [
+            {"question": "Is it closed?", "answers": [{"answer": "No", "boolean_explanation": "It opened."}]},
+            {"question": "Since when?", "answers": [{"answer": "1931"}, {"answer": "1932"}]},
+        ],
+    },
+    {"claim": "It is red.", "label": "Not Enough Evidence", "questions": []},
+]
+
+
+def test_averitecs_answers_stand_behind_their_questions(tmp_path: Path) -> None:
+    path = write(tmp_path / "dev.json", AVERITEC)
+    assert kind_of(path).name == "claims in AVeriTeC's form"
+    first, second = read_given(path)
+    assert first.gold is Verdict.CONFLICTING
+    assert first.evidence == "Is it closed? No It opened.\nSince when? 1931\nSince when? 1932"
+    assert (second.gold, second.evidence) == (Verdict.NOT_ENOUGH_EVIDENCE, "")
+
+
+def test_an_averitec_row_without_a_known_label_is_named(tmp_path: Path) -> None:
+    path = write(tmp_path / "dev.json", [AVERITEC[0], {**AVERITEC[1], "label": "Perhaps"}])
+    with pytest.raises(CaseError, match=r"dev\.json, object 2: .*'Perhaps'"):
+        list(read_given(path))
+
+
+def test_lines_are_read_one_at_a_time(tmp_path: Path) -> None:
+    path = write(tmp_path / "set.jsonl", '{"a": 1}\n{"a": 2}\nnot json')
+    found = rows(path)
+    assert [next(found).values["a"], next(found).values["a"]] == [1, 2]
+    with pytest.raises(CaseError, match=r"set\.jsonl:3"):
+        next(found)

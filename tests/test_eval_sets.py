@@ -1,0 +1,60 @@
+"""The sets that ship with the project agree with their documents."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from eval import QuestionKind, load_cases
+from eval.kinds import kind_of
+from eval.kinds.checks import read_passed_on
+from eval.kinds.claims.sourced import read_claims
+from eval.kinds.speakers import read_said
+from index import Document
+
+FOLDER = Path(__file__).parent.parent / "eval" / "sets" / "port-ellery"
+
+
+def document(of: str) -> Document:
+    return Document(of, (FOLDER / "documents" / of).read_bytes().decode())
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("answers", "answers"),
+        ("claims", "claims over sources"),
+        ("checks", "checks"),
+        ("speakers", "speakers"),
+    ],
+)
+def test_each_set_is_told_by_its_rows(name: str, kind: str) -> None:
+    assert kind_of(FOLDER / f"{name}.jsonl").name == kind
+
+
+def test_gold_spans_agree_with_the_documents() -> None:
+    cases = load_cases(FOLDER / "answers.jsonl", document)
+    counts = Counter(case.kind for case in cases)
+    assert all(counts[kind] >= 15 for kind in QuestionKind)
+    assert len(list(read_claims(FOLDER / "claims.jsonl", document))) == 20
+    assert len(list(read_passed_on(FOLDER / "checks.jsonl", document))) == 18
+
+
+def test_speakers_are_asked_of_the_documents_as_they_are() -> None:
+    texts = {document(file.name).text for file in (FOLDER / "documents").iterdir()}
+    said = list(read_said(FOLDER / "speakers.jsonl"))
+    assert len(said) >= 20
+    assert all(one.document.text in texts for one in said)
+
+
+def test_what_makes_several_documents_hard_is_there() -> None:
+    tags = Counter(tag for case in load_cases(FOLDER / "answers.jsonl") for tag in case.tags)
+    wanted = {
+        "conflicting sources",
+        "reprint",
+        "two of one name",
+        "interrupted quotation",
+        "nested quotation",
+        "transcript",
+    }
+    assert wanted <= tags.keys()
