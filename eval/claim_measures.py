@@ -42,6 +42,7 @@ def counts(pairs: Sequence[Pair]) -> list[float]:
 def recall(verdict: Verdict) -> Callable[[Numbers], float | None]:
     """Return the statistic that says, from summed counts, which share of a gold verdict's pairs was given it.
 
+    >>> import numpy as np
     >>> pairs = [(Verdict.SUPPORTED, Verdict.SUPPORTED), (Verdict.SUPPORTED, Verdict.REFUTED)]
     >>> recall(Verdict.SUPPORTED)(np.array(counts(pairs)))
     0.5

@@ -12,6 +12,7 @@ THEIRS = {
     "MRR": ir_measures.RR,
     "recall@5": ir_measures.R @ 5,
     "recall@10": ir_measures.R @ 10,
+    "recall@100": ir_measures.R @ 100,
 }
 
 
