@@ -13,6 +13,7 @@ from index.builder import update
 from tests.conftest import FAKE
 from tests.test_answering import assemble
 
+Write = Callable[[str, str | bytes], Path]
 TOWN = """The bridge was built in 1912.
 Ann Lee said: the tower is tall
 Ann Lee said: the school is open
@@ -50,6 +51,14 @@ def test_both_sides_of_a_dispute_are_told_apart(checker: FactChecker) -> None:
 
 def test_what_the_sources_do_not_tell_is_neither_yes_nor_no(checker: FactChecker) -> None:
     assert not checker.answer("Is the harbour frozen?").answered
+
+
+def test_no_yes_is_given_where_it_makes_no_difference_who_did_it_to_whom(write: Write, tmp_path: Path) -> None:
+    update([write("town.txt", "Bob Ray was praised by Ann Lee.\n")], tmp_path / "index", settings=FAKE)
+
+    answer = assemble(tmp_path / "index").answer("Was Ann Lee praised by Bob Ray?")
+
+    assert answer.short != "Yes"
 
 
 def test_yes_is_nobody_that_a_pronoun_stands_for(checker: FactChecker) -> None:

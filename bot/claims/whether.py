@@ -1,7 +1,10 @@
 """A question that yes or no answers, as the claim that yes would make."""
 
+import re
+
 from bot.claims.parsed_text import parsed
 
+_NAME = re.compile(r"\b[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -21,3 +24,16 @@ def claimed(question: str) -> str | None:
     end = min([subject.right_edge.i + 1, *taken])
     rest = tokens[end:-1].text
     return f"{tokens[subject.left_edge.i : end].text} {first.lower_} {rest}." if rest else None
+
+
+def exchanged(claim: str) -> str | None:
+    """Return a claim with its first two names in each other's place; None where it has fewer.
+
+    >>> exchanged("Iran did send arms to North Korea."), exchanged("Iran did send arms.")
+    ('North Korea did send arms to Iran.', None)
+    """
+    first, *others = dict.fromkeys(_NAME.findall(claim)) or [""]
+    if not others:
+        return None
+    swap = {first: others[0], others[0]: first}
+    return _NAME.sub(lambda found: swap.get(found[0], found[0]), claim)

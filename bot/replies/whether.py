@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Stance
 from bot.claims.check import Check
-from bot.claims.whether import claimed
+from bot.claims.whether import claimed, exchanged
 from bot.questions.question import Question
 from bot.showing.check_wording import SIDES
 from bot.verdict import Verdict
@@ -28,8 +28,11 @@ class Whether:
             return None
         claim = claimed(question.sought or question.text)
         found = self.check(claim, filters) if claim else None
-        if found is None or found.verdict not in _SHORT or found.confidence < _SURE:
+        if claim is None or found is None or found.verdict not in _SHORT or found.confidence < _SURE:
             return None
+        other = exchanged(claim)
+        if other and self.check(other, filters).verdict is found.verdict:
+            return None  # who did it to whom makes no difference to the judge, and would to the reader
         party = f", according to {found.according_to}" if found.according_to else ""
         statements = found.statements
         if found.verdict is Verdict.CONFLICTING:
