@@ -66,6 +66,20 @@ def test_a_dismissal_of_somebodys_claims_speaks_against_what_that_somebody_claim
     assert said(found, Stance.REFUTES) == [("Dan Fox", "Lee's claims as propaganda")]
 
 
+def test_a_dismissal_of_claims_about_who_dismisses_them_speaks_against_no_other_claim(
+    write: Write, tmp_path: Path
+) -> None:
+    source = write(
+        "ships.txt",
+        "Ann Lee said: Dan Fox sold the ships\nAnn Lee said: we have pictures\nDan Fox dismissed: Lee's claims\n",
+    )
+    update([source], tmp_path / "index", settings=FAKE)
+    check = assemble(tmp_path / "index").check
+
+    assert check("Dan Fox sold the ships").verdict is Verdict.CONFLICTING
+    assert check("We have pictures").verdict is Verdict.SUPPORTED
+
+
 def test_what_only_one_party_says_is_supported_according_to_that_party(write: Write, tmp_path: Path) -> None:
     update([write("a.txt", "Ann Lee said: the tower leans\n")], tmp_path / "index", settings=FAKE)
 

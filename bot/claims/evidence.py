@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.claims.assertions import Assertion
 from bot.claims.attitude import Attitude
-from bot.claims.sides import sides
+from bot.claims.sides import names_any, sides
 
 _NEAR = 800
 """How many characters before a denial the claims stand that it means, where it names nobody whose claims they are."""
@@ -35,13 +35,23 @@ class Evidence:
         return replace(self, supports=self.refutes, refutes=self.supports)
 
 
-def dismissal(denial: Assertion, weighed: Iterable[Evidence]) -> Evidence | None:
+def dismissal(denial: Assertion, claim: str, weighed: Iterable[Evidence], said: Iterable[Assertion]) -> Evidence | None:
     """Return a denial of somebody's claims as evidence, as strong as what it dismisses; None where that is not there.
 
     "Iran dismissed US claims" speaks against what the United States claim in that document, and a denial that does not
-    say whose claims it means against what others claim shortly before it.
+    say whose claims it means against what others claim shortly before it. One denies what is said of oneself: where
+    some of it is, the denial speaks against no claim that does not name who denies.
+
+    Args:
+        denial: what is said.
+        claim: what is checked.
+        weighed: what was found on it.
+        said: what anybody says in the document of the denial.
     """
     if denial.whose is None:
+        return None
+    of_itself = any(names_any(denial.sides, one.plain) for one in said if _means(denial, one))
+    if of_itself and not names_any(denial.sides, claim):
         return None
     meant = [one for one in weighed if one.supports > one.refutes and _means(denial, one.assertion)]
     best = max(meant, key=lambda one: one.supports, default=None)

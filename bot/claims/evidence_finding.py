@@ -79,7 +79,7 @@ class EvidenceFinder:
             one.turned if one.assertion.attitude is Attitude.DENIES else one
             for one in self._weighed(claim, said, [one.plain for one, _ in said])
         ]
-        return list(without_reprints([*weighed, *self._dismissals(weighed)]))
+        return list(without_reprints([*weighed, *self._dismissals(claim, weighed)]))
 
     def _on_who_said(self, claim: str, near: Mapping[Passage, float]) -> list[Evidence]:
         """Weigh what the publications tell of who said what."""
@@ -107,12 +107,14 @@ class EvidenceFinder:
                 continue  # what speaks of something else is no evidence, whatever the judge makes of it
             yield Evidence(one, odds[Verdict.SUPPORTED], odds[Verdict.REFUTED], relevance)
 
-    def _dismissals(self, weighed: Sequence[Evidence]) -> Iterator[Evidence]:
+    def _dismissals(self, claim: str, weighed: Sequence[Evidence]) -> Iterator[Evidence]:
         """Yield what dismisses, in the same documents, the claims that support."""
-        documents = tuple({one.assertion.document.id for one in weighed if one.supports > one.refutes})
-        quotations = self.sources.quotations(None, Filters(documents=documents)) if documents else []
-        for quotation in quotations:
-            for sentence in self._overlapping(quotation.words[0]):
-                for one in assertions(sentence, [quotation]):
-                    if found := dismissal(one, weighed):
-                        yield found
+        for document in dict.fromkeys(one.assertion.document.id for one in weighed if one.supports > one.refutes):
+            quotations = self.sources.quotations(None, Filters(documents=(document,)))
+            said = [
+                one
+                for quotation in quotations
+                for sentence in self._overlapping(quotation.words[0])
+                for one in assertions(sentence, [quotation])
+            ]
+            yield from (found for one in said if (found := dismissal(one, claim, weighed, said)))

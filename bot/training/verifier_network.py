@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
-from bot.training.encoder import QuickDropout, encoder, inputs_of, precision
+from bot.training.encoder import QuickDropout, inputs_of, precision
 from bot.weighing.focusing import focused
 from bot.weighing.judging import STANCES
 from bot.weighing.verifier import CLAIM_TOKENS, WINDOW_TOKENS
 from bot.windows import QUESTION, QUESTION_SHARED
-from index.training.restore import restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
+
+    from transformers import BertModel
 
     from bot.training.verifier_rows import Example, Right
     from bot.windows import Window, WindowMaker
@@ -35,14 +35,10 @@ class Lesson:
 class VerifierNetwork(torch.nn.Module):
     """An encoder with three logits for a pair, read from its first token and the means over claim and evidence."""
 
-    def __init__(self, base: Path, reader: Path) -> None:
-        """Start from the encoder of the base folder, as the reader's file of weights has it after its own training."""
+    def __init__(self, encoder: BertModel) -> None:
+        """Put the new parts on an encoder."""
         super().__init__()
-        self.encoder = encoder(base)
-        learned = restored(reader, "encoder")
-        learned.pop("embeddings.word_embeddings.weight")  # the reader left them as they were
-        state = {name: torch.from_numpy(array.copy()) for name, array in learned.items()}
-        self.encoder.load_state_dict(state, strict=False)
+        self.encoder = encoder
         width = self.encoder.config.hidden_size
         self.joint = torch.nn.Linear(3 * width, width)
         self.dropout = QuickDropout()

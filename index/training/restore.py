@@ -31,7 +31,7 @@ def restored(file: Path, part: str) -> Arrays:
     kept = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found: Arrays = {name: array for name, array in kept.items() if array.dtype == np.float32 and array.ndim == 1}
     for node in graph.node:
-        if node.op_type == "Gather" and node.input[0].endswith(".weight_quantized"):
+        if node.op_type in {"Gather", "DequantizeLinear"} and node.input[0].endswith("embeddings.weight_quantized"):
             name = node.input[0].removesuffix("_quantized")
             found[name] = _scaled(kept, name)
         elif node.op_type == "MatMulInteger":
