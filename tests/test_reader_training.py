@@ -10,7 +10,7 @@ import pytest
 
 from bot.finding.reading import Calibration, Found
 from bot.training.encoder import pad
-from bot.training.learning import rise_and_fall
+from bot.training.learning import level_then_fall
 from bot.training.reader_figures import Judged, best_with_silence, forced, normalised, overlap, with_silence
 from bot.training.reader_paragraphs import Neighbours, among_others, is_specific, without_answer
 from bot.training.reader_questions import questions
@@ -106,9 +106,9 @@ def test_rows_are_filled_up() -> None:
 
 
 def test_the_learning_rate_goes_up_and_down() -> None:
-    shares = [rise_and_fall(step, 100) for step in range(101)]
-    assert max(shares) == shares[5] == 1
-    assert shares[100] == 0
+    shares = [level_then_fall(step, 1000) for step in range(1001)]
+    assert shares[0] < shares[30] < shares[59] == max(shares) == shares[650] == 1
+    assert shares[1000] == 0
 
 
 def test_a_matrix_survives_in_blocks() -> None:

@@ -6,7 +6,7 @@ means the "1,000 containers of military equipment" of the sentence before. What 
 
 from typing import TYPE_CHECKING
 
-from bot.claims.parsed_text import parsed
+from bot.parsed_text import parsed
 from index.lexical import stem
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.claims.attitude import DENYING, Attitude, attitude, sentence_of, verbs
 from bot.claims.claim import Claim
-from bot.claims.parsed_text import parsed
+from bot.parsed_text import parsed
 from index.parties import aliases
 from index.speech_verbs import SPEECH_VERBS, is_speech
 

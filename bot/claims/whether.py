@@ -2,7 +2,7 @@
 
 import re
 
-from bot.claims.parsed_text import parsed
+from bot.parsed_text import parsed
 
 _NAME = re.compile(r"\b[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})

@@ -11,6 +11,8 @@ from bot.finding.answer_types import could_answer
 from bot.finding.confidence import Signals
 from bot.finding.reading import SpanReader
 from bot.finding.reranking import Reranker
+from bot.finding.whole_lists import asks_for_several, whole_list
+from bot.questions.descriptions import description
 from bot.questions.speakers import matching
 from bot.questions.topics import Topic
 from bot.settings import BotSettings
@@ -129,6 +131,14 @@ class Retriever:
         people = matching(mention, self.sources.speakers(filters))
         return people, self.sources.quotations([one.name for one in people], filters) if people else []
 
+    def described(self, mention: str, filters: Filters) -> str | None:
+        """Return the name of the speaker whom a mention describes by what was said; None where it describes nobody."""
+        meant = description(mention)
+        if meant is None:
+            return None
+        near = [one for one in self.quotations_near(meant.did, filters) if one.name and meant.fits(one)]
+        return next((one.name for one in self.about(meant.did, near)), None)
+
     def under(self, citations: Sequence[Citation]) -> list[Quotation]:
         """Return the quotations that lie under citations."""
         found = [one for citation in citations for one in self.sources.corpus.quotations_between(citation.quote)]
@@ -171,6 +181,9 @@ def _candidate(
     ]
     reading, short = max(inside, key=lambda pair: pair[0], default=(None, None))
     fits = could_answer(question, sentence.text, sentence.document.text)
+    if short and asks_for_several(question):
+        start, end = whole_list(sentence.text, short.start - sentence.start, short.end - sentence.start)
+        short = sentence.narrow(start, end)
     return Candidate(sentence, Signals(score, passage_score, reading, fits), short)
 
 

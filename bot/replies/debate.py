@@ -8,9 +8,11 @@ from itertools import pairwise
 from bot.citation import Answer
 from bot.finding.retriever import Retriever, holds
 from bot.questions.question import Asked, Question
+from bot.quotes.given_words import read_given
+from bot.quotes.quote_places import QuotePlaces
 from bot.replies.citing import Citing
 from bot.replies.silence import silent
-from index import Document, Quotation
+from index import Document, Passage, Quotation
 from index.filters import Filters
 
 _ANSWERS_BACK = re.compile(
@@ -18,6 +20,8 @@ _ANSWERS_BACK = re.compile(
     r"object|disagree|contradict|shot back|hit back|fired back|pushed back)",
     re.IGNORECASE,
 )
+_NEARLY = 0.35
+"""The least likeness of a quotation to words that ask for it; see `bot.quotes.alignment.Alignment`."""
 _EACH = 3
 """How many statements of one speaker are shown where several speak about a topic."""
 _WITH_THESE_WORDS = 10
@@ -52,9 +56,19 @@ class Debate:
         holding = [one for one in found if holds(one, words)]
         said = [one for one in self.retriever.under(question.said) or holding if one.name]
         if not said:
-            return silent(self.retriever, question, filters, "nobody is quoted with these words")
+            nearly = self._nearly(words, filters)
+            reason = "nobody is quoted with just these words" if nearly else "nobody is quoted with these words"
+            return silent(self.retriever, question, filters, reason, nearly or None)
         names = {one.name for one in said}
         return Answer(question.text, self.citing.statements(said), short=said[0].name if len(names) == 1 else None)
+
+    def _nearly(self, words: str, filters: Filters) -> list[Passage]:
+        """Return the sentence of the quotation that gives nearly the words, which people quote from memory."""
+        places = QuotePlaces(self.retriever.sources)
+        given = read_given(words)
+        said = places.said(given, places.passages(given.text, [], filters)) if given.words else []
+        likely = [one.quotation for one in said[:1] if one.alignment.likeness >= _NEARLY]
+        return [self.retriever.around(one) for one in likely if one]
 
     def _parties(self, question: Question, filters: Filters) -> Answer:
         """Give what everybody says about a topic, speaker by speaker, the most relevant first."""

@@ -24,7 +24,7 @@ class Facts:
         fresh = [one for one in found if not question.has_shown(one.sentence)]
         good = [one for one in fresh if one.confidence >= settings.confidence]
         if not good:
-            return silent(self.retriever, question, filters, near=fresh)
+            return silent(self.retriever, question, filters, near=[one.sentence for one in fresh])
         best = good[0]
         seconds = [one for one in good[1:] if one.confidence >= settings.second_confidence]
         chosen = [best, *seconds][: settings.sentences]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.citation import SILENCE, Answer, Citation, number_from_one
-from bot.finding.retriever import Candidate, Retriever
+from bot.finding.retriever import Retriever
 from bot.questions.question import Question
-from index import Kind
+from index import Kind, Passage
 from index.filters import Filters
 
 
@@ -14,12 +14,13 @@ def silent(
     question: Question,
     filters: Filters,
     reason: str = "",
-    near: Sequence[Candidate] | None = None,
+    near: Sequence[Passage] | None = None,
 ) -> Answer:
     """Return the answer that there is none: why, where more can be said than that, and what came near."""
     when = question.period.described if question.period else ""
-    found = retriever.candidates(question.sought or question.text, filters) if near is None else near
-    passages = [one.sentence for one in found[: retriever.settings.related]]
-    related = [Citation(0, passage, None, Kind.NARRATION, sentence=passage) for passage in passages]
+    if near is None:
+        near = [one.sentence for one in retriever.candidates(question.sought or question.text, filters)]
+    shown = near[: retriever.settings.related]
+    related = [Citation(0, passage, None, Kind.NARRATION, sentence=passage) for passage in shown]
     said = f"The sources do not say: {reason}{when}." if reason else SILENCE
     return Answer(question.text, related=number_from_one(related), reason=said)

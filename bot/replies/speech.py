@@ -32,6 +32,8 @@ class Speech:
             reason = f"it is not clear whom \u201c{question.speaker}\u201d means; ask by name"
             return silent(self.retriever, question, filters, reason)
         people, said = self.retriever.said_by(question.speaker, filters)
+        if not said and (meant := self.retriever.described(question.speaker, filters)):
+            people, said = self.retriever.said_by(meant, filters)
         if not said:
             return silent(self.retriever, question, filters, f"nobody called {question.speaker} is quoted")
         answers: dict[Asked, Callable[[Question, Sequence[Quotation]], Answer | None]] = {

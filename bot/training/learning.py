@@ -19,7 +19,6 @@ Batch = TypeVar("Batch")
 Slope: TypeAlias = Callable[[int, int], float]
 Part: TypeAlias = torch.nn.Module | torch.optim.Optimizer | torch.optim.lr_scheduler.LRScheduler
 
-_WARM_UP: Final = 0.06
 _RISING_STEPS: Final = 60
 _FALLING: Final = 0.35
 _CHECKPOINT_STEPS: Final = 100
@@ -36,18 +35,16 @@ class Learning(Generic[Batch]):
         plan: Sequence[Batch],
         rate: float,
         checkpoint: Path,
-        slope: Slope | None = None,
+        slope: Slope,
     ) -> None:
-        """Start at the beginning, or where the checkpoint left off; without a `slope`, rise and fall."""
+        """Start at the beginning, or where the checkpoint left off."""
         self._plan = plan
         self._network = network
         self._loss_of = loss_of
         self._checkpoint = checkpoint
         self._weights = [weights for weights in network.parameters() if weights.requires_grad]
         self._optimizer = torch.optim.AdamW(self._weights, lr=rate, weight_decay=0.01, fused=True)
-        self._slope = torch.optim.lr_scheduler.LambdaLR(
-            self._optimizer, lambda step: (slope or rise_and_fall)(step, len(plan))
-        )
+        self._slope = torch.optim.lr_scheduler.LambdaLR(self._optimizer, lambda step: slope(step, len(plan)))
         self._step = self._resumed()
 
     def run(self, seed: int, minutes: float) -> bool:
@@ -94,12 +91,6 @@ class Learning(Generic[Batch]):
             part.load_state_dict(state)
         log.info("going on from step %d", kept["step"])
         return int(kept["step"])
-
-
-def rise_and_fall(step: int, steps: int) -> float:
-    """The share of the highest learning rate: up in a straight line, then down in one."""
-    warm = max(1, round(_WARM_UP * steps))
-    return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
 
 
 def level_then_fall(step: int, steps: int) -> float:

@@ -23,7 +23,7 @@ import torch
 from bot.finding.reading import Calibration, Reader
 from bot.training.base import base_encoder, write_tokenizer
 from bot.training.encoder import batches
-from bot.training.learning import Learning
+from bot.training.learning import Learning, level_then_fall
 from bot.training.reader_card import card
 from bot.training.reader_figures import best_with_silence, calibrated, forced, judge, with_silence
 from bot.training.reader_mixture import Mixture, kept_made
@@ -66,6 +66,7 @@ class Options:
     output: Path
     rate: float
     size: float
+    steps: int
     minutes: float
 
     @property
@@ -103,7 +104,7 @@ def planned(options: Options) -> list[list[Lesson]]:
         silent = sum(lesson.spans == ((0, 0),) for lesson in learned)
         log.info("round %d: %d lessons, %d of them without an answer", number, len(learned), silent)
         plan.extend(batches(learned, chance))
-    return plan
+    return plan[: options.steps]
 
 
 def ship(network: ReaderNetwork, options: Options) -> None:
@@ -146,6 +147,9 @@ def options_of(arguments: Sequence[str] | None) -> Options:
     parser.add_argument(
         "--size", type=float, default=0.35, help="a share of the lessons that are not real questions about paragraphs"
     )
+    parser.add_argument(
+        "--steps", type=int, default=1100, help="how many batches of about 4,000 tokens are learned at most"
+    )
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many minutes; start again to go on")
     return Options(**vars(parser.parse_args(arguments)))
 
@@ -161,9 +165,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         write_tokenizer(options.data, options.tokenizer)
     torch.manual_seed(SEED)
     network = ReaderNetwork(base_encoder(options.tokenizer))
-    learning = Learning(
-        network, partial(loss_of, network), planned(options), options.rate, options.work / "checkpoint.pt"
-    )
+    checkpoint = options.work / "checkpoint.pt"
+    learning = Learning(network, partial(loss_of, network), planned(options), options.rate, checkpoint, level_then_fall)
     if learning.run(SEED, options.minutes):
         ship(network, options)
         figures = {"fp32": evaluate(options.work, options.data), "int8": evaluate(options.output, options.data)}
@@ -173,7 +176,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def write_card(options: Options, figures: dict[str, dict[str, dict[str, float]]]) -> None:
     """Write what was measured, and the digests of what is shipped."""
     (options.work / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    command = f"python -m bot.training.reader --data ../shared/data --output FOLDER --size {options.size}"
+    chosen = f"--size {options.size} --steps {options.steps}"
+    command = f"python -m bot.training.reader --data ../shared/data --output FOLDER {chosen}"
     file = options.output / "card.md"
     file.unlink(missing_ok=True)
     digests = "\n".join(f"- {name}: `{digest}`" for name, digest in write_digest(options.output).items())

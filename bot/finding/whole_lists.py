@@ -1,0 +1,55 @@
+"""A short answer to a question for several things, made whole: "apples" of "apples, pears and plums" is all three."""
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.parsed_text import parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_VERB = r"(?:is|was|do|does|did|has|happens|causes|makes|means|comes|goes|this|its|his|us)\b"
+_SEVERAL = re.compile(
+    rf"^(?:list|name|enumerate)\b|\b(?:which|what)\s+(?:(?!{_VERB})\w+\s+){{0,2}}?(?!{_VERB})\w+(?<!s|u|i)s\b"
+    r"|\b(?:who|what|which)\s+(?:are|were|all)\b",
+    re.IGNORECASE,
+)
+_THINGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "VBG"})
+
+
+def asks_for_several(question: str) -> bool:
+    """Say whether a question waits for more than one thing.
+
+    >>> asks_for_several("Which weapons were sent?"), asks_for_several("Which ship was seen?")
+    (True, False)
+    """
+    return bool(_SEVERAL.search(question))
+
+
+def whole_list(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span of a sentence, widened to the whole list that its words are part of.
+
+    >>> whole_list("They sell apples, ripe pears and plums in May.", 10, 16)
+    (10, 38)
+    """
+    tokens = parsed(text)
+    listed = [other for one in _within(tokens, start, end) if one.tag_ in _THINGS for other in (one, *one.conjuncts)]
+    edges = [(_start(one), _end(one)) for one in listed if one.conjuncts]
+    return min([start, *(first for first, _ in edges)]), max([end, *(last for _, last in edges)])
+
+
+def _within(tokens: "Doc", start: int, end: int) -> "Iterator[Token]":
+    return (one for one in tokens if start <= one.idx < end)
+
+
+def _start(token: "Token") -> int:
+    left = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nummod", "nmod", "poss"}]
+    return int(min([token.idx, *(_start(child) for child in left)]))
+
+
+def _end(token: "Token") -> int:
+    of = [child.right_edge for child in token.rights if child.lower_ == "of"]
+    last = of[-1] if of else token
+    return int(last.idx + len(last.text))

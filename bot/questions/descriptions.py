@@ -1,0 +1,37 @@
+"""Whom a question means by what they did: "the spokesman who condemned the strike"."""
+
+import re
+from dataclasses import dataclass
+
+from index import Quotation
+from index.parties import aliases
+
+_DESCRIBED = re.compile(r"(?:the |a |an )?(?P<kind>[\w -]+?),? (?:who|that|which) (?P<did>.+)", re.IGNORECASE)
+_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_ANYBODY = frozenset(["person", "man", "woman", "one", "somebody", "someone", "speaker", "people", "source"])
+_PARTIES = frozenset(["country", "countries", "government", "nation", "side", "party", "state"])
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What kind of speaker is meant, and what that speaker did."""
+
+    kind: str
+    did: str
+
+    def fits(self, quotation: Quotation) -> bool:
+        """Say whether whoever is quoted is of that kind, as far as the sources name a role."""
+        last = self.kind.casefold().split()[-1]
+        if last in _PARTIES:
+            return any(map(aliases, _JOINED.split(quotation.name or "")))
+        return last in _ANYBODY or last in f"{quotation.role or ''} {quotation.name or ''}".casefold().split()
+
+
+def description(mention: str) -> Description | None:
+    """Return what a mention describes; None where it is a name or a role.
+
+    >>> description("the spokesman who condemned the strike")
+    Description(kind='spokesman', did='condemned the strike')
+    """
+    found = _DESCRIBED.fullmatch(mention.strip())
+    return Description(found["kind"], found["did"]) if found else None
