@@ -10,11 +10,13 @@ import gzip
 import json
 import logging
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.stats import binom  # type: ignore[import-untyped]  # it ships no types
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # it ships no types
 
 from bot.assembly import load
@@ -25,6 +27,8 @@ from index.filters import Filters
 
 _LOG = logging.getLogger("confidence")
 _SETS = ("xquad", "squad2")
+_FEWEST, _MORE = 100, 20
+"""How many answers the first threshold that is tested lets through, and how many more each next one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,38 @@ def _fit(asked: list[Asked]) -> None:
     model = LogisticRegression(max_iter=1000).fit(signals, right)
     _LOG.info("intercept %.3f, weights %s", model.intercept_[0], model.coef_[0].round(3).tolist())
     best = [_best(model, one) for one in asked if one.signals]
-    for least in np.arange(0.1, 0.95, 0.05):
-        given = [(sure, ok) for sure, ok, _ in best if sure >= least]
+    for share in (0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
+        least = least_confidence([(sure, ok) for sure, ok, _ in best], share)
+        if least is None:
+            _LOG.info("%.2f right: no threshold reaches it", share)
+            continue
         silent = [sure < least for sure, _, answerable in best if not answerable]
         answered = [sure >= least and ok for sure, ok, answerable in best if answerable]
-        share = sum(ok for _, ok in given) / max(1, len(given))
-        figures = (least, share, np.mean(answered), np.mean(silent))
-        _LOG.info("at %.2f: given answers right %.3f, answerable answered rightly %.3f, others refused %.3f", *figures)
+        given = np.mean([ok for sure, ok, _ in best if sure >= least])
+        figures = (share, least, given, np.mean(answered), np.mean(silent))
+        _LOG.info("%.2f right at %.3f: measured %.3f, answered rightly %.3f, others refused %.3f", *figures)
+
+
+def least_confidence(given: Sequence[tuple[float, bool]], share: float, doubt: float = 0.1) -> float | None:
+    """Return the least confidence from which so large a share of answers is right, or None where there is none.
+
+    Thresholds are tested one after the other from the highest on, each against the chance that fewer answers are right
+    than asked for (exact binomial), until one fails: Learn then Test with fixed sequence testing (Angelopoulos et al.,
+    2021). So with a probability of 1 - `doubt` the share holds for new questions of the same kind.
+
+    Args:
+        given: the confidence of answers, and whether each is right.
+        share: of right answers, in (0, 1).
+        doubt: how likely the share may be missed, in (0, 1).
+    """
+    ranked = sorted(given, reverse=True)
+    found = None
+    for number in range(_FEWEST, len(ranked) + 1, _MORE):
+        wrong = sum(not ok for _, ok in ranked[:number])
+        if binom.cdf(wrong, number, 1 - share) > doubt:
+            return found
+        found = ranked[number - 1][0]
+    return found
 
 
 def _best(model: LogisticRegression, asked: Asked) -> tuple[float, bool, bool]:
