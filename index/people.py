@@ -98,7 +98,10 @@ class People:
         return surname(bare_name(name)) in self._full and len(bare_name(name).split()) <= 3  # noqa: PLR2004 - a name
 
     def full_name(self, name: str, position: int) -> tuple[str, bool]:
-        """Return the full name that a name at a position stands for, and whether that is beyond doubt."""
+        """Return the full name that a name at a position stands for, and whether that is beyond doubt.
+
+        A surname is that of whoever was named in full before; a namesake who comes later makes no doubt of it.
+        """
         if " " in name and surname(name) != name.casefold():
             same = [one.name for one in self._full.get(surname(name), []) if _compatible(name, one.name)]
             return max([name, *same[:1]], key=len), True
@@ -107,7 +110,7 @@ class People:
         if not names:
             return self._first_name(name)
         before = [one.name for one in found if one.span.start <= position]
-        return (before[-1] if before else names[0]), len({frozenset(one.split()) for one in names}) == 1
+        return (before[-1] if before else names[0]), len({frozenset(one.split()) for one in before or names}) == 1
 
     def _may_be(self, full: str, position: int) -> bool:
         """Say whether a full name fits the title before a surname: "Mr. Obama" is not Michelle Obama."""

@@ -106,6 +106,19 @@ def test_a_surname_stands_for_the_full_name_that_the_text_gives() -> None:
     assert speaks(resolver(text, "John Kirby"), text, "Kirby").name == "John Kirby"
 
 
+@pytest.mark.parametrize(
+    ("later", "certain"), [("Marsh said no. Peter Marsh left.", True), ("Peter Marsh left. Marsh said no.", False)]
+)
+def test_a_surname_is_surely_that_of_the_only_one_named_before(later: str, *, certain: bool) -> None:
+    text = f"Anna Marsh spoke. {later}"
+    found = resolver(text, "Anna Marsh", "Peter Marsh")
+    at = text.index("Marsh said")
+
+    resolved = found.resolve(Span(at, at + 5), [Span(at + 6, len(text))])
+
+    assert (resolved.name, resolved.certain) == ("Anna Marsh" if certain else "Peter Marsh", certain)
+
+
 def test_a_pronoun_is_the_last_speaker_of_its_gender() -> None:
     text = "Ms. Anna Bell said yes. Mr. Carl Dunn said no. She left, she said."
     found = resolver(text, "Anna Bell", "Carl Dunn")
