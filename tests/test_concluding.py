@@ -13,8 +13,8 @@ from bot.verdict import Verdict
 from index import Document, Kind, Passage, Quotation, Span
 
 
-def evidence(supports: float, refutes: float, attitude: Attitude = Attitude.ASSERTS) -> Evidence:
-    whole = Passage(Document("a", "The bridge is safe."), Span(0, 19))
+def evidence(supports: float, refutes: float, attitude: Attitude = Attitude.ASSERTS, document: str = "a") -> Evidence:
+    whole = Passage(Document(document, "The bridge is safe."), Span(0, 19))
     return Evidence(Assertion(whole, (whole,), whole.text, attitude=attitude), supports, refutes, 1.0)
 
 
@@ -24,14 +24,21 @@ def evidence(supports: float, refutes: float, attitude: Attitude = Attitude.ASSE
 def test_who_denies_in_so_many_words_disagrees_sooner_than_what_only_seems_to(
     attitude: Attitude, verdict: Verdict
 ) -> None:
-    assert conclude([evidence(0.7, 0.1), evidence(0.1, 0.65, attitude)]).verdict is verdict
+    assert conclude([evidence(0.7, 0.1), evidence(0.1, 0.65, attitude, "b")]).verdict is verdict
 
 
 def test_both_sides_are_shown_whatever_the_verdict() -> None:
-    found = conclude([evidence(0.9, 0.0), evidence(0.1, 0.7)])
+    found = conclude([evidence(0.9, 0.0), evidence(0.1, 0.7, document="b")])
 
     assert [stance for stance, _ in found.evidence] == [Stance.SUPPORTS, Stance.REFUTES]
     assert found.verdict is Verdict.SUPPORTED
+
+
+def test_one_voice_in_one_document_speaks_one_way() -> None:
+    found = conclude([evidence(0.7, 0.1), evidence(0.1, 0.9), evidence(0.0, 0.65)])
+
+    assert found.verdict is Verdict.REFUTED
+    assert [one.refutes for _, one in found.evidence] == [0.9, 0.65]
 
 
 def test_a_denial_alone_refutes() -> None:

