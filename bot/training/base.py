@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 from tokenizers import Tokenizer
-from transformers import BertConfig, BertModel
+from transformers import AutoModel, BertConfig
 
 from bot.finding.reranking import DIGESTS
 from bot.training.encoder import prepared
@@ -23,6 +23,8 @@ from index.weights import package_folder, pinned
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from transformers import BertModel
 
 LAYERS: Final = 8
 PIECES: Final = 24_000
@@ -51,9 +53,8 @@ def base_encoder(tokenizer_file: Path) -> BertModel:
         num_attention_heads=12,
         intermediate_size=4 * width,
         attention_probs_dropout_prob=0.0,
-        attn_implementation="eager",
     )
-    found = BertModel(config, add_pooling_layer=False)
+    found: BertModel = AutoModel.from_config(config, attn_implementation="eager", add_pooling_layer=False)
     state = {name: torch.from_numpy(array.copy()) for name, array in weights.items()}
     missing = found.load_state_dict(state, strict=False).missing_keys
     if missing:

@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export and measure."""
     logging.basicConfig(format="%(asctime)s %(message)s")
     log.setLevel(logging.INFO)
-    torch.set_num_threads(1)
+    torch.set_num_threads(2)
     options = options_of(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
     if not options.tokenizer.exists():
