@@ -135,9 +135,9 @@ class Reader:
 
 FOLDER = Path(__file__).parent.parent / "models" / "reader"
 DIGESTS = {
-    "calibration.json": "0d083729d746a26e36634d000fa6beb22640c3b5616c875977c48a2818c4a330",
-    "model.onnx": "728587288d6108772f2c6a65f799616a87447f581afc87e7b5a9de3b65d16e8c",
-    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+    "calibration.json": "30f0f93934675280c4431ad4c655a6aed6e07cb477433b2eba751055ce02edd2",
+    "model.onnx": "6a5869670399946186dd9a9d0712d15af5ee696bce2de15271c1ec99f5b7f957",
+    "tokenizer.json": "e41e67a7440ad33d591ef6a3e99dc071201b0f516ca4958cea3b5619e89281e9",
 }
 
 

@@ -18,6 +18,7 @@ Beside the token ids it is fed four kinds of tokens: question or text, and wheth
 - Weights: 8-bit integers (matrices and embeddings, by onnxruntime's dynamic quantisation). Licence: Apache-2.0, as the base.
 - Command: `{command}` (torch, bfloat16 autocast), seed {seed}; peak learning rate {rate}, soon up, level, and down to nothing
   over the last 35 %; about 4,096 tokens a batch, windows of 320 tokens. Word embeddings stay as they were.
+  A run that is stopped and gone on with draws other dropout masks; the one behind these weights was.
 
 ## What it learned from
 

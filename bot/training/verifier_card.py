@@ -25,6 +25,7 @@ beside it; a logistic regression combines the two.
   base.
 - Command: `{command}` (torch), seed {seed}; peak learning rate {rate}, soon up, level, and down to nothing over the
   last 35 % of each leg; about 2,048 tokens a batch, windows of 192 tokens. Word embeddings stay as they were.
+  A run that is stopped and gone on with draws other dropout masks; the one behind these weights was.
 - Evidence of more than 80 words is cut to the sentences that share most with the claim.
 
 ## What it learned from
