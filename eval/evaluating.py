@@ -86,7 +86,7 @@ def _measured(path: Path, kind: SetKind, options: Options) -> Results:
 def _with_documents(path: Path, kind: SetKind, options: Options) -> Options:
     """Return the options with the documents that lie beside a set as its sources, unless others were named."""
     beside = path.parent / DOCUMENTS
-    if not getattr(kind, "asks_index", False) or options.folder or options.sources or not beside.is_dir():
+    if not kind.asks_index or options.folder or options.sources or not beside.is_dir():
         return options
     return replace(options, sources=beside)
 
@@ -96,6 +96,6 @@ def _asked_index(kind: SetKind, options: Options) -> dict[str, str]:
     from index.builder import DEFAULT_FOLDER
 
     manifest = (options.folder or Path(DEFAULT_FOLDER)) / "manifest.json"
-    if not getattr(kind, "asks_index", False) or options.sources or not manifest.exists():
+    if not kind.asks_index or options.sources or not manifest.exists():
         return {}
     return {"index_digest": digest(manifest)}

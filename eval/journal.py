@@ -2,32 +2,41 @@
 
 FOLDER/run.json        what the run is: its set, settings, versions and models; another run has another one
 FOLDER/bot.jsonl       an outcome a line, in the order of the cases; other systems have files of their own
+FOLDER/made/           what was made for the run and can be made again: the index of a set's own texts
 """
 
 import fcntl
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol, TypeVar
 
 from eval.errors import CaseError
 from eval.outcome import Outcome, Rows
 
 Case = TypeVar("Case")
+Do = Callable[[list[Case]], Iterable[Outcome]]
+"""From a few cases to what came of them."""
+
 Progress = Callable[[int, int], None]
 """Told how many cases of how many are done."""
+
+Told = Callable[[int], object]
+
+
+def unheard(_done: int) -> None:
+    """Tell nobody how many cases are done."""
 
 
 class Journal(Protocol):
     """Keeps outcomes."""
 
-    def keep(
-        self, part: str, cases: Iterable[Case], do: Callable[[list[Case]], Iterable[Outcome]], *, at_once: int = 1
-    ) -> Rows:
+    def keep(self, part: str, cases: Iterable[Case], do: Do[Case], *, at_once: int = 1, tell: Told = unheard) -> Rows:
         """Return an outcome's row for every case.
 
         Args:
@@ -35,7 +44,11 @@ class Journal(Protocol):
             cases: the cases, in an order that is the same each time.
             do: gives the outcomes of a few cases; not called for cases whose outcomes are kept already.
             at_once: how many cases are given to `do` together.
+            tell: told how many cases are done, those included that were kept already.
         """
+
+    def room(self) -> AbstractContextManager[Path]:
+        """Return a folder for what is made for the run and can be made again, such as an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +92,16 @@ class Together:
 class InMemory:
     """A journal that forgets; for small sets and from Python."""
 
-    def keep(
-        self, part: str, cases: Iterable[Case], do: Callable[[list[Case]], Iterable[Outcome]], *, at_once: int = 1
-    ) -> Rows:
+    def keep(self, part: str, cases: Iterable[Case], do: Do[Case], *, at_once: int = 1, tell: Told = unheard) -> Rows:
         """Return the rows of all cases."""
         del part
-        return [outcome.plain() for few in batches(cases, at_once) for outcome in do(few)]
+        return [outcome.plain() for few in counted(batches(cases, at_once), 0, tell) for outcome in do(few)]
+
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """Yield a folder that is gone afterwards."""
+        with TemporaryDirectory(prefix="onrecord-eval-") as temporary:
+            yield Path(temporary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +115,7 @@ class OnDisk:
         """How many cases are kept."""
         return sum(_mend(path)[0] for path in self.folder.glob("*.jsonl"))
 
-    def keep(
-        self, part: str, cases: Iterable[Case], do: Callable[[list[Case]], Iterable[Outcome]], *, at_once: int = 1
-    ) -> Rows:
+    def keep(self, part: str, cases: Iterable[Case], do: Do[Case], *, at_once: int = 1, tell: Told = unheard) -> Rows:
         """Return the rows of all cases: those of an earlier, interrupted run as they are, and the others as they come.
 
         A case may have several outcomes; they are kept together, or not at all.
@@ -108,13 +123,18 @@ class OnDisk:
         path = self.folder / f"{re.sub(r'[^a-zA-Z0-9]+', '-', part)}.jsonl"
         done, count = _mend(path)
         with path.open("ab") as file:
-            for few in batches(islice(cases, done, None), at_once):
+            for few in counted(batches(islice(cases, done, None), at_once), done, tell):
                 rows = [outcome.plain() for outcome in do(few)]
                 lines = [json.dumps({**row, _LAST: len(few) if row is rows[-1] else 0}) for row in rows]
                 file.write("".join(f"{line}\n" for line in lines).encode())
                 file.flush()
                 count += len(rows)
         return StoredRows(path, count)
+
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """Yield a folder beside the rows, so that what is made there need not be made again after an interruption."""
+        yield self.folder / "made"
 
 
 _LAST = "cases_done"
@@ -161,11 +181,18 @@ def batches(cases: Iterable[Case], size: int) -> Iterator[list[Case]]:
         yield few
 
 
-def counted(cases: Iterable[Case], total: int, progress: Progress) -> Iterator[Case]:
-    """Yield the cases, and tell how many of them were taken before."""
-    for number, case in enumerate(cases):
-        progress(number, total)
-        yield case
+def counted(few: Iterable[list[Case]], done: int, tell: Told) -> Iterator[list[Case]]:
+    """Yield lists of cases, and tell before each, and after the last, how many are done.
+
+    >>> told = []
+    >>> list(counted([["a", "b"], ["c"]], 5, told.append)), told
+    ([['a', 'b'], ['c']], [5, 7, 8])
+    """
+    for cases in few:
+        tell(done)
+        yield cases
+        done += len(cases)
+    tell(done)
 
 
 def _mend(path: Path) -> tuple[int, int]:

@@ -9,7 +9,6 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-import index
 from bot.citation import Answer
 from eval.commands import register
 from eval.set_kind import spread
@@ -51,15 +50,16 @@ def bot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bot:
             raise MissingIndexError(message)
         return folder or tmp_path
 
-    def build(paths: list[Path], folder: str) -> None:
-        fake.built.append((paths, Path(folder)))
-        manifest(Path(folder))
+    def update(paths: list[Path], folder: Path, **_: object) -> None:
+        fake.built.append((paths, folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        manifest(folder)
 
     assembly = ModuleType("bot.assembly")
     vars(assembly)["ready_folder"] = ready_folder
     monkeypatch.setitem(sys.modules, "bot.assembly", assembly)
     monkeypatch.setattr("bot.load", load, raising=False)
-    monkeypatch.setattr(index, "build", build, raising=False)
+    monkeypatch.setattr("index.builder.update", update)
     manifest(tmp_path)
     return fake
 

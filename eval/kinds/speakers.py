@@ -64,7 +64,6 @@ def read_said(path: Path) -> Iterator[Said]:
 def evaluate(path: Path, options: Options) -> "Results":
     """Find who says each quote; there are no baselines."""
     from eval.columns import columns
-    from eval.journal import counted
     from eval.results import Results
     from index import quotations
 
@@ -74,7 +73,7 @@ def evaluate(path: Path, options: Options) -> "Results":
     def do(few: list[Said]) -> "list[Outcome]":
         return [outcome(one, extract) for one in few]
 
-    rows = options.journal.keep("bot", counted(said, len(said), options.progress), do)
+    rows = options.keep("bot", said, do)
     of = columns(rows)
     return Results(f"{len(rows)} quotes, {of.failed} failed", tuple(lines(of)), rows, failed=of.failed)
 

@@ -8,7 +8,6 @@ A folder with a collection as `eval.kinds.retrieval` has it, of turns and report
 A limit of N takes N transcripts, N topics of each speaker, and N of the reporters' questions.
 """
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def evaluate(path: Path, options: Options) -> "Results":
     labels = most_heard(transcripts, SPEAKERS)
     with own_index([transcript.row for transcript in transcripts], options) as folder:
         turns, asked = _asked(load(folder), transcripts, labels, options)
-    ranked = ranked_queries(read_collection(path), replace(options, folder=options.folder and options.folder / "turns"))
+    ranked = ranked_queries(read_collection(path), options, name="turns")
     of, rows = columns(Together((turns, asked))), Together((turns, asked, ranked))
     lines = (*figures.lines(of, labels), *found.lines(columns(ranked), WAYS, {"recall@5": _GAINS}))
     failed = columns(rows).failed
@@ -55,7 +54,6 @@ def evaluate(path: Path, options: Options) -> "Results":
 def _asked(
     checker: "FactChecker", transcripts: "list[Transcript]", labels: list[str], options: Options
 ) -> "tuple[Rows, Rows]":
-    from eval.journal import counted
     from eval.kinds.briefings.asking import TOPICS, ask, topics
     from eval.kinds.briefings.figures import of_question, of_turns
 
@@ -72,8 +70,8 @@ def _asked(
     def answered(few: list[tuple[str, str]]) -> "list[Outcome]":
         return [of_question(ask(label, topic, quotes, by_id)) for label, topic in few]
 
-    turns = options.journal.keep("bot turns", transcripts, recognised)
-    asked = options.journal.keep("bot asked", counted(wanted, len(wanted), options.progress), answered)
+    turns = options.keep("bot turns", transcripts, recognised)
+    asked = options.keep("bot asked", wanted, answered)
     return turns, asked
 
 

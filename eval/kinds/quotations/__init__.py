@@ -57,7 +57,7 @@ def evaluate(path: Path, options: Options) -> "Results":
 
 def _measured(name: str, system: "System", articles: "list[Article]", options: Options) -> "Rows":
     """Compare what a system finds with the gold attributions, and ask it what the speakers said."""
-    from eval.journal import Together, counted
+    from eval.journal import Together
     from eval.kinds.quotations.answers import ask
     from eval.kinds.quotations.matching import match
     from eval.kinds.quotations.outcomes import ABOUT, ALONE, NOBODY, of_article, of_question
@@ -73,9 +73,8 @@ def _measured(name: str, system: "System", articles: "list[Article]", options: O
     alone, nobody = of_one_article(articles), of_nobody(articles, options.seed)
     kinds = ((ALONE, alone), (ABOUT, about_topics(articles, options.seed)), (NOBODY, nobody))
     questions = [(kind, question) for kind, asked in kinds for question in asked]
-    progress = options.progress
-    asked = options.journal.keep(f"{name} asked", counted(questions, len(questions), progress), answered)
-    matched = options.journal.keep(f"{name} found", counted(articles, len(articles), progress), found)
+    asked = options.keep(f"{name} asked", questions, answered)
+    matched = options.keep(f"{name} found", articles, found)
     return Together((matched, asked))
 
 
@@ -86,11 +85,10 @@ def _timed(articles: "list[Article]", options: Options) -> "Rows":
     def do(few: "list[Article]") -> "list[Outcome]":
         return [of_timing(one, *taken) for one, taken in zip(few, timed(few), strict=True)]
 
-    return options.journal.keep("bot timed", spread(articles, _TIMED), do, at_once=_TIMED)
+    return options.keep("bot timed", spread(articles, _TIMED), do, at_once=_TIMED)
 
 
 def _checked(bot: "Bot", articles: "list[Article]", options: Options) -> "Rows":
-    from eval.journal import counted
     from eval.kinds.quotations.checks import check, outcome
     from eval.kinds.quotations.misquoted import asked
 
@@ -98,7 +96,7 @@ def _checked(bot: "Bot", articles: "list[Article]", options: Options) -> "Rows":
         return [outcome(check(one, bot.check)) for one in few]
 
     wanted = asked(articles, options.seed)
-    return options.journal.keep("bot checked", counted(wanted, len(wanted), options.progress), do)
+    return options.keep("bot checked", wanted, do)
 
 
 KIND = ByFields("quotations", ("text", "quotes"), evaluate)
