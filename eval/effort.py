@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eval.errors import CaseError
-from eval.rows import part, rows
+from eval.folders import part
+from eval.rows import rows
 
 if TYPE_CHECKING:
     from eval.set_kind import Options

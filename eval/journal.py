@@ -8,7 +8,7 @@ FOLDER/made/           what was made for the run and can be made again: the inde
 import fcntl
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +18,7 @@ from typing import Any, Protocol, TypeVar
 
 from eval.errors import CaseError
 from eval.outcome import Outcome, Rows
+from eval.stored_rows import StoredRows, kept, mend
 
 Case = TypeVar("Case")
 Do = Callable[[list[Case]], Iterable[Outcome]]
@@ -52,43 +53,6 @@ class Journal(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class StoredRows:
-    """The rows of a file of JSON lines, read anew each time; only one is in memory."""
-
-    path: Path
-    count: int
-
-    def __len__(self) -> int:
-        return self.count
-
-    def __iter__(self) -> Iterator[Mapping[str, Any]]:
-        with self.path.open("rb") as file:
-            for line in file:
-                row = json.loads(line)
-                row.pop(_LAST, None)
-                yield row
-
-    def __contains__(self, row: object) -> bool:
-        return any(one == row for one in self)
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Several parts' rows, one part after the other."""
-
-    parts: Sequence[Rows]
-
-    def __len__(self) -> int:
-        return sum(map(len, self.parts))
-
-    def __iter__(self) -> Iterator[Mapping[str, Any]]:
-        return (row for part in self.parts for row in part)
-
-    def __contains__(self, row: object) -> bool:
-        return any(row in part for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True)
 class InMemory:
     """A journal that forgets; for small sets and from Python."""
 
@@ -113,7 +77,7 @@ class OnDisk:
     @property
     def cases(self) -> int:
         """How many cases are kept."""
-        return sum(_mend(path)[0] for path in self.folder.glob("*.jsonl"))
+        return sum(mend(path)[0] for path in self.folder.glob("*.jsonl"))
 
     def keep(self, part: str, cases: Iterable[Case], do: Do[Case], *, at_once: int = 1, tell: Told = unheard) -> Rows:
         """Return the rows of all cases: those of an earlier, interrupted run as they are, and the others as they come.
@@ -121,24 +85,19 @@ class OnDisk:
         A case may have several outcomes; they are kept together, or not at all.
         """
         path = self.folder / f"{re.sub(r'[^a-zA-Z0-9]+', '-', part)}.jsonl"
-        done, count = _mend(path)
+        done, count = mend(path)
         with path.open("ab") as file:
             for few in counted(batches(islice(cases, done, None), at_once), done, tell):
-                rows = [outcome.plain() for outcome in do(few)]
-                lines = [json.dumps({**row, _LAST: len(few) if row is rows[-1] else 0}) for row in rows]
-                file.write("".join(f"{line}\n" for line in lines).encode())
+                outcomes = list(do(few))
+                file.write(kept(few, outcomes))
                 file.flush()
-                count += len(rows)
+                count += len(outcomes)
         return StoredRows(path, count)
 
     @contextmanager
     def room(self) -> Iterator[Path]:
         """Yield a folder beside the rows, so that what is made there need not be made again after an interruption."""
         yield self.folder / "made"
-
-
-_LAST = "cases_done"
-"""How many cases are done with this row; 0 where the next row belongs to the same ones."""
 
 
 @contextmanager
@@ -193,26 +152,3 @@ def counted(few: Iterable[list[Case]], done: int, tell: Told) -> Iterator[list[C
         yield cases
         done += len(cases)
     tell(done)
-
-
-def _mend(path: Path) -> tuple[int, int]:
-    """Cut off what an interruption left half written; return how many cases are done, in how many rows."""
-    if not path.exists():
-        return 0, 0
-    whole = cases = rows = place = 0
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            place += len(line)
-            if not line.endswith(b"\n") or not (done := _done(line)):
-                continue
-            whole, cases, rows = place, cases + done, number
-    with path.open("rb+") as file:
-        file.truncate(whole)
-    return cases, rows
-
-
-def _done(line: bytes) -> int:
-    try:
-        return int(json.loads(line)[_LAST])
-    except (ValueError, LookupError, TypeError):
-        return 0

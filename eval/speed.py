@@ -1,12 +1,12 @@
 """How long answers take, over an index of a given size."""
 
-import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from eval.journal import Progress
+from eval.memory import most_memory
 from eval.own_index import own_index
 from eval.results import Line, Results
 from eval.set_kind import Options
@@ -44,7 +44,7 @@ def measure(passages: int, number: int, options: Options) -> Results:
             *_lines("answer", answers),
             *_lines("search", searches),
             _plain("building, passages a second", "with embedding, without looking for speakers", size / built),
-            _plain("memory, GB", "the most that was in use", _gigabytes()),
+            _plain("memory, GB", "the most that was in use", most_memory()),
         ),
         rows=[
             {"id": question, "scores": {"answer, ms": answer.wall, "search, ms": search.wall}}
@@ -85,7 +85,3 @@ def _lines(what: str, taken: list[_Taken]) -> Iterator[Line]:
 
 def _plain(name: str, meaning: str, value: float) -> Line:
     return Line(name, meaning, Figure(value, None, None, 1))
-
-
-def _gigabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2

@@ -30,7 +30,6 @@ def evaluate(path: Path, options: Options) -> "Results":
     """Recognise the turns, ask about the speakers, and find the turns that answer."""
     from bot import load
     from eval.columns import columns
-    from eval.journal import Together
     from eval.kinds.briefings import figures
     from eval.kinds.briefings.transcripts import most_heard, read_transcripts
     from eval.kinds.retrieval import WAYS, ranked_queries
@@ -38,6 +37,7 @@ def evaluate(path: Path, options: Options) -> "Results":
     from eval.kinds.retrieval.collection import read_collection
     from eval.own_index import own_index
     from eval.results import Results
+    from eval.stored_rows import Together
 
     transcripts = list(chosen(lambda: read_transcripts(path), options))
     labels = most_heard(transcripts, SPEAKERS)

@@ -28,13 +28,13 @@ _TIMED = 20
 def evaluate(path: Path, options: Options) -> "Results":
     """Find the quotations of every article, ask what its speakers said, and check what they are quoted with."""
     from eval.columns import columns
-    from eval.journal import Together
     from eval.kinds.quotations.checks import check_lines
     from eval.kinds.quotations.figures import lines
     from eval.kinds.quotations.gold import read_articles
     from eval.kinds.quotations.rivals import rivals
     from eval.kinds.quotations.systems import bot_over
     from eval.results import Results, beside
+    from eval.stored_rows import Together
 
     articles = list(chosen(lambda: read_articles(path), options))
     with bot_over(articles, options) as bot:
@@ -57,11 +57,11 @@ def evaluate(path: Path, options: Options) -> "Results":
 
 def _measured(name: str, system: "System", articles: "list[Article]", options: Options) -> "Rows":
     """Compare what a system finds with the gold attributions, and ask it what the speakers said."""
-    from eval.journal import Together
     from eval.kinds.quotations.answers import ask
     from eval.kinds.quotations.matching import match
     from eval.kinds.quotations.outcomes import ABOUT, ALONE, NOBODY, of_article, of_question
     from eval.kinds.quotations.questions import about_topics, of_nobody, of_one_article
+    from eval.stored_rows import Together
 
     def found(few: "list[Article]") -> "list[Outcome]":
         return [of_article(match(one, system.found(one))) for one in few]

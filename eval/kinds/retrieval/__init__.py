@@ -66,10 +66,10 @@ def ranked_queries(collection: "Collection", options: Options, *, name: str = ""
 def compare_runs(path: Path, options: Options) -> "Results":
     """Measure rankings that were made elsewhere; the first by name with the others beside it."""
     from eval.columns import columns
+    from eval.folders import part, runs
     from eval.kinds.retrieval.collection import Query, read_judgements, read_run
     from eval.kinds.retrieval.figures import lines
     from eval.results import Results
-    from eval.rows import part, runs
     from index.errors import UsageError
 
     judged, found = read_judgements(part(path, "qrels")), {name: read_run(file) for name, file in runs(path).items()}
