@@ -26,8 +26,8 @@ def calibration_error(confidences: Sequence[float] | Numbers, right: Sequence[bo
     """
     if not len(confidences):
         return None
-    gaps = (number * abs(sure - good) for sure, good, number in reliability(confidences, right))
-    return sum(gaps) / len(confidences)
+    sure, good = np.array(confidences, dtype=float), np.array(right, dtype=float)
+    return float(np.abs(np.bincount(_bins(sure), sure - good)).sum() / len(sure))
 
 
 def brier_score(confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers) -> float | None:
@@ -109,6 +109,9 @@ def reliability(
     [(0.1, 0.0, 1), (0.75, 0.5, 2)]
     """
     sure, good = np.array(confidences, dtype=float), np.array(right, dtype=float)
-    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    masks = [bins == one for one in range(BINS)]
+    masks = [_bins(sure) == one for one in range(BINS)]
     return [(float(sure[mask].mean()), float(good[mask].mean()), int(mask.sum())) for mask in masks if mask.any()]
+
+
+def _bins(confidences: Numbers) -> NDArray[np.int64]:
+    return np.minimum((confidences * BINS).astype(np.int64), BINS - 1)

@@ -16,7 +16,7 @@ from eval.confidence_measures import (
     threshold,
 )
 from eval.results import Line
-from eval.significance import Figure, Numbers, estimate, estimate_over, estimate_pooled, percentile
+from eval.significance import Figure, Numbers, estimate, estimate_over, estimate_pooled, mean, percentile
 
 PERCENTILES = (50, 95)
 """Of latency."""
@@ -106,7 +106,7 @@ def latency_lines(columns: Columns) -> Iterator[Line]:
         figure = estimate(columns.seconds, percentile(share))
         meaning = f"{share} % of the cases took no longer"
         yield Line(f"seconds, p{share}", meaning, figure, "wall clock", larger_is_better=False)
-    speed = estimate(columns.seconds, lambda seconds: 1 / max(float(seconds.mean()), 1e-9))
+    speed = estimate(columns.seconds, lambda seconds: 1 / np.maximum(mean(seconds), 1e-9))
     yield Line("cases a second", "one by the mean of the seconds", speed, "wall clock")
 
 
