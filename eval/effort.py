@@ -22,8 +22,8 @@ class Effort:
         text: a text of a folder's corpus, which is indexed whole however few the queries.
     """
 
-    case: float = 0.1
-    opened: float = 1.0
+    case: float = 0.05
+    opened: float = 2.0
     text: float = 0.0
 
     def seconds(self, path: Path, options: "Options") -> float:

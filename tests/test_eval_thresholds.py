@@ -47,7 +47,7 @@ def test_a_confidence_that_parts_right_from_wrong_keeps_every_right_answer() -> 
 
 def test_a_confidence_that_says_nothing_keeps_nothing() -> None:
     generator = np.random.default_rng(7)
-    sure, right = generator.random(400), generator.random(400) < 0.5
+    sure, right = generator.random(400), (generator.random(400) < 0.5).astype(float)
     assert above_threshold(sure, right).mean() < 0.05
 
 
@@ -64,7 +64,7 @@ def test_an_answer_has_no_say_in_its_own_threshold() -> None:
 def test_the_share_that_was_aimed_at_is_kept_on_answers_that_were_not_seen() -> None:
     generator = np.random.default_rng(7)
     sure = generator.random(40_000)
-    right = generator.random(40_000) < sure
+    right = (generator.random(40_000) < sure).astype(float)
     given = above_threshold(sure, right, 0.8)
     assert right[given].mean() == pytest.approx(0.8, abs=0.02)
     # Those above t are right on (1 + t) / 2 of the mean: t is 0.6, and 0.4 of the answers are above it.

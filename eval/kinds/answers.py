@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen
 from index.errors import UsageError
 
@@ -82,4 +83,4 @@ def _evaluate(path: Path, folder: Path, options: Options) -> "Results":
     )
 
 
-KIND = ByFields("answers", ("id", "question", "kind"), evaluate, asks_index=True)
+KIND = ByFields("answers", ("id", "question", "kind"), evaluate, asks_index=True, effort=Effort(0.5))

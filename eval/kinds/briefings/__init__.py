@@ -5,12 +5,13 @@ A folder with a collection as `eval.kinds.retrieval` has it, of turns and report
     transcripts.jsonl   {"id": "…", "title": "…", "text": "…"}
     turns.jsonl         {"id": "…", "turns": [{"speaker": "MR. KIRBY", "content_start": 899, "content_end": 926}]}
 
-A limit of N takes N transcripts, N topics of each speaker, and N of the reporters' questions.
+A limit or a sample of N takes N transcripts, N topics of each speaker, and N of the reporters' questions.
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _asked(
     from eval.kinds.briefings.asking import TOPICS, ask, topics
     from eval.kinds.briefings.figures import of_question, of_turns
 
-    number = min(TOPICS, options.limit or TOPICS)
+    number = min(TOPICS, options.limit or TOPICS, options.sample or TOPICS)
     wanted = [(label, topic) for label in labels for topic in topics(label, transcripts, options.seed, number)]
     by_id = {transcript.document.id: transcript for transcript in transcripts}
 
@@ -75,4 +76,6 @@ def _asked(
     return turns, asked
 
 
-KIND = ByFields("briefings", ("transcripts", "turns", "corpus", "queries", "qrels"), evaluate)
+KIND = ByFields(
+    "briefings", ("transcripts", "turns", "corpus", "queries", "qrels"), evaluate, effort=Effort(1.5, text=0.02)
+)

@@ -13,6 +13,7 @@ With `--open` each claim is checked against the evidence of all claims together;
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Chosen, Options, chosen
 
 if TYPE_CHECKING:
@@ -119,5 +120,10 @@ def over_sources(path: Path, options: Options) -> "Results":
 KIND = ByFields("claims", ("claim", "evidence", "label"), evaluate)
 AVERITEC = ByFields("claims in AVeriTeC's form", ("claim", "label", "questions"), evaluate, without=("evidence",))
 SOURCED = ByFields(
-    "claims over sources", ("claim", "label"), over_sources, without=("evidence", "questions"), asks_index=True
+    "claims over sources",
+    ("claim", "label"),
+    over_sources,
+    without=("evidence", "questions"),
+    asks_index=True,
+    effort=Effort(0.8),
 )

@@ -11,6 +11,7 @@ Spans are offsets into the text; `speaker_auto` is whom machine coreference take
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen, spread
 
 if TYPE_CHECKING:
@@ -99,4 +100,4 @@ def _checked(bot: "Bot", articles: "list[Article]", options: Options) -> "Rows":
     return options.keep("bot checked", wanted, do)
 
 
-KIND = ByFields("quotations", ("text", "quotes"), evaluate)
+KIND = ByFields("quotations", ("text", "quotes"), evaluate, effort=Effort(8.0))

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen
 
 if TYPE_CHECKING:
@@ -100,5 +101,7 @@ def _ranked(queries: "Sequence[Query]", ways: "Mapping[str, Ranker]", options: O
     return options.keep("rankings", wanted, do)
 
 
-KIND = ByFields("retrieval", ("corpus", "queries", "qrels"), evaluate, without=("transcripts",))
+KIND = ByFields(
+    "retrieval", ("corpus", "queries", "qrels"), evaluate, without=("transcripts",), effort=Effort(0.7, text=0.04)
+)
 RUNS = ByFields("rankings of TREC", ("qrels",), compare_runs, without=("corpus",))
