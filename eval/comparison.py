@@ -147,7 +147,15 @@ def _lines(compared: Sequence[Compared]) -> Iterator[Line]:
         if chance is not None:
             beside["McNemar's p"] = Figure(chance, None, None, one.gain.applicable)
         beside["permutation p"] = Figure(permutation(one.before, one.after), None, None, one.gain.applicable)
-        yield Line(f"{one.measure}, gain", one.verdict, one.gain, "paired bootstrap", one.larger_is_better, beside)
+        yield Line(
+            f"{one.measure}, gain",
+            one.verdict,
+            one.gain,
+            "paired bootstrap",
+            one.larger_is_better,
+            beside,
+            is_share=False,
+        )
 
 
 def _by_case(run: Results) -> dict[tuple[str, int], Mapping[str, float | None]]:

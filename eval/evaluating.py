@@ -77,8 +77,15 @@ def _measured(path: Path, kind: SetKind, options: Options) -> Results:
     memory = Figure(most_memory(), None, None, len(found.rows))
     meaning = "the whole run, models and index included"
     cost = (
-        Line("cost, seconds", meaning, seconds, "wall clock", larger_is_better=False),
-        Line("cost, GB", "the most memory that was in use meanwhile", memory, "resident set", larger_is_better=False),
+        Line("cost, seconds", meaning, seconds, "wall clock", larger_is_better=False, is_share=False),
+        Line(
+            "cost, GB",
+            "the most memory that was in use meanwhile",
+            memory,
+            "resident set",
+            larger_is_better=False,
+            is_share=False,
+        ),
     )
     return replace(found, lines=(*found.lines, *cost), about={**what_was_run(path, kind, options), **found.about})
 

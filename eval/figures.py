@@ -105,9 +105,9 @@ def latency_lines(columns: Columns) -> Iterator[Line]:
     for share in PERCENTILES:
         figure = estimate(columns.seconds, percentile(share))
         meaning = f"{share} % of the cases took no longer"
-        yield Line(f"seconds, p{share}", meaning, figure, "wall clock", larger_is_better=False)
+        yield Line(f"seconds, p{share}", meaning, figure, "wall clock", larger_is_better=False, is_share=False)
     speed = estimate(columns.seconds, lambda seconds: 1 / np.maximum(mean(seconds), 1e-9))
-    yield Line("cases a second", "one by the mean of the seconds", speed, "wall clock")
+    yield Line("cases a second", "one by the mean of the seconds", speed, "wall clock", is_share=False)
 
 
 def slice_lines(columns: Columns, measure: str) -> Iterator[tuple[str, Line]]:

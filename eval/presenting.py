@@ -1,5 +1,6 @@
 """Results written and shown as they were asked for."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,10 @@ import typer
 
 if TYPE_CHECKING:
     from eval.results import Results
+
+
+_WIDTH = 120
+"""Characters of a line where there is no terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,20 @@ def present(found: "Sequence[Results]", wanted: Wanted) -> None:
     from rich.console import Console
 
     from eval.showing.json_file import json_pieces
-    from eval.showing.terminal import show
+    from eval.showing.terminal import MOST, at_a_glance, show
 
     if wanted.out:
         for one in found:
             _write(_place(one, wanted.out, several=len(found) > 1), json_pieces(one))
     write_pages(found, wanted)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH)
     for one in found:
         if wanted.as_json:
             typer.echo("".join(json_pieces(one)), nl=False)
         else:
-            show(one, Console(highlight=False))
+            show(one, console, most=MOST if len(found) == 1 else 0)
+    if len(found) > 1:
+        console.print(at_a_glance(found))
 
 
 def write_pages(found: "Sequence[Results]", wanted: Wanted) -> None:

@@ -77,11 +77,11 @@ def _timed(
 def _lines(what: str, taken: list[_Taken]) -> Iterator[Line]:
     for part in (50, 95):
         figure = estimate([one.wall for one in taken], percentile(part))
-        yield Line(f"{what}, p{part}, ms", f"{part} % took no longer", figure, larger_is_better=False)
+        yield Line(f"{what}, p{part}, ms", f"{part} % took no longer", figure, larger_is_better=False, is_share=False)
     figure = estimate([one.processor for one in taken], percentile(50))
     meaning = "the same of all processors' time, which other programs on the machine do not lengthen as much"
-    yield Line(f"{what}, p50, processor ms", meaning, figure, larger_is_better=False)
+    yield Line(f"{what}, p50, processor ms", meaning, figure, larger_is_better=False, is_share=False)
 
 
 def _plain(name: str, meaning: str, value: float) -> Line:
-    return Line(name, meaning, Figure(value, None, None, 1))
+    return Line(name, meaning, Figure(value, None, None, 1), is_share=False)

@@ -126,9 +126,10 @@ def confusion_plot(labels: Mapping[tuple[str, str], int]) -> str:
 
 
 def interval_bar(line: Line) -> str:
-    """Return a value in [0, 1] with its interval as a small drawing; nothing for other values."""
+    """Return a share with its interval as a small drawing; nothing for other values."""
     figure = line.figure
-    if figure.value is None or figure.low is None or figure.high is None or figure.high > 1 or figure.low < 0:
+    drawn = line.is_share and figure.low is not None and figure.low >= 0
+    if not drawn or figure.value is None or figure.low is None or figure.high is None or figure.high > 1:
         return ""
     low, high, value = (2 + 96 * one for one in (figure.low, figure.high, figure.value))
     return (
