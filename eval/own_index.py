@@ -1,16 +1,17 @@
 """An index of the texts that a set brings along."""
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from eval.journal import Progress
+from eval.journal import Progress, batches
 from eval.set_kind import Options
 from index.errors import UsageError
 
-_NAME = "texts-of-the-set.jsonl"
+_TEXTS, _TEXTS_A_FILE = "texts-of-the-set", 10
 _NOBODY = "nobody"
 
 
@@ -43,8 +44,15 @@ def own_index(
 def _built(texts: Iterable[Mapping[str, Any]], folder: Path, progress: Progress, *, quoted: bool) -> Path:
     from index.builder import update
 
-    folder.mkdir(parents=True, exist_ok=True)
+    update([_written(texts, folder / _TEXTS, quoted=quoted)], folder, progress=progress)
+    return folder
+
+
+def _written(texts: Iterable[Mapping[str, Any]], folder: Path, *, quoted: bool) -> Path:
+    """Write texts to small files: building tells how many are read, and has one of them in memory."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     rows = (dict(text) if quoted else {**text, "speaker": _NOBODY} for text in texts)
-    (folder / _NAME).write_bytes("\n".join(json.dumps(row) for row in rows).encode())
-    update([folder / _NAME], folder, progress=progress)
+    for number, few in enumerate(batches(rows, _TEXTS_A_FILE)):
+        (folder / f"{number:06}.jsonl").write_bytes("\n".join(map(json.dumps, few)).encode())
     return folder
