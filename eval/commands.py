@@ -38,8 +38,8 @@ Example: onrecord eval eval/sets/seeds.jsonl --sources seeds --html report.html
 
 
 def compare(
-    before: Annotated[Path, typer.Argument(metavar="BEFORE", help="A run, as --out or --json wrote it.")],
-    after: Annotated[Path, typer.Argument(metavar="AFTER", help="A later run of the same set.")],
+    before: Annotated[Path, typer.Argument(metavar="BEFORE", help="A run, as --out or --json wrote it, or a folder.")],
+    after: Annotated[Path, typer.Argument(metavar="AFTER", help="A later run of the same set, or a folder of them.")],
     *,
     fail_if_worse: take.FailIfWorse = False,
     as_json: take.AsJson = False,
@@ -52,9 +52,24 @@ def compare(
     from eval.showing.json_file import load_results
 
     with errors_told():
-        compared = comparison.compare(load_results(before), load_results(after))
-    present([comparison.results(compared)], Wanted(as_json=as_json))
-    raise typer.Exit(CASE_FAILED if compared.worse and fail_if_worse else FINE)
+        pairs = _pairs(before, after)
+        if as_json and len(pairs) > 1:
+            message = "--json: for two runs at a time, and these are folders of several"
+            raise UsageError(message)
+        compared = [comparison.compare(load_results(old), load_results(new)) for old, new in pairs]
+    present([comparison.results(one) for one in compared], Wanted(as_json=as_json))
+    raise typer.Exit(CASE_FAILED if any(one.worse for one in compared) and fail_if_worse else FINE)
+
+
+def _pairs(before: Path, after: Path) -> list[tuple[Path, Path]]:
+    """Return the two runs, or of two folders the runs of one name."""
+    if not before.is_dir() or not after.is_dir():
+        return [(before, after)]
+    found = [(one, after / one.name) for one in sorted(before.glob("*.json")) if (after / one.name).exists()]
+    if not found:
+        message = f"{before} and {after} have no run of one name"
+        raise UsageError(message)
+    return found
 
 
 def report(

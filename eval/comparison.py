@@ -135,7 +135,12 @@ def results(compared: Comparison) -> Results:
     return Results(
         title=f"better: {', '.join(better) or 'nothing'}; worse: {', '.join(worse) or 'nothing'} (beyond chance)",
         lines=tuple(_lines(compared.measures)),
-        about={"before": before, "after": after, "verdicts": {one.measure: one.verdict for one in compared.measures}},
+        about={
+            "name": after.get("name"),
+            "before": before,
+            "after": after,
+            "verdicts": {one.measure: one.verdict for one in compared.measures},
+        },
         notes=() if before.get("set_digest") == after.get("set_digest") else (different,),
     )
 

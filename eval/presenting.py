@@ -52,7 +52,7 @@ def present(found: "Sequence[Results]", wanted: Wanted) -> None:
             typer.echo("".join(json_pieces(one)), nl=False)
         else:
             show(one, console, most=MOST if len(found) == 1 else 0)
-    if len(found) > 1:
+    if len(found) > 1 and not wanted.as_json:
         console.print(at_a_glance(found))
 
 

@@ -125,6 +125,20 @@ def test_what_is_for_one_set_is_refused_for_two_and_so_are_two_of_one_name(ask: 
 
 
 @pytest.mark.usefixtures("bot")
+def test_several_sets_are_held_against_the_folder_of_their_earlier_runs(ask: Ask, tmp_path: Path) -> None:
+    again, runs = tmp_path / "again.jsonl", tmp_path / "runs"
+    again.write_text((tmp_path / "set.jsonl").read_text())
+    first = ask(str(again), "--out", str(runs))
+    assert "at a glance" in first.stdout
+    assert "set (answers): 2 questions" in first.stdout
+    same = ask(str(again), "--against", str(runs), "--fail-if-worse")
+    assert (same.exit_code, same.stdout.count("worse: nothing")) == (0, 2)
+    assert "give the folder" in ask(str(again), "--against", str(runs / "set.json")).stderr
+    (runs / "again.json").unlink()
+    assert "again.json is no run" in ask(str(again), "--against", str(runs)).stderr
+
+
+@pytest.mark.usefixtures("bot")
 def test_limit_asks_fewer_questions(ask: Ask) -> None:
     assert json.loads(ask("--json", "--limit", "1").stdout)["cases"] == 1
 

@@ -10,7 +10,8 @@ from eval.drafting.proposing import Proposal, proposals
 from eval.errors import CaseError
 from eval.journal import Progress
 from eval.topics import drawn
-from index import Document, build
+from index import Document, load
+from index.builder import update
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def draft_set(folder: Path, number: int, unanswerable: float, seed: int, progres
         CaseError: nothing can be asked about the documents.
     """
     with TemporaryDirectory(prefix="onrecord-draft-") as temporary:
-        sources = build([folder], temporary)
+        update([folder], temporary, progress=progress)
+        sources = load(temporary)
         documents = sources.documents()
         found: list[Proposal] = []
         for done, document in enumerate(documents):
