@@ -70,9 +70,11 @@ class Log:
 
 def told(course: Course) -> str:
     """Return how far a run is in words."""
-    left = f", about {duration(course.left_here)} left" if course.left_here is not None else ""
+    under_way = course.left_here is not None and course.done < course.total
+    here = f"{course.done} of {course.total}" if course.total else "getting ready"
+    left = f", about {duration(course.left_here or 0)} left" if under_way else ""
     every = f"; all {len(course.steps)}: about {duration(course.left)} left" if len(course.steps) > 1 else ""
-    return f"{course.done} of {course.total}{left}{every}"
+    return f"{here}{left}{every}"
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import pytest
 
 from eval.course import Course
 from eval.effort import Effort
-from eval.progress import Log, Telling
+from eval.progress import Log, Telling, told
 from eval.set_kind import Options
 
 
@@ -25,10 +25,10 @@ def clock() -> Clock:
     return Clock()
 
 
-def logged(course: Course, clock: Clock, *told: tuple[float, int, int]) -> Iterator[str]:
+def logged(course: Course, clock: Clock, *news: tuple[float, int, int]) -> Iterator[str]:
     lines: list[str] = []
     tell = Telling(course, Log(course, lines.append).show).begin()
-    for now, done, total in told:
+    for now, done, total in news:
         clock.now = now
         tell(done, total)
     yield from lines
@@ -69,6 +69,16 @@ def test_the_lines_of_several_steps_name_their_places(clock: Clock) -> None:
     course = Course(["a", "b"], [60.0, 60.0], clock)
     lines = list(logged(course, clock, (0, 0, 10), (30, 5, 10)))
     assert lines == ["[1 of 2] a", "[1 of 2] a: 5 of 10, about 30 s left; all 2: about 1 min left"]
+
+
+def test_nothing_is_left_to_say_of_a_part_that_is_done_or_not_begun(clock: Clock) -> None:
+    course = Course(["a"], [60.0], clock)
+    course.begin()
+    assert told(course) == "getting ready"
+    for now, done in ((0, 0), (30, 10)):
+        clock.now = now
+        course.tell(done, 10)
+    assert told(course) == "10 of 10"
 
 
 def test_effort_is_of_the_cases_that_are_taken_and_of_all_texts(tmp_path: Path) -> None:
