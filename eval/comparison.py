@@ -137,6 +137,7 @@ def results(compared: Comparison) -> Results:
         lines=tuple(_lines(compared.measures)),
         about={
             "name": after.get("name"),
+            "kind": "compared",
             "before": before,
             "after": after,
             "verdicts": {one.measure: one.verdict for one in compared.measures},

@@ -10,7 +10,7 @@ import typer
 
 from eval import options as take
 from eval.exit_codes import CASE_FAILED, FINE, errors_told
-from eval.presenting import Wanted, is_worse, present
+from eval.presenting import Wanted, is_worse, present, write_run
 from index.errors import UsageError
 
 if TYPE_CHECKING:
@@ -48,19 +48,21 @@ def run(
     from eval.what_was_run import set_name
 
     options = Options(folder, sources, limit, sample, baselines, open_retrieval, seed)
-    wanted = Wanted(out, html, markdown, title, as_json)
+    wanted = Wanted(html, markdown, title, as_json)
     with errors_told(), ExitStack() as stack:
         _check_sets(sets, one_only={"--journal": journal, "--json": as_json})
         earlier = _earlier(against, [set_name(path) for path in sets]) if against else []
-        found = stack.enter_context(_evaluated(sets, options, journal))
+        found = stack.enter_context(_evaluated(sets, options, journal, out))
         present(found, wanted)
         worse = [is_worse(before, after, quiet=as_json) for before, after in zip(earlier, found, strict=bool(earlier))]
     raise typer.Exit(CASE_FAILED if any(one.failed for one in found) or (any(worse) and fail_if_worse) else FINE)
 
 
 @contextmanager
-def _evaluated(sets: Sequence[Path], options: "Options", journal: Path | None) -> "Iterator[list[Results]]":
-    """Evaluate one set after the other, and yield all results while their rows are on disk."""
+def _evaluated(
+    sets: Sequence[Path], options: "Options", journal: Path | None, out: Path | None
+) -> "Iterator[list[Results]]":
+    """Evaluate one set after the other, write each run as it is done, and yield all while their rows are on disk."""
     from eval.evaluating import evaluated
     from eval.kinds import kind_of
     from eval.progress import progress
@@ -78,6 +80,8 @@ def _evaluated(sets: Sequence[Path], options: "Options", journal: Path | None) -
                 folder = options.folder / set_name(path) if own and options.folder else options.folder
                 told = replace(options, folder=folder, progress=begin())
                 found.append(stack.enter_context(evaluated(path, told, journal, _on_standard_error)))
+                if out:
+                    write_run(found[-1], out, several=len(sets) > 1)
         yield found
 
 

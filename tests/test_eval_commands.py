@@ -125,6 +125,13 @@ def test_what_is_for_one_set_is_refused_for_two_and_so_are_two_of_one_name(ask: 
 
 
 @pytest.mark.usefixtures("bot")
+def test_of_several_sets_a_run_is_kept_as_soon_as_it_is_done(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "wrong.jsonl").write_text('{"id": "1", "question": "How old?", "kind": "fact"}')
+    assert ask(str(tmp_path / "wrong.jsonl"), "--out", str(tmp_path / "runs")).exit_code == 2
+    assert [one.name for one in (tmp_path / "runs").iterdir()] == ["set.json"]
+
+
+@pytest.mark.usefixtures("bot")
 def test_several_sets_are_held_against_the_folder_of_their_earlier_runs(ask: Ask, tmp_path: Path) -> None:
     again, runs = tmp_path / "again.jsonl", tmp_path / "runs"
     again.write_text((tmp_path / "set.jsonl").read_text())
