@@ -75,7 +75,7 @@ def _measured(path: Path, kind: SetKind, options: Options) -> Results:
     found = kind.evaluate(path, options)
     seconds = Figure(time.monotonic() - begun, None, None, len(found.rows))
     memory = Figure(most_memory(), None, None, len(found.rows))
-    meaning = "the whole run, models and index included"
+    meaning = "models and index included; not what an interrupted run before it took"
     cost = (
         Line("cost, seconds", meaning, seconds, "wall clock", larger_is_better=False, is_share=False),
         Line(
