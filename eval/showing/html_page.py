@@ -103,7 +103,8 @@ def _row(line: Line, others: Sequence[str]) -> str:
 
 def _cell(label: str, text: str) -> str:
     """Return a cell that still says what it is where a narrow screen leaves no room for columns."""
-    return f'<td data-label="{html_text(label)}">{text}</td>'
+    nothing = ' class="nothing"' if text == shown_value(None) else ""
+    return f'<td data-label="{html_text(label)}"{nothing}>{text}</td>'
 
 
 def _failures(run: Results, of: Columns, *, opened: bool) -> Iterator[str]:
