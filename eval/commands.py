@@ -1,23 +1,17 @@
-"""The subcommand `onrecord eval`, and those below it: compare, report, draft, speed."""
+"""The subcommand `onrecord eval`, and those below it: run, compare, report, draft, page, speed."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from eval import options as take
-from eval.presenting import Wanted, is_worse, present, write_pages
-from index.errors import OnRecordError, UsageError
-
-if TYPE_CHECKING:
-    from eval.results import Results
-    from eval.set_kind import Options
-
-FINE, WRONG_USE, CASE_FAILED, COULD_NOT = 0, 2, 3, 4
+from eval.exit_codes import CASE_FAILED, FINE, errors_told
+from eval.presenting import Wanted, present, write_pages
+from eval.run_command import run
+from index.errors import UsageError
 
 
 class _SetOrSubcommand(TyperGroup):
@@ -43,49 +37,9 @@ Example: onrecord eval eval/sets/seeds.jsonl --sources seeds --html report.html
 """
 
 
-def run(
-    sets: take.Sets,
-    *,
-    folder: take.Index = None,
-    sources: take.Sources = None,
-    limit: take.Limit = None,
-    sample: take.Sample = None,
-    open_retrieval: take.Open = False,
-    seed: take.Seed = 7,
-    baselines: take.Baselines = False,
-    journal: take.Journal = None,
-    out: take.Out = None,
-    html: take.Html = None,
-    markdown: take.Markdown = None,
-    title: take.Title = "How far to trust the answers",
-    against: take.Against = None,
-    fail_if_worse: take.FailIfWorse = False,
-    as_json: take.AsJson = False,
-) -> None:
-    """Measure how well the bot does on sets of questions, quotations, claims and so on.
-
-    Example: onrecord eval eval/sets/seeds.jsonl --sources seeds --html report.html
-
-    Exit code: 0 done, 2 wrong use, 3 done but the bot failed at a case, or something is worse than it was, 4 the index
-    could not be used.
-    """
-    from eval.set_kind import Options
-    from eval.showing.json_file import load_results
-
-    options = Options(folder, sources, limit, sample, baselines, open_retrieval, seed)
-    wanted = Wanted(out, html, markdown, title, as_json)
-    with _told(), ExitStack() as stack:
-        _check_sets(sets, one_only={"--against": against, "--journal": journal, "--json": as_json})
-        earlier = load_results(against) if against else None
-        found = [stack.enter_context(_evaluated(path, options, journal, several=len(sets) > 1)) for path in sets]
-        present(found, wanted)
-        worse = is_worse(earlier, found[0], quiet=as_json) if earlier else False
-    raise typer.Exit(CASE_FAILED if any(one.failed for one in found) or (worse and fail_if_worse) else FINE)
-
-
 def compare(
-    before: Annotated[Path, typer.Argument(metavar="BEFORE", help="A run, as --out or --json wrote it.")],
-    after: Annotated[Path, typer.Argument(metavar="AFTER", help="A later run of the same set.")],
+    before: Annotated[Path, typer.Argument(metavar="BEFORE", help="A run, as --out or --json wrote it, or a folder.")],
+    after: Annotated[Path, typer.Argument(metavar="AFTER", help="A later run of the same set, or a folder of them.")],
     *,
     fail_if_worse: take.FailIfWorse = False,
     as_json: take.AsJson = False,
@@ -97,10 +51,25 @@ def compare(
     from eval import comparison
     from eval.showing.json_file import load_results
 
-    with _told():
-        compared = comparison.compare(load_results(before), load_results(after))
-    present([comparison.results(compared)], Wanted(as_json=as_json))
-    raise typer.Exit(CASE_FAILED if compared.worse and fail_if_worse else FINE)
+    with errors_told():
+        pairs = _pairs(before, after)
+        if as_json and len(pairs) > 1:
+            message = "--json: for two runs at a time, and these are folders of several"
+            raise UsageError(message)
+        compared = [comparison.compare(load_results(old), load_results(new)) for old, new in pairs]
+    present([comparison.results(one) for one in compared], Wanted(as_json=as_json))
+    raise typer.Exit(CASE_FAILED if any(one.worse for one in compared) and fail_if_worse else FINE)
+
+
+def _pairs(before: Path, after: Path) -> list[tuple[Path, Path]]:
+    """Return the two runs, or of two folders the runs of one name."""
+    if not before.is_dir() or not after.is_dir():
+        return [(before, after)]
+    found = [(one, after / one.name) for one in sorted(before.glob("*.json")) if (after / one.name).exists()]
+    if not found:
+        message = f"{before} and {after} have no run of one name"
+        raise UsageError(message)
+    return found
 
 
 def report(
@@ -116,7 +85,7 @@ def report(
     """
     from eval.showing.json_file import load_results
 
-    with _told():
+    with errors_told():
         if not html and not markdown:
             message = "name what to write: --html FILE, --markdown FILE, or both"
             raise UsageError(message)
@@ -141,8 +110,8 @@ def draft(
     from eval.formats import write_cases
     from eval.progress import progress
 
-    with _told(), progress("Reading") as tell:
-        drafted = draft_set(documents, number, unanswerable, seed, tell)
+    with errors_told(), progress(["Reading"]) as begin:
+        drafted = draft_set(documents, number, unanswerable, seed, begin())
         write_cases(drafted.cases, out)
     typer.echo(drafted.told(out))
 
@@ -159,7 +128,7 @@ def page(
     """
     from eval.page import serve
 
-    with _told():
+    with errors_told():
         serve(folder, host, port, lambda address: typer.echo(f"Evaluate at {address}"))
 
 
@@ -180,50 +149,7 @@ def speed(
     from eval.speed import measure
     from eval.what_was_run import machine, program_version
 
-    with _told(), progress("Asking") as tell:
-        results = measure(passages, questions, Options(folder=folder, seed=seed, progress=tell))
+    with errors_told(), progress(["Asking"]) as begin:
+        results = measure(passages, questions, Options(folder=folder, seed=seed, progress=begin()))
     about = {"version": program_version(), "seed": seed, "machine": machine(), **results.about}
     present([replace(results, about=about)], Wanted(as_json=as_json))
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn this project's errors into a line and an exit code."""
-    try:
-        yield
-    except OnRecordError as error:
-        typer.echo(f"onrecord eval: {error}", err=True)
-        raise typer.Exit(WRONG_USE if isinstance(error, UsageError) else COULD_NOT) from error
-
-
-@contextmanager
-def _evaluated(path: Path, options: "Options", journal: Path | None, *, several: bool) -> "Iterator[Results]":
-    from eval.evaluating import evaluated
-    from eval.kinds import kind_of
-    from eval.progress import progress
-    from eval.what_was_run import set_name
-
-    # Sets that bring their own texts have an index each.
-    own = options.folder
-    if own and several and not getattr(kind_of(path), "asks_index", False):
-        own /= set_name(path)
-    with ExitStack() as stack:
-        with progress(f"Evaluating {path}") as tell:
-            chosen = replace(options, folder=own, progress=tell)
-            results = stack.enter_context(evaluated(path, chosen, journal, lambda line: typer.echo(line, err=True)))
-        yield results
-
-
-def _check_sets(sets: Sequence[Path], one_only: Mapping[str, object]) -> None:
-    from eval.what_was_run import set_name
-
-    given = [name for name, value in one_only.items() if value]
-    if len(sets) > 1 and given:
-        message = f"{', '.join(given)}: for one set at a time; --out FOLDER keeps the runs of several"
-        raise UsageError(message)
-    names = [set_name(path) for path in sets]
-    if repeated := sorted({name for name in names if names.count(name) > 1}):
-        message = (
-            f"two sets are called {repeated[0]}: runs are named after their sets, so give one of them another name"
-        )
-        raise UsageError(message)

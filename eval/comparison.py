@@ -135,7 +135,13 @@ def results(compared: Comparison) -> Results:
     return Results(
         title=f"better: {', '.join(better) or 'nothing'}; worse: {', '.join(worse) or 'nothing'} (beyond chance)",
         lines=tuple(_lines(compared.measures)),
-        about={"before": before, "after": after, "verdicts": {one.measure: one.verdict for one in compared.measures}},
+        about={
+            "name": after.get("name"),
+            "kind": "compared",
+            "before": before,
+            "after": after,
+            "verdicts": {one.measure: one.verdict for one in compared.measures},
+        },
         notes=() if before.get("set_digest") == after.get("set_digest") else (different,),
     )
 
@@ -147,7 +153,15 @@ def _lines(compared: Sequence[Compared]) -> Iterator[Line]:
         if chance is not None:
             beside["McNemar's p"] = Figure(chance, None, None, one.gain.applicable)
         beside["permutation p"] = Figure(permutation(one.before, one.after), None, None, one.gain.applicable)
-        yield Line(f"{one.measure}, gain", one.verdict, one.gain, "paired bootstrap", one.larger_is_better, beside)
+        yield Line(
+            f"{one.measure}, gain",
+            one.verdict,
+            one.gain,
+            "paired bootstrap",
+            one.larger_is_better,
+            beside,
+            is_share=False,
+        )
 
 
 def _by_case(run: Results) -> dict[tuple[str, int], Mapping[str, float | None]]:

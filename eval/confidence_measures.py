@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eval.significance import Numbers
 
 BINS = 10
+
+TARGET = 0.95
+"""The share of given answers that is to be right where a threshold is chosen."""
+
+FOLDS = 5
+"""How many parts the answers are put in, one to judge by the threshold that the others choose."""
 
 
 def calibration_error(confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers) -> float | None:
@@ -19,8 +26,8 @@ def calibration_error(confidences: Sequence[float] | Numbers, right: Sequence[bo
     """
     if not len(confidences):
         return None
-    gaps = (number * abs(sure - good) for sure, good, number in reliability(confidences, right))
-    return sum(gaps) / len(confidences)
+    sure, good = np.array(confidences, dtype=float), np.array(right, dtype=float)
+    return float(np.abs(np.bincount(_bins(sure), sure - good)).sum() / len(sure))
 
 
 def brier_score(confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers) -> float | None:
@@ -61,6 +68,38 @@ def risk_coverage(confidences: Sequence[float] | Numbers, right: Sequence[bool] 
     return given / max(1, len(wrong)), np.cumsum(wrong) / given
 
 
+def threshold(
+    confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers, target: float = TARGET
+) -> float | None:
+    """Return the least confidence from which on a share of the answers is right; None where no confidence is enough.
+
+    >>> threshold([0.9, 0.8, 0.8, 0.1], [True, True, False, False], 0.6), threshold([0.9], [False])
+    (0.8, None)
+    """
+    sure, good = np.array(confidences, dtype=float), np.array(right, dtype=float)
+    order = np.argsort(-sure, kind="stable")
+    last_of_equals = np.append(np.diff(sure[order]) != 0, True)[: len(sure)]
+    share = np.cumsum(good[order]) / np.arange(1, len(sure) + 1)
+    enough = np.flatnonzero(last_of_equals & (share >= target))
+    return float(sure[order][enough[-1]]) if len(enough) else None
+
+
+def above_threshold(
+    confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers, target: float = TARGET
+) -> NDArray[np.bool_]:
+    """Say of each answer whether it is given at the threshold that the other parts of the answers choose.
+
+    An answer has no say in its own threshold (cross-fitting), as it will have none once the bot is in use. Answers are
+    dealt out to the parts in turn.
+    """
+    sure, good = np.array(confidences, dtype=float), np.array(right, dtype=float)
+    part, given = np.arange(len(sure)) % FOLDS, np.zeros(len(sure), dtype=bool)
+    for one in range(FOLDS):
+        least = threshold(sure[part != one], good[part != one], target)
+        given |= (part == one) & (sure >= (np.inf if least is None else least))
+    return given
+
+
 def reliability(
     confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers
 ) -> list[tuple[float, float, int]]:
@@ -70,6 +109,9 @@ def reliability(
     [(0.1, 0.0, 1), (0.75, 0.5, 2)]
     """
     sure, good = np.array(confidences, dtype=float), np.array(right, dtype=float)
-    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    masks = [bins == one for one in range(BINS)]
+    masks = [_bins(sure) == one for one in range(BINS)]
     return [(float(sure[mask].mean()), float(good[mask].mean()), int(mask.sum())) for mask in masks if mask.any()]
+
+
+def _bins(confidences: Numbers) -> NDArray[np.int64]:
+    return np.minimum((confidences * BINS).astype(np.int64), BINS - 1)

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import resource
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from eval.journal import open_journal
 from eval.kinds import kind_of
+from eval.memory import forget_most, most_memory
 from eval.results import Line, Results
 from eval.set_kind import Options, SetKind
 from eval.significance import Figure
@@ -70,15 +70,22 @@ def evaluated(path: Path, options: Options, journal: Path | None = None, tell: T
 
 
 def _measured(path: Path, kind: SetKind, options: Options) -> Results:
+    forget_most()
     begun = time.monotonic()
     found = kind.evaluate(path, options)
     seconds = Figure(time.monotonic() - begun, None, None, len(found.rows))
-    memory = Figure(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2, None, None, len(found.rows))
+    memory = Figure(most_memory(), None, None, len(found.rows))
+    meaning = "models and index included; not what an interrupted run before it took"
     cost = (
+        Line("cost, seconds", meaning, seconds, "wall clock", larger_is_better=False, is_share=False),
         Line(
-            "cost, seconds", "the whole run, models and index included", seconds, "wall clock", larger_is_better=False
+            "cost, GB",
+            "the most memory that was in use meanwhile",
+            memory,
+            "resident set",
+            larger_is_better=False,
+            is_share=False,
         ),
-        Line("cost, GB", "the most memory that was in use", memory, "resident set", larger_is_better=False),
     )
     return replace(found, lines=(*found.lines, *cost), about={**what_was_run(path, kind, options), **found.about})
 
@@ -86,7 +93,7 @@ def _measured(path: Path, kind: SetKind, options: Options) -> Results:
 def _with_documents(path: Path, kind: SetKind, options: Options) -> Options:
     """Return the options with the documents that lie beside a set as its sources, unless others were named."""
     beside = path.parent / DOCUMENTS
-    if not getattr(kind, "asks_index", False) or options.folder or options.sources or not beside.is_dir():
+    if not kind.asks_index or options.folder or options.sources or not beside.is_dir():
         return options
     return replace(options, sources=beside)
 
@@ -96,6 +103,6 @@ def _asked_index(kind: SetKind, options: Options) -> dict[str, str]:
     from index.builder import DEFAULT_FOLDER
 
     manifest = (options.folder or Path(DEFAULT_FOLDER)) / "manifest.json"
-    if not getattr(kind, "asks_index", False) or options.sources or not manifest.exists():
+    if not kind.asks_index or options.sources or not manifest.exists():
         return {}
     return {"index_digest": digest(manifest)}

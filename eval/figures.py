@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from eval.columns import Columns
-from eval.confidence_measures import brier_score, calibration_error, risk_coverage_area
+from eval.confidence_measures import (
+    FOLDS,
+    TARGET,
+    above_threshold,
+    brier_score,
+    calibration_error,
+    risk_coverage_area,
+    threshold,
+)
 from eval.results import Line
-from eval.significance import Figure, Numbers, estimate, estimate_over, estimate_pooled, percentile
+from eval.significance import Figure, Numbers, estimate, estimate_over, estimate_pooled, mean, percentile
 
 PERCENTILES = (50, 95)
 """Of latency."""
@@ -75,6 +83,19 @@ def confidence_lines(columns: Columns) -> Iterator[Line]:
         return
     for name, meaning, measure, source in _OF_CONFIDENCE:
         yield Line(name, meaning, estimate_over(sure, measure), source, larger_is_better=False)
+    yield from _threshold_lines(sure)
+
+
+def _threshold_lines(sure: Numbers) -> Iterator[Line]:
+    """Yield what comes of being silent below the confidence from which on most answers are right."""
+    aimed, source = f"at {100 * TARGET:.0f} %", "selective prediction; Geifman and El-Yaniv, 2017"
+    meaning = f"the least confidence from which on {100 * TARGET:.0f} % of these answers are right"
+    yield Line(f"threshold {aimed}", meaning, estimate_over(sure, lambda table: threshold(*table.T)), source)
+    given = above_threshold(*sure.T)
+    meaning = f"right, of the answers above a threshold so chosen on other cases ({FOLDS} folds)"
+    yield Line(f"right {aimed}", meaning, estimate(sure[given, 1]), source)
+    meaning = "given answers that are above such a threshold, and would still be given"
+    yield Line(f"answered {aimed}", meaning, estimate(given.astype(np.float64)), source)
 
 
 def latency_lines(columns: Columns) -> Iterator[Line]:
@@ -84,9 +105,9 @@ def latency_lines(columns: Columns) -> Iterator[Line]:
     for share in PERCENTILES:
         figure = estimate(columns.seconds, percentile(share))
         meaning = f"{share} % of the cases took no longer"
-        yield Line(f"seconds, p{share}", meaning, figure, "wall clock", larger_is_better=False)
-    speed = estimate(columns.seconds, lambda seconds: 1 / max(float(seconds.mean()), 1e-9))
-    yield Line("cases a second", "one by the mean of the seconds", speed, "wall clock")
+        yield Line(f"seconds, p{share}", meaning, figure, "wall clock", larger_is_better=False, is_share=False)
+    speed = estimate(columns.seconds, lambda seconds: 1 / np.maximum(mean(seconds), 1e-9))
+    yield Line("cases a second", "one by the mean of the seconds", speed, "wall clock", is_share=False)
 
 
 def slice_lines(columns: Columns, measure: str) -> Iterator[tuple[str, Line]]:

@@ -2,32 +2,42 @@
 
 FOLDER/run.json        what the run is: its set, settings, versions and models; another run has another one
 FOLDER/bot.jsonl       an outcome a line, in the order of the cases; other systems have files of their own
+FOLDER/made/           what was made for the run and can be made again: the index of a set's own texts
 """
 
 import fcntl
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol, TypeVar
 
 from eval.errors import CaseError
 from eval.outcome import Outcome, Rows
+from eval.stored_rows import StoredRows, kept, mend
 
 Case = TypeVar("Case")
+Do = Callable[[list[Case]], Iterable[Outcome]]
+"""From a few cases to what came of them."""
+
 Progress = Callable[[int, int], None]
 """Told how many cases of how many are done."""
+
+Told = Callable[[int], object]
+
+
+def unheard(_done: int) -> None:
+    """Tell nobody how many cases are done."""
 
 
 class Journal(Protocol):
     """Keeps outcomes."""
 
-    def keep(
-        self, part: str, cases: Iterable[Case], do: Callable[[list[Case]], Iterable[Outcome]], *, at_once: int = 1
-    ) -> Rows:
+    def keep(self, part: str, cases: Iterable[Case], do: Do[Case], *, at_once: int = 1, tell: Told = unheard) -> Rows:
         """Return an outcome's row for every case.
 
         Args:
@@ -35,56 +45,27 @@ class Journal(Protocol):
             cases: the cases, in an order that is the same each time.
             do: gives the outcomes of a few cases; not called for cases whose outcomes are kept already.
             at_once: how many cases are given to `do` together.
+            tell: told how many cases are done, those included that were kept already.
         """
 
-
-@dataclass(frozen=True, slots=True)
-class StoredRows:
-    """The rows of a file of JSON lines, read anew each time; only one is in memory."""
-
-    path: Path
-    count: int
-
-    def __len__(self) -> int:
-        return self.count
-
-    def __iter__(self) -> Iterator[Mapping[str, Any]]:
-        with self.path.open("rb") as file:
-            for line in file:
-                row = json.loads(line)
-                row.pop(_LAST, None)
-                yield row
-
-    def __contains__(self, row: object) -> bool:
-        return any(one == row for one in self)
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Several parts' rows, one part after the other."""
-
-    parts: Sequence[Rows]
-
-    def __len__(self) -> int:
-        return sum(map(len, self.parts))
-
-    def __iter__(self) -> Iterator[Mapping[str, Any]]:
-        return (row for part in self.parts for row in part)
-
-    def __contains__(self, row: object) -> bool:
-        return any(row in part for part in self.parts)
+    def room(self) -> AbstractContextManager[Path]:
+        """Return a folder for what is made for the run and can be made again, such as an index."""
 
 
 @dataclass(frozen=True, slots=True)
 class InMemory:
     """A journal that forgets; for small sets and from Python."""
 
-    def keep(
-        self, part: str, cases: Iterable[Case], do: Callable[[list[Case]], Iterable[Outcome]], *, at_once: int = 1
-    ) -> Rows:
+    def keep(self, part: str, cases: Iterable[Case], do: Do[Case], *, at_once: int = 1, tell: Told = unheard) -> Rows:
         """Return the rows of all cases."""
         del part
-        return [outcome.plain() for few in batches(cases, at_once) for outcome in do(few)]
+        return [outcome.plain() for few in counted(batches(cases, at_once), 0, tell) for outcome in do(few)]
+
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """Yield a folder that is gone afterwards."""
+        with TemporaryDirectory(prefix="onrecord-eval-") as temporary:
+            yield Path(temporary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +77,27 @@ class OnDisk:
     @property
     def cases(self) -> int:
         """How many cases are kept."""
-        return sum(_mend(path)[0] for path in self.folder.glob("*.jsonl"))
+        return sum(mend(path)[0] for path in self.folder.glob("*.jsonl"))
 
-    def keep(
-        self, part: str, cases: Iterable[Case], do: Callable[[list[Case]], Iterable[Outcome]], *, at_once: int = 1
-    ) -> Rows:
+    def keep(self, part: str, cases: Iterable[Case], do: Do[Case], *, at_once: int = 1, tell: Told = unheard) -> Rows:
         """Return the rows of all cases: those of an earlier, interrupted run as they are, and the others as they come.
 
         A case may have several outcomes; they are kept together, or not at all.
         """
         path = self.folder / f"{re.sub(r'[^a-zA-Z0-9]+', '-', part)}.jsonl"
-        done, count = _mend(path)
+        done, count = mend(path)
         with path.open("ab") as file:
-            for few in batches(islice(cases, done, None), at_once):
-                rows = [outcome.plain() for outcome in do(few)]
-                lines = [json.dumps({**row, _LAST: len(few) if row is rows[-1] else 0}) for row in rows]
-                file.write("".join(f"{line}\n" for line in lines).encode())
+            for few in counted(batches(islice(cases, done, None), at_once), done, tell):
+                outcomes = list(do(few))
+                file.write(kept(few, outcomes))
                 file.flush()
-                count += len(rows)
+                count += len(outcomes)
         return StoredRows(path, count)
 
-
-_LAST = "cases_done"
-"""How many cases are done with this row; 0 where the next row belongs to the same ones."""
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """Yield a folder beside the rows, so that what is made there need not be made again after an interruption."""
+        yield self.folder / "made"
 
 
 @contextmanager
@@ -161,31 +140,15 @@ def batches(cases: Iterable[Case], size: int) -> Iterator[list[Case]]:
         yield few
 
 
-def counted(cases: Iterable[Case], total: int, progress: Progress) -> Iterator[Case]:
-    """Yield the cases, and tell how many of them were taken before."""
-    for number, case in enumerate(cases):
-        progress(number, total)
-        yield case
+def counted(few: Iterable[list[Case]], done: int, tell: Told) -> Iterator[list[Case]]:
+    """Yield lists of cases, and tell before each, and after the last, how many are done.
 
-
-def _mend(path: Path) -> tuple[int, int]:
-    """Cut off what an interruption left half written; return how many cases are done, in how many rows."""
-    if not path.exists():
-        return 0, 0
-    whole = cases = rows = place = 0
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            place += len(line)
-            if not line.endswith(b"\n") or not (done := _done(line)):
-                continue
-            whole, cases, rows = place, cases + done, number
-    with path.open("rb+") as file:
-        file.truncate(whole)
-    return cases, rows
-
-
-def _done(line: bytes) -> int:
-    try:
-        return int(json.loads(line)[_LAST])
-    except (ValueError, LookupError, TypeError):
-        return 0
+    >>> told = []
+    >>> list(counted([["a", "b"], ["c"]], 5, told.append)), told
+    ([['a', 'b'], ['c']], [5, 7, 8])
+    """
+    for cases in few:
+        tell(done)
+        yield cases
+        done += len(cases)
+    tell(done)

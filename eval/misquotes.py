@@ -8,7 +8,7 @@ import random
 import re
 from collections.abc import Sequence
 
-Words = Sequence[str]
+from eval.quoted_words import AUXILIARIES, DENYING, NUMERALS, Words, core, is_plain, starts, swapped
 
 SHORTEST = 4
 """How many words a quotation has that can be told apart from others."""
@@ -21,44 +21,8 @@ _NOT = {
     "weren't": "were", "can't": "can", "cannot": "can", "couldn't": "could", "won't": "will", "wouldn't": "would",
     "shouldn't": "should", "haven't": "have", "hasn't": "has", "hadn't": "had",
 }  # fmt: skip
-_DENYING = frozenset(["not", "never", "no"])
-_AUXILIARIES = frozenset(  # one string keeps the list readable
-    "is are was were will would can could should must might may have has had do does did".split()  # noqa: SIM905
-)
-_TURNING = frozenset(  # one string keeps the list readable
-    """cannot never nothing nobody without nowhere none hundreds thousands millions billions half twice
-    dozen""".split()  # noqa: SIM905
-)
-"""Words that are more than a word when they are put in or taken out: a denial, or a number."""
 _ELLIPSIS = re.compile(r"\u2026|\.\.")
-_NUMERALS = "two three four five six seven eight nine ten hundred thousand million billion".split()  # noqa: SIM905
 _PRONOUNS = {"he": "the senator", "she": "the senator", "it": "the plan", "they": "the voters", "them": "the voters"}
-_SMALL = frozenset(  # one string keeps the list readable
-    """about after again also because been before being both could does doing down each even every from have having
-    here just like more most much only other over same should some such than that their them then there these they
-    this those through under until very want were what when where which while will with would your""".split()  # noqa: SIM905
-)
-_PLAIN = re.compile(r"[a-z]{4,}")
-_NAME = re.compile(r"[A-Z][a-z]{2,}")
-
-
-def core(word: str) -> str:
-    """Return a word without the marks around it, with a straight apostrophe.
-
-    >>> core("(don\u2019t,\u201d"), core("1,000.")
-    ("don't", '1,000')
-    """
-    return re.sub(r"^\W+|\W+$", "", word.replace("\u2019", "'"))
-
-
-def swapped(word: str, new: str) -> str:
-    """Return a word with another core, its marks kept.
-
-    >>> swapped("\u201cyes,", "no")
-    '\u201cno,'
-    """
-    found = re.fullmatch(r"(\W*)(.*?)(\W*)", word, re.DOTALL)
-    return f"{found[1]}{new}{found[3]}" if found else new
 
 
 def dropped_negation(words: Words, draw: random.Random) -> list[str] | None:
@@ -67,7 +31,7 @@ def dropped_negation(words: Words, draw: random.Random) -> list[str] | None:
     >>> dropped_negation("We will not send arms".split(), random.Random(1))
     ['We', 'will', 'send', 'arms']
     """
-    at = _one_of([at for at, word in _inside(words) if core(word).lower() in _DENYING | _NOT.keys()], draw)
+    at = _one_of([at for at, word in _inside(words) if core(word).lower() in DENYING | _NOT.keys()], draw)
     if at is None:
         return None
     bare = core(words[at]).lower()
@@ -84,7 +48,7 @@ def added_negation(words: Words, draw: random.Random) -> list[str] | None:
     places = [
         at
         for at, word in _inside(words)
-        if word.lower() in _AUXILIARIES and core(words[at + 1]).lower() not in _DENYING | _NOT.keys()
+        if word.lower() in AUXILIARIES and core(words[at + 1]).lower() not in DENYING | _NOT.keys()
     ]
     at = _one_of(places, draw)
     return None if at is None else [*words[: at + 1], "not", *words[at + 1 :]]
@@ -97,7 +61,7 @@ def changed_number(words: Words, draw: random.Random) -> list[str] | None:
     ['we', 'sent', '2,001', 'of', 'them']
     """
     figures = [at for at, word in enumerate(words) if re.fullmatch(r"\$?\d[\d,]*%?", core(word) or " ")]
-    letters = [at for at, word in enumerate(words) if core(word).lower() in _NUMERALS]
+    letters = [at for at, word in enumerate(words) if core(word).lower() in NUMERALS]
     at = _one_of(figures + letters, draw)
     if at is None:
         return None
@@ -107,7 +71,7 @@ def changed_number(words: Words, draw: random.Random) -> list[str] | None:
         new = f"{number:,}" if "," in bare else str(number)
         new = f"{'$' if bare[0] == '$' else ''}{new}{'%' if bare[-1] == '%' else ''}"
     else:
-        new = draw.choice([numeral for numeral in _NUMERALS if numeral != bare.lower()])
+        new = draw.choice([numeral for numeral in NUMERALS if numeral != bare.lower()])
     return _with(words, at, new)
 
 
@@ -172,25 +136,6 @@ def retyped(words: Words, draw: random.Random) -> list[str]:
     """
     text = "  ".join(words).translate(str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--"))
     return [draw.choice([text, text.lower(), text.upper()])]
-
-
-def is_plain(word: str) -> bool:
-    """Say whether a word is in small letters and carries meaning."""
-    return bool(_PLAIN.fullmatch(word)) and word not in _SMALL | _AUXILIARIES | _TURNING | set(_NUMERALS)
-
-
-def is_name(word: str) -> bool:
-    """Say whether a word looks like a name: a capital and small letters."""
-    return bool(_NAME.fullmatch(word)) and word.lower() not in _NUMERALS
-
-
-def starts(words: Words, at: int) -> bool:
-    """Say whether the word at a position may be the first of a sentence.
-
-    >>> starts(["Yes.", "No", "one"], 1), starts(["Yes.", "No", "one"], 2)
-    (True, False)
-    """
-    return at == 0 or bool(re.search(r"[^\w,;)'\u2019]\W*$", words[at - 1])) or not words[at][0].isalnum()
 
 
 def _inside(words: Words) -> list[tuple[int, str]]:

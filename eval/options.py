@@ -33,7 +33,11 @@ Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write
 Markdown = Annotated[Path | None, typer.Option("--markdown", metavar="FILE", help="Write the figures as Markdown.")]
 Title = Annotated[str, typer.Option(help="The title of the page.")]
 Against = Annotated[
-    Path | None, typer.Option(metavar="RUN.json", help="Say what got better and worse than in this earlier run.")
+    Path | None,
+    typer.Option(
+        metavar="RUN.json",
+        help="Say what got better and worse than in this earlier run; of several sets, the folder of their runs.",
+    ),
 ]
 FailIfWorse = Annotated[bool, typer.Option("--fail-if-worse", help="Exit with 3 if anything is worse beyond chance.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print what was run, all figures and all rows as JSON.")]

@@ -1,5 +1,6 @@
 """Results written and shown as they were asked for."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,19 +12,21 @@ if TYPE_CHECKING:
     from eval.results import Results
 
 
+_WIDTH = 120
+"""Characters of a line where there is no terminal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be written and shown of results.
 
     Attributes:
-        out: the file of one run as JSON, or the folder of several.
         html: the file of the page.
         markdown: the file of the figures as Markdown.
         title: of page and Markdown.
         as_json: whether JSON is printed instead of tables.
     """
 
-    out: Path | None = None
     html: Path | None = None
     markdown: Path | None = None
     title: str = ""
@@ -31,21 +34,21 @@ class Wanted:
 
 
 def present(found: "Sequence[Results]", wanted: Wanted) -> None:
-    """Write and print the results of some runs."""
+    """Write pages on some runs, and print their results."""
     from rich.console import Console
 
     from eval.showing.json_file import json_pieces
-    from eval.showing.terminal import show
+    from eval.showing.terminal import MOST, at_a_glance, show
 
-    if wanted.out:
-        for one in found:
-            _write(_place(one, wanted.out, several=len(found) > 1), json_pieces(one))
     write_pages(found, wanted)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH)
     for one in found:
         if wanted.as_json:
             typer.echo("".join(json_pieces(one)), nl=False)
         else:
-            show(one, Console(highlight=False))
+            show(one, console, most=MOST if len(found) == 1 else 0)
+    if len(found) > 1 and not wanted.as_json:
+        console.print(at_a_glance(found))
 
 
 def write_pages(found: "Sequence[Results]", wanted: Wanted) -> None:
@@ -59,8 +62,11 @@ def write_pages(found: "Sequence[Results]", wanted: Wanted) -> None:
         _write(wanted.markdown, markdown_page(wanted.title, found))
 
 
-def _place(run: "Results", out: Path, *, several: bool) -> Path:
-    return out / f"{run.about.get('name', 'run')}.json" if several else out
+def write_run(run: "Results", out: Path, *, several: bool) -> None:
+    """Write a run as JSON to a file, or of several runs to one of its set's name in a folder."""
+    from eval.showing.json_file import json_pieces
+
+    _write(out / f"{run.about['name']}.json" if several else out, json_pieces(run))
 
 
 def _write(file: Path, pieces: Iterable[str]) -> None:

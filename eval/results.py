@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 _UNKNOWN = "\N{EN DASH}"
+_MANY = 100
+"""From here on thousandths say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Line:
         source: where the definition comes from.
         larger_is_better: false where the number counts faults or time.
         beside: the figures of rivals, by their names; a rival may have none.
+        is_share: whether it lies in [0, 1] by what it is; not so seconds, or a gain.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Line:
     source: str = "this project"
     larger_is_better: bool = True
     beside: Mapping[str, Figure] = field(default_factory=dict)
+    is_share: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,15 @@ def rivals(lines: Iterable[Line]) -> list[str]:
 
 def shown_value(figure: Figure | None) -> str:
     """Return a figure's value as it is shown; a dash where it does not apply."""
-    return _UNKNOWN if figure is None or figure.value is None else f"{figure.value:.3f}"
+    return _UNKNOWN if figure is None or figure.value is None else _shown(figure.value)
 
 
 def interval(figure: Figure) -> str:
     """Return a figure's interval as it is shown; a dash where it has none."""
-    return _UNKNOWN if figure.low is None else f"{figure.low:.3f} to {figure.high:.3f}"
+    if figure.low is None or figure.high is None:
+        return _UNKNOWN
+    return f"{_shown(figure.low)} to {_shown(figure.high)}"
+
+
+def _shown(value: float) -> str:
+    return f"{value:.3f}" if abs(value) < _MANY else f"{value:,.0f}"

@@ -6,12 +6,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from eval.journal import InMemory, Journal, Progress
+from eval.effort import Effort
+from eval.journal import Do, InMemory, Journal, Progress
 
 if TYPE_CHECKING:
+    from eval.outcome import Rows
     from eval.results import Results
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Cases(Protocol[T_co]):
+    """Cases that can be counted, and gone through."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[T_co]: ...
 
 
 def unseen(_done: int, _total: int) -> None:
@@ -44,6 +54,10 @@ class Options:
     progress: Progress = unseen
     journal: Journal = field(default_factory=InMemory)
 
+    def keep(self, part: str, cases: "Cases[T]", do: "Do[T]", *, at_once: int = 1) -> "Rows":
+        """Return an outcome's row for every case, and tell how far it is; see `eval.journal.Journal.keep`."""
+        return self.journal.keep(part, cases, do, at_once=at_once, tell=lambda done: self.progress(done, len(cases)))
+
 
 class SetKind(Protocol):
     """A kind of sets: told by a set's first row, and evaluated in its own way."""
@@ -55,6 +69,14 @@ class SetKind(Protocol):
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that tell it; of a folder, the files."""
+
+    @property
+    def asks_index(self) -> bool:
+        """Whether an index is asked that is there already, and not one of the set's own texts."""
+
+    @property
+    def effort(self) -> Effort:
+        """About how long a set takes."""
 
     def recognises(self, first: Mapping[str, Any]) -> bool:
         """Say whether a set is of this kind, by its first row; a folder's is the first row of each file, by stem."""
@@ -78,6 +100,7 @@ class ByFields:
         run: evaluates a set.
         without: fields that it does not have, where another kind has all of `fields` and more.
         asks_index: whether an index is asked that is there already, and not one of the set's own texts.
+        effort: about how long a set takes.
     """
 
     name: str
@@ -85,6 +108,7 @@ class ByFields:
     run: Callable[[Path, Options], "Results"]
     without: tuple[str, ...] = ()
     asks_index: bool = False
+    effort: Effort = field(default_factory=Effort)
 
     def recognises(self, first: Mapping[str, Any]) -> bool:
         """Say whether the first row has all the fields, and none of the others."""

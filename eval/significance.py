@@ -11,11 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
-Statistic = Callable[[Numbers], float]
+Statistic = Callable[[Numbers], Numbers]
+"""From values to a number, along the last axis: of a table, one of each row."""
 
 SEED = 20_231_014
 RESAMPLES = 2_000
 LEVEL = 0.95
+_AT_ONCE = 500_000
+"""How many cases are drawn at once: as many draws are computed together as have so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +31,18 @@ class Figure:
     applicable: int
 
 
-def mean(values: Numbers) -> float:
+def mean(values: Numbers) -> Numbers:
     """Return the mean."""
-    return float(values.mean())
+    return np.asarray(values.mean(axis=-1))
 
 
 def percentile(share: float) -> Statistic:
     """Return the statistic below which `share` per cent of the values lie.
 
-    >>> percentile(50)(np.array([1.0, 2.0, 9.0]))
-    2.0
+    >>> percentile(50)(np.array([[1.0, 2.0, 9.0], [4.0, 4.0, 4.0]])).tolist()
+    [2.0, 4.0]
     """
-    return lambda values: float(np.percentile(values, share))
+    return lambda values: np.percentile(values, share, axis=-1)
 
 
 def estimate(
@@ -50,8 +53,8 @@ def estimate(
     numbers = numbers[~np.isnan(numbers)]
     if not len(numbers):
         return Figure(None, None, None, 0)
-    low, high = _middle([statistic(numbers[draw]) for draw in _draws(len(numbers), resamples)])
-    return Figure(statistic(numbers), low, high, len(numbers))
+    low, high = _middle(np.concatenate([statistic(numbers[some]) for some in _draws(len(numbers), resamples)]))
+    return Figure(float(statistic(numbers)), low, high, len(numbers))
 
 
 def estimate_over(
@@ -61,7 +64,7 @@ def estimate_over(
     value = statistic(table) if len(table) else None
     if value is None:
         return Figure(None, None, None, 0)
-    found = (statistic(table[draw]) for draw in _draws(len(table), resamples))
+    found = (statistic(table[draw]) for some in _draws(len(table), resamples) for draw in some)
     low, high = _middle([number for number in found if number is not None])
     return Figure(value, low, high, len(table))
 
@@ -79,11 +82,11 @@ def estimate_difference(
         message = f"runs are compared case by case: {len(olds)} values cannot be paired with {len(news)}"
         raise ValueError(message)
     applicable = int((~np.isnan(olds) & ~np.isnan(news)).sum())
-    gain = _gain(olds, news)
-    if gain is None:
+    gain = float(_gain(olds, news))
+    if np.isnan(gain):
         return Figure(None, None, None, applicable)
-    gains = (_gain(olds[draw], news[draw]) for draw in _draws(len(olds), resamples))
-    low, high = _middle([value for value in gains if value is not None])
+    gains = np.concatenate([_gain(olds[some], news[some]) for some in _draws(len(olds), resamples)])
+    low, high = _middle(gains[~np.isnan(gains)])
     return Figure(gain, low, high, applicable)
 
 
@@ -107,8 +110,7 @@ def estimate_pooled(
     value = statistic(table.sum(axis=0)) if len(table) else None
     if value is None:
         return Figure(None, None, None, 0)
-    often = (np.bincount(draw, minlength=len(table)) for draw in _draws(len(table), resamples))
-    drawn = (statistic(times @ table) for times in often)
+    drawn = (statistic(sums) for some in _draws(len(table), resamples) for sums in table[some].sum(axis=1))
     low, high = _middle([number for number in drawn if number is not None])
     return Figure(value, low, high, applicable)
 
@@ -134,16 +136,24 @@ def f1(sums: Numbers) -> float | None:
     return float(2 * precision * recall / (precision + recall)) if right else 0.0
 
 
-def _gain(before: Numbers, after: Numbers) -> float | None:
-    olds, news = before[~np.isnan(before)], after[~np.isnan(after)]
-    return mean(news) - mean(olds) if len(olds) and len(news) else None
+def _gain(before: Numbers, after: Numbers) -> Numbers:
+    """Return the difference of the means of what is not NaN; NaN where nothing is."""
+    return _mean_of_numbers(after) - _mean_of_numbers(before)
+
+
+def _mean_of_numbers(values: Numbers) -> Numbers:
+    there = ~np.isnan(values)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.where(there, values, 0).sum(axis=-1) / there.sum(axis=-1))
 
 
 def _draws(count: int, resamples: int) -> Iterator[NDArray[np.int64]]:
+    """Yield draws of cases, some at once; a row is a draw."""
     generator = np.random.default_rng(SEED)
-    return (generator.integers(0, count, count) for _ in range(resamples))
+    some = max(1, _AT_ONCE // count)
+    return (generator.integers(0, count, (min(some, resamples - done), count)) for done in range(0, resamples, some))
 
 
-def _middle(values: Sequence[float]) -> tuple[float, float]:
+def _middle(values: Sequence[float] | Numbers) -> tuple[float, float]:
     low, high = np.percentile(values, [50 - 50 * LEVEL, 50 + 50 * LEVEL])
     return float(low), float(high)

@@ -1,12 +1,12 @@
 """How long answers take, over an index of a given size."""
 
-import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from eval.journal import Progress
+from eval.memory import most_memory
 from eval.own_index import own_index
 from eval.results import Line, Results
 from eval.set_kind import Options
@@ -44,7 +44,7 @@ def measure(passages: int, number: int, options: Options) -> Results:
             *_lines("answer", answers),
             *_lines("search", searches),
             _plain("building, passages a second", "with embedding, without looking for speakers", size / built),
-            _plain("memory, GB", "the most that was in use", _gigabytes()),
+            _plain("memory, GB", "the most that was in use", most_memory()),
         ),
         rows=[
             {"id": question, "scores": {"answer, ms": answer.wall, "search, ms": search.wall}}
@@ -77,15 +77,11 @@ def _timed(
 def _lines(what: str, taken: list[_Taken]) -> Iterator[Line]:
     for part in (50, 95):
         figure = estimate([one.wall for one in taken], percentile(part))
-        yield Line(f"{what}, p{part}, ms", f"{part} % took no longer", figure, larger_is_better=False)
+        yield Line(f"{what}, p{part}, ms", f"{part} % took no longer", figure, larger_is_better=False, is_share=False)
     figure = estimate([one.processor for one in taken], percentile(50))
     meaning = "the same of all processors' time, which other programs on the machine do not lengthen as much"
-    yield Line(f"{what}, p50, processor ms", meaning, figure, larger_is_better=False)
+    yield Line(f"{what}, p50, processor ms", meaning, figure, larger_is_better=False, is_share=False)
 
 
 def _plain(name: str, meaning: str, value: float) -> Line:
-    return Line(name, meaning, Figure(value, None, None, 1))
-
-
-def _gigabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    return Line(name, meaning, Figure(value, None, None, 1), is_share=False)

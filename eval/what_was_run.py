@@ -35,7 +35,7 @@ def identity(path: Path, kind: "SetKind", options: "Options") -> dict[str, Any]:
         "version": program_version(),
         "code": code_digest(),
         "libraries": libraries(),
-        "models": models(),
+        "models": dict(models()),
         "settings": settings(),
         "index": str(options.folder) if options.folder else None,
         "sources_digest": digest(options.sources) if options.sources else None,
@@ -75,7 +75,8 @@ def libraries() -> dict[str, str]:
     return {"python": platform.python_version(), **dict(_installed(_LIBRARIES))}
 
 
-def models() -> dict[str, str]:
+@cache
+def models() -> Mapping[str, str]:
     """Return the SHA-256 of each model's weights, as they are pinned and checked when they are loaded."""
     from bot.finding.reading import DIGESTS as READER
     from bot.finding.reranking import DIGESTS as RERANKER

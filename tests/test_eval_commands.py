@@ -9,7 +9,6 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-import index
 from bot.citation import Answer
 from eval.commands import register
 from eval.set_kind import spread
@@ -51,15 +50,16 @@ def bot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bot:
             raise MissingIndexError(message)
         return folder or tmp_path
 
-    def build(paths: list[Path], folder: str) -> None:
-        fake.built.append((paths, Path(folder)))
-        manifest(Path(folder))
+    def update(paths: list[Path], folder: Path, **_: object) -> None:
+        fake.built.append((paths, folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        manifest(folder)
 
     assembly = ModuleType("bot.assembly")
     vars(assembly)["ready_folder"] = ready_folder
     monkeypatch.setitem(sys.modules, "bot.assembly", assembly)
     monkeypatch.setattr("bot.load", load, raising=False)
-    monkeypatch.setattr(index, "build", build, raising=False)
+    monkeypatch.setattr("index.builder.update", update)
     manifest(tmp_path)
     return fake
 
@@ -122,6 +122,27 @@ def test_what_is_for_one_set_is_refused_for_two_and_so_are_two_of_one_name(ask: 
     result = ask(str(again), "--out", str(tmp_path / "runs"))
     assert result.exit_code == 0
     assert sorted(one.name for one in (tmp_path / "runs").iterdir()) == ["again.json", "set.json"]
+
+
+@pytest.mark.usefixtures("bot")
+def test_of_several_sets_a_run_is_kept_as_soon_as_it_is_done(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "wrong.jsonl").write_text('{"id": "1", "question": "How old?", "kind": "fact"}')
+    assert ask(str(tmp_path / "wrong.jsonl"), "--out", str(tmp_path / "runs")).exit_code == 2
+    assert [one.name for one in (tmp_path / "runs").iterdir()] == ["set.json"]
+
+
+@pytest.mark.usefixtures("bot")
+def test_several_sets_are_held_against_the_folder_of_their_earlier_runs(ask: Ask, tmp_path: Path) -> None:
+    again, runs = tmp_path / "again.jsonl", tmp_path / "runs"
+    again.write_text((tmp_path / "set.jsonl").read_text())
+    first = ask(str(again), "--out", str(runs))
+    assert "at a glance" in first.stdout
+    assert "set (answers): 2 questions" in first.stdout
+    same = ask(str(again), "--against", str(runs), "--fail-if-worse")
+    assert (same.exit_code, same.stdout.count("worse: nothing")) == (0, 2)
+    assert "give the folder" in ask(str(again), "--against", str(runs / "set.json")).stderr
+    (runs / "again.json").unlink()
+    assert "again.json is no run" in ask(str(again), "--against", str(runs)).stderr
 
 
 @pytest.mark.usefixtures("bot")

@@ -76,6 +76,21 @@ def test_the_command_says_what_is_worse_and_fails_if_told_to(files: list[str]) -
     assert command("compare", *reversed(files), "--fail-if-worse").exit_code == 0
 
 
+def test_folders_are_compared_run_by_run_where_both_have_one_of_a_name(files: list[str], tmp_path: Path) -> None:
+    for folder, names in (("old", ("a", "b", "c")), ("new", ("a", "b"))):
+        (tmp_path / folder).mkdir()
+        for name in names:
+            source = files[folder == "new" and name == "b"]
+            (tmp_path / folder / f"{name}.json").write_bytes(Path(source).read_bytes())
+    old, new = str(tmp_path / "old"), str(tmp_path / "new")
+    result = command("compare", old, new, "--fail-if-worse")
+    assert result.exit_code == 3
+    assert (result.stdout.count("worse: nothing"), result.stdout.count("worse: hit")) == (1, 1)
+    assert command("compare", old, new, "--json").exit_code == 2
+    (tmp_path / "empty").mkdir()
+    assert "no run of one name" in command("compare", old, str(tmp_path / "empty")).stderr
+
+
 def test_what_is_no_run_or_shares_no_case_is_wrong_use(files: list[str], tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text("".join(json_pieces(replace(run(), rows=[{"id": "z", "scores": {}}]))))
     (tmp_path / "none.json").write_text("[]")

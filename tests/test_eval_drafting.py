@@ -1,5 +1,6 @@
 """Questions that are proposed from documents."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ QUOTATION = Quotation((Passage(DOCUMENT, Span(1, 1 + len(WORDS))),), None, None,
 def test_quotations_dates_and_names_are_asked_about_with_gold_spans() -> None:
     passages = [Passage(DOCUMENT, span) for span in sentences(DOCUMENT)]
     found = {one.sort: one for one in proposals(DOCUMENT, [QUOTATION], passages)}
-    assert found["speaker"].question == "What did Ann Reed say about old harbour bridge?"
+    assert found["speaker"].question == "What did Ann Reed say about the old harbour bridge?"
     assert found["who said"].question == "Who said “The old harbour bridge is safe enough”?"
     assert found["date"].question == "The harbour bridge was built by hand when?"
     assert (found["date"].short, found["date"].gold[0].text) == (
@@ -41,6 +42,27 @@ def test_quotations_dates_and_names_are_asked_about_with_gold_spans() -> None:
     for one in found.values():
         for gold in one.gold:
             assert TEXT[gold.start : gold.end] == gold.text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["the mayor", "He and Calder"])
+def test_who_is_not_named_is_not_asked_about(name: str) -> None:
+    described = replace(QUOTATION, name=name)
+    assert not [one for one in proposals(DOCUMENT, [described], []) if one.kind is QuestionKind.SPEAKER]
+
+
+@pytest.mark.model
+def test_a_heading_is_not_asked_about() -> None:
+    document = Document("vote.txt", "Bridge of Port Ellery may open in 2026")
+    assert not list(proposals(document, [], [Passage(document, Span(0, len(document.text)))]))
+
+
+@pytest.mark.model
+def test_what_two_documents_answer_is_not_asked_of_either(folder: Path) -> None:
+    (folder / "reprint.txt").write_text((folder / "Farrow.txt").read_text())
+    questions = [case.question for case in draft_set(folder, 10, 0, 7, lambda _done, _total: None).cases]
+    assert any("Dunmore" in one for one in questions)
+    assert not any("Farrow" in one for one in questions)
 
 
 @pytest.fixture

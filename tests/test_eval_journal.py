@@ -12,7 +12,6 @@ from eval.evaluating import evaluated
 from eval.journal import open_journal
 from eval.kinds import kind_of
 from eval.outcome import Outcome
-from eval.progress import Log
 from eval.set_kind import ByFields, Chosen, Options, chosen
 
 
@@ -133,15 +132,6 @@ def test_a_sample_is_the_same_for_one_seed_and_in_the_order_of_the_set() -> None
     assert list(some(1)) == list(some(1)) == sorted(some(1))
     assert list(some(1)) != list(some(2))
     assert len(some(1)) == 5
-
-
-def test_a_log_tells_now_and_then_how_long_it_will_take() -> None:
-    lines: list[str] = []
-    now = iter([0.0, 10.0, 40.0, 45.0])
-    log = Log("Evaluating", lines.append, lambda: next(now))
-    for done in (0, 25, 40, 45):
-        log.tell(done, 100)
-    assert lines == ["Evaluating: 40 of 100, about 1 min left"]
 
 
 def test_kinds_are_told_apart_from_their_first_rows(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from eval.errors import CaseError
+from eval.folders import first_row, part
 from eval.kinds import kind_of, known_kinds
 from eval.results import Line, Results, beside
-from eval.rows import first_row, part, rows
+from eval.rows import rows
 from eval.showing.json_file import plain
 from eval.significance import Figure
 

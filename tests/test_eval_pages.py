@@ -1,6 +1,7 @@
 """Pages on results: everything shown, nothing active, nothing fetched."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from eval.results import Line, Results
 from eval.showing.html_page import html_page
 from eval.showing.json_file import json_pieces, load_results, plain
 from eval.showing.markdown_page import markdown_page
+from eval.showing.overview import name_of, overview
+from eval.showing.plots import interval_bar
 from eval.significance import Figure
 
 EVIL = '</script><img src=x onerror="alert(1)"> \u202eevil'
@@ -71,6 +74,38 @@ def test_the_page_has_every_figure_failure_and_plot() -> None:
     assert "seed" in read.text
 
 
+def test_several_runs_are_seen_at_a_glance_and_their_failures_folded() -> None:
+    read = Reader(PAGE)
+    assert PAGE.count('href="#run-') == 2
+    for told in ("At a glance", "0.000 silent", "best rival", "not right"):
+        assert told in read.text
+    assert PAGE.count('<section class="failures"><details><summary>') == 2
+    assert '<section class="failures"><details open>' in "".join(html_page("Trust", [RESULTS]))
+
+
+def test_the_best_rival_is_the_smallest_where_faults_are_counted() -> None:
+    rivals = {"bold": Figure(0.4, 0.3, 0.5, 10), "meek": Figure(0.1, 0.0, 0.2, 10), "none": Figure(None, None, None, 0)}
+    faults = replace(LINE, larger_is_better=False, beside=rivals)
+    (glance,) = overview([replace(RESULTS, lines=(faults,))])
+    assert glance.cells[1:] == ("10", "hit", "0.600", "0.300 to 0.900", "0.100 meek", "4", "\N{EN DASH}")
+
+
+def test_only_shares_are_drawn_on_a_line_from_nought_to_one() -> None:
+    assert "<svg" in interval_bar(LINE)
+    assert not interval_bar(replace(LINE, is_share=False))
+    assert not interval_bar(replace(LINE, figure=Figure(0.0, -0.1, 0.1, 10)))
+
+
+def test_a_name_tells_the_set_and_where_it_does_not_the_kind() -> None:
+    for name, kind, told in (
+        ("seeds", "answers", "seeds (answers)"),
+        ("claims", "claims over sources", "claims over sources"),
+        ("news", "", "news"),
+        ("", "", "ten questions"),
+    ):
+        assert name_of(replace(RESULTS, about={"name": name, "kind": kind})) == told
+
+
 def test_nothing_from_a_document_is_active() -> None:
     read = Reader(PAGE)
     assert "img" not in read.tags
@@ -114,7 +149,15 @@ def test_markdown_has_the_figures_and_no_rows() -> None:
 def test_figures_of_confidence_have_intervals_and_leave_out_what_has_none() -> None:
     silent = Outcome("silent", right=True, confidence=None).plain()
     found = {line.name: line.figure for line in confidence_lines(columns([*ROWS, silent]))}
-    assert set(found) == {"calibration error", "Brier score", "risk-coverage area"}
+    # 4 to 9 are right, but 4 is silent where the others choose, who stop at 5.
+    assert found.pop("right at 95 %").applicable == 5
+    assert set(found) == {
+        "calibration error",
+        "Brier score",
+        "risk-coverage area",
+        "threshold at 95 %",
+        "answered at 95 %",
+    }
     for figure in found.values():
         assert figure.applicable == 10
         assert figure.low is not None

@@ -9,11 +9,12 @@ from ir_measures import RR, R, nDCG
 
 from bot.verdict import Verdict
 from eval.errors import CaseError
+from eval.folders import part
 from eval.kinds import kind_of
 from eval.kinds.claims.given_rows import read_given
 from eval.kinds.reading.passages import read_asked
 from eval.kinds.retrieval.collection import read_judgements, read_run
-from eval.rows import part, rows
+from eval.rows import rows
 from eval.set_kind import Options
 
 TEXT = "The bridge was built in 1931. Café Reed opened in 1932."

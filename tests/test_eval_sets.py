@@ -45,6 +45,9 @@ def test_speakers_are_asked_of_the_documents_as_they_are() -> None:
     said = list(read_said(FOLDER / "speakers.jsonl"))
     assert len(said) >= 20
     assert all(one.document.text in texts for one in said)
+    transcribed = [one for one in said if one.id.startswith("council-transcript")]
+    assert len(transcribed) >= 4
+    assert all(one.document.turns for one in transcribed)
 
 
 def test_what_makes_several_documents_hard_is_there() -> None:

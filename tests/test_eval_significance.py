@@ -71,10 +71,25 @@ def test_runs_of_different_length_cannot_be_paired() -> None:
         estimate_difference([1.0], [1.0, 0.0])
 
 
-def test_mean_and_percentile_give_plain_numbers() -> None:
-    values = np.array([1.0, 3.0])
-    assert (mean(values), percentile(50)(values)) == (2.0, 2.0)
-    assert type(mean(values)) is type(percentile(50)(values)) is float
+def test_mean_and_percentile_are_of_each_row() -> None:
+    values = np.array([[1.0, 3.0], [5.0, 5.0]])
+    assert (mean(values).tolist(), percentile(50)(values).tolist()) == ([2.0, 5.0], [2.0, 5.0])
+
+
+def test_figures_are_plain_numbers() -> None:
+    for figure in (
+        estimate([0.0, 1.0]),
+        estimate_difference([0.0, 1.0], [1.0, 1.0]),
+        estimate_pooled([[1, 2]], share, 2),
+    ):
+        assert {type(figure.value), type(figure.low), type(figure.high)} == {float}
+
+
+def test_draws_that_are_computed_together_are_those_that_are_computed_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = [0.0, 1.0, 1.0, None, 0.5]
+    together = estimate(values), estimate_difference(values, values[::-1])
+    monkeypatch.setattr("eval.significance._AT_ONCE", 1)
+    assert (estimate(values), estimate_difference(values, values[::-1])) == together
 
 
 def test_pooled_counts_are_summed_before_they_are_divided() -> None:

@@ -1,5 +1,6 @@
 """Questions that are proposed from documents, for a person to read and to edit; see `eval.drafting.proposing`."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,8 @@ from eval.drafting.proposing import Proposal, proposals
 from eval.errors import CaseError
 from eval.journal import Progress
 from eval.topics import drawn
-from index import Document, build
+from index import Document, load
+from index.builder import update
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def draft_set(folder: Path, number: int, unanswerable: float, seed: int, progres
         CaseError: nothing can be asked about the documents.
     """
     with TemporaryDirectory(prefix="onrecord-draft-") as temporary:
-        sources = build([folder], temporary)
+        update([folder], temporary, progress=progress)
+        sources = load(temporary)
         documents = sources.documents()
         found: list[Proposal] = []
         for done, document in enumerate(documents):
@@ -53,9 +56,15 @@ def draft_set(folder: Path, number: int, unanswerable: float, seed: int, progres
     if not found:
         message = f"nothing in {folder} can be asked about: no quotation with a name, no number, no date, no name"
         raise CaseError(message)
-    chosen = list(_chosen(found, number, seed))
+    chosen = list(_chosen(_of_one_document(found), number, seed))
     silent = set(_to_be_silent(chosen, documents, round(unanswerable * len(chosen)), seed))
     return Draft([_case(one, at in silent) for at, one in enumerate(chosen)])
+
+
+def _of_one_document(found: Sequence[Proposal]) -> list[Proposal]:
+    """Return the proposals whose question comes of one document only: others may be answered from a reprint."""
+    often = Counter(one.question for one in found)
+    return [one for one in found if often[one.question] == 1]
 
 
 def _chosen(found: Sequence[Proposal], number: int, seed: int) -> Iterator[Proposal]:

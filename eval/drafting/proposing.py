@@ -32,6 +32,7 @@ _WHO = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LEANING = frozenset("he she it they this that these those his her its their there we i you".split())  # noqa: SIM905 - reads better
 """First words that lean on an earlier sentence: a question made of such a one makes no sense alone."""
 _IN = re.compile(r"\b(?:in|on)\s+$", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:the|an?|one|this|that|these|those)\s+\Z", re.IGNORECASE)
 _MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''")
 
 
@@ -74,16 +75,18 @@ def proposals(document: Document, quotations: Sequence[Quotation], sentences: Se
 
 
 def _of_speakers(document: Document, quotations: Sequence[Quotation]) -> Iterator[Proposal]:
-    known = [one for one in quotations if one.name and one.certain]
+    known = [one for one in quotations if one.name and one.certain and _is_name(one.name)]
     topics = list(noun_phrases(document)) if known else []
     for one in known:
         name = str(one.name)
-        about = next((topic for topic, span in topics if any(piece.span.contains(span) for piece in one.words)), None)
-        if about and not occurs(name.rsplit(maxsplit=1)[-1], about):
-            same = [other for other in known if other.name == name and _holds(other, about)]
+        about = next((pair for pair in topics if any(piece.span.contains(pair[1]) for piece in one.words)), None)
+        if about and not occurs(name.rsplit(maxsplit=1)[-1], about[0]):
+            topic, span = about
+            same = [other for other in known if other.name == name and _holds(other, topic)]
             gold = tuple(_gold(piece, name) for other in same for piece in other.words)
-            question = f"What did {name} say about {about}?"
-            telling = (name.rsplit(maxsplit=1)[-1], about)
+            the = "the " if _DETERMINED.search(document.text, 0, span.start) else ""
+            question = f"What did {name} say about {the}{topic}?"
+            telling = (name.rsplit(maxsplit=1)[-1], topic)
             yield Proposal(document.id, "speaker", question, QuestionKind.SPEAKER, gold, (), telling)
         if one.kind is Kind.DIRECT and len(one.words) == 1 and len(one.words[0].text.split()) >= _FEWEST:
             words, said_by = one.words[0].text.rstrip(",."), (_gold(one.words[0], name),)
@@ -142,7 +145,13 @@ def _fact(
 def _makes_sense_alone(text: str) -> bool:
     words = text.split()
     leans = not words or re.sub(r"\W", "", words[0]).casefold() in _LEANING
-    return _SHORTEST <= len(words) <= _LONGEST and not leans and text[0].isupper() and not _MARK.search(text)
+    whole = text[:1].isupper() and text.rstrip()[-1:] in {".", "!"}  # a heading is no sentence
+    return _SHORTEST <= len(words) <= _LONGEST and not leans and whole and not _MARK.search(text)
+
+
+def _is_name(name: str) -> bool:
+    """Say whether a speaker is called by a name, and not "the mayor" or "he and Calder"."""
+    return name[:1].isupper() and not any(word.casefold() in _LEANING for word in name.split())
 
 
 def _holds(quotation: Quotation, topic: str) -> bool:

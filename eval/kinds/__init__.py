@@ -6,9 +6,9 @@ To add a kind, write a file `eval/kinds/NAME.py` that ends in a value of the sha
 
 and name it in `KINDS` below. A stranger's package does the same through an entry point of the group
 `onrecord.set_kind`. `evaluate(path, options)` reads the set with `eval.rows.rows(path)` (JSON lines, gzipped or not;
-`eval.rows.part(folder, "corpus")` finds a part of a folder), takes `spread(cases, options.limit)` of the cases, tells
-`options.progress(done, total)` how far it is, and returns `eval.results.Results`: figures with their intervals, and a
-plain row for each case. Showing them as a table and as JSON is done for all kinds alike.
+`eval.folders.part(folder, "corpus")` finds a part of a folder), takes `chosen(read, options)` of the cases, has what
+came of each kept by `options.keep("bot", cases, do)`, which tells how far it is, and returns `eval.results.Results`:
+figures with their intervals, and the rows. Showing them as a table and as JSON is done for all kinds alike.
 
 All files here are imported to tell a set's kind, so each imports what is heavy inside `evaluate`.
 """
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.errors import CaseError
-from eval.rows import first_row
+from eval.folders import first_row
 from eval.set_kind import SetKind
 
 KINDS: Mapping[str, str] = {

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen
 from index.errors import UsageError
 
@@ -30,7 +30,7 @@ def evaluate(path: Path, options: Options) -> "Results":
 
 @contextmanager
 def index_folder(options: Options) -> Iterator[Path]:
-    """Yield the index to ask: one that is there, or one that is made of sources and gone afterwards."""
+    """Yield the index to ask: one that is there, or one that is made of sources for the run."""
     if options.folder and options.sources:
         message = "give --index or --sources, not both"
         raise UsageError(message)
@@ -39,11 +39,11 @@ def index_folder(options: Options) -> Iterator[Path]:
 
         yield ready_folder(options.folder)
         return
-    from index import build
+    from index.builder import update
 
-    with TemporaryDirectory(prefix="onrecord-eval-") as temporary:
-        build([options.sources], temporary)
-        yield Path(temporary)
+    with options.journal.room() as room:
+        update([options.sources], room, progress=options.progress)
+        yield room
 
 
 def without_documents(checker: "FactChecker") -> "Callable[..., Answer]":
@@ -62,7 +62,6 @@ def _evaluate(path: Path, folder: Path, options: Options) -> "Results":
     from bot import load
     from eval.baselines import baselines
     from eval.formats import read_cases
-    from eval.journal import counted
     from eval.report import outcome, results
     from eval.runner import ask
     from index.manifest import Manifest
@@ -75,7 +74,7 @@ def _evaluate(path: Path, folder: Path, options: Options) -> "Results":
         def asked(few: "list[Case]") -> "list[Outcome]":
             return [outcome(ask(case, answerer, documents)) for case in few]
 
-        return options.journal.keep(name, counted(cases, len(cases), options.progress), asked)
+        return options.keep(name, cases, asked)
 
     rivals = baselines(checker.sources, options.seed) if options.baselines else {}
     about = {"index": {"folder": str(folder), **asdict(Manifest.load(folder))}}
@@ -84,4 +83,4 @@ def _evaluate(path: Path, folder: Path, options: Options) -> "Results":
     )
 
 
-KIND = ByFields("answers", ("id", "question", "kind"), evaluate, asks_index=True)
+KIND = ByFields("answers", ("id", "question", "kind"), evaluate, asks_index=True, effort=Effort(0.5))

@@ -64,7 +64,6 @@ def evaluate(path: Path, options: Options) -> "Results":
     """Check every quotation; there are no baselines."""
     from bot import load
     from eval.columns import columns
-    from eval.journal import counted
     from eval.kinds.answers import index_folder
     from eval.results import Results
 
@@ -76,7 +75,7 @@ def evaluate(path: Path, options: Options) -> "Results":
         def do(few: list[PassedOn]) -> "list[Outcome]":
             return [outcome(one, checker.check_quote) for one in few]
 
-        rows = options.journal.keep("bot", counted(asked, len(asked), options.progress), do)
+        rows = options.keep("bot", asked, do)
     of = columns(rows)
     return Results(f"{len(rows)} quotations, {of.failed} failed", tuple(lines(of)), rows, failed=of.failed)
 

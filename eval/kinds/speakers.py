@@ -4,7 +4,8 @@
      "speaker": "Ann Reed"}
 
 `speaker` is the resolved name, never a pronoun; null where the words are nobody's but the text's own. `text`, `start`
-and `end` must agree with `quote`. Who said what is found by the index's own extraction.
+and `end` must agree with `quote`. Who said what is found by the index's own extraction; a transcript is recognised as
+one, as it is when an index is built.
 """
 
 import time
@@ -47,6 +48,7 @@ def read_said(path: Path) -> Iterator[Said]:
         CaseError: a row is malformed, or offsets and quote do not agree; the message names file and line.
     """
     from eval.rows import rows
+    from index.reading.transcript import with_turns
 
     for number, row in enumerate(rows(path), start=1):
         try:
@@ -55,7 +57,7 @@ def read_said(path: Path) -> Iterator[Said]:
             if text[span.start : span.end] != values["quote"]:
                 message = f"the text has {text[span.start : span.end]!r} there, not {values['quote']!r}"
                 raise CaseError(message)
-            yield Said(str(values.get("id") or number), Document("text", text), span, speaker)
+            yield Said(str(values.get("id") or number), with_turns(Document("text", text)), span, speaker)
         except (OnRecordError, LookupError, TypeError) as error:
             message = f"{row.place}: not a quote with its speaker: {type(error).__name__}: {error}"
             raise CaseError(message) from error
@@ -64,7 +66,6 @@ def read_said(path: Path) -> Iterator[Said]:
 def evaluate(path: Path, options: Options) -> "Results":
     """Find who says each quote; there are no baselines."""
     from eval.columns import columns
-    from eval.journal import counted
     from eval.results import Results
     from index import quotations
 
@@ -74,7 +75,7 @@ def evaluate(path: Path, options: Options) -> "Results":
     def do(few: list[Said]) -> "list[Outcome]":
         return [outcome(one, extract) for one in few]
 
-    rows = options.journal.keep("bot", counted(said, len(said), options.progress), do)
+    rows = options.keep("bot", said, do)
     of = columns(rows)
     return Results(f"{len(rows)} quotes, {of.failed} failed", tuple(lines(of)), rows, failed=of.failed)
 

@@ -17,6 +17,7 @@ from eval.figures import slice_lines
 from eval.outcome import Outcome
 from eval.results import Line, Results, interval, rivals, shown_value
 from eval.showing import plots
+from eval.showing.overview import HEAD, name_of, overview
 
 _SLICES = ("kind", "document", "speaker", "length")
 """The slices that failures can be filtered by, the first of each failure first."""
@@ -41,25 +42,36 @@ def html_page(title: str, runs: Sequence[Results]) -> Iterator[str]:
         '<p class="faint">95 % bootstrap intervals; "n" is how many cases a figure rests on; a dash is a figure that '
         "does not apply, which is not zero.</p></header>\n"
     )
-    if len(runs) > 1:
-        links = (f'<li><a href="#run-{at}">{html_text(_name(run))}</a></li>' for at, run in enumerate(runs))
-        yield f"<nav><ul>{''.join(links)}</ul></nav>\n"
     yield "<main>\n"
+    if len(runs) > 1:
+        yield _overview(runs)
     for at, run in enumerate(runs):
-        yield from _section(run, at)
+        yield from _section(run, at, opened=len(runs) == 1)
     yield f"</main>\n<script>{script}</script></body></html>\n"
 
 
-def _section(run: Results, number: int) -> Iterator[str]:
+def _overview(runs: Sequence[Results]) -> str:
+    head = "".join(f"<th scope=col>{html_text(name)}</th>" for name in HEAD)
+    body = ""
+    for at, one in enumerate(overview(runs)):
+        name, *cells = one.cells
+        labelled = "".join(_cell(label, html_text(cell)) for label, cell in zip(HEAD[1:], cells, strict=True))
+        body += f'<tr><td><a href="#run-{at}">{html_text(name)}</a></td>{labelled}</tr>'
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<section class="overview"><h2>At a glance</h2><div class="wide">{table}</div></section>\n'
+
+
+def _section(run: Results, number: int, *, opened: bool) -> Iterator[str]:
     of = columns(run.rows)
     notes = "".join(f"<p>{html_text(note)}</p>" for note in run.notes)
     yield (
-        f'<section id="run-{number}"><h2>{html_text(_name(run))}</h2><p class="faint">{html_text(run.title)}</p>{notes}'
+        f'<section id="run-{number}"><h2>{html_text(name_of(run))}</h2>'
+        f'<p class="faint">{html_text(run.title)}</p>{notes}'
         f"{_about(run.about)}{_table(run.lines)}"
     )
     drawn = [plot for plot in _plots(run, of) if plot]
     yield f'<div class="plots">{"".join(drawn)}</div></section>\n' if drawn else "</section>\n"
-    yield from _failures(run, of)
+    yield from _failures(run, of, opened=opened)
 
 
 def _plots(run: Results, of: Columns) -> Iterator[str]:
@@ -81,15 +93,21 @@ def _table(lines: Sequence[Line]) -> str:
 def _row(line: Line, others: Sequence[str]) -> str:
     direction = "" if line.larger_is_better else "; smaller is better"
     meaning = f"{line.meaning}{direction}; source: {line.source}"
-    beside = "".join(f"<td>{shown_value(line.beside.get(name))}</td>" for name in others)
+    cells = [("n", str(line.figure.applicable)), *((name, shown_value(line.beside.get(name))) for name in others)]
+    drawn = f'<td class="range">{interval(line.figure)}{plots.interval_bar(line)}</td>'
     return (
         f"<tr><td>{html_text(line.name)}<small>{html_text(meaning)}</small></td>"
-        f'<td class="value">{shown_value(line.figure)}</td><td>{interval(line.figure)}{plots.interval_bar(line)}</td>'
-        f"<td>{line.figure.applicable}</td>{beside}</tr>"
+        f'<td class="value">{shown_value(line.figure)}</td>{drawn}{"".join(_cell(*one) for one in cells)}</tr>'
     )
 
 
-def _failures(run: Results, of: Columns) -> Iterator[str]:
+def _cell(label: str, text: str) -> str:
+    """Return a cell that still says what it is where a narrow screen leaves no room for columns."""
+    nothing = ' class="nothing"' if text == shown_value(None) else ""
+    return f'<td data-label="{html_text(label)}"{nothing}>{text}</td>'
+
+
+def _failures(run: Results, of: Columns, *, opened: bool) -> Iterator[str]:
     failures = (one for one in map(Outcome.of, run.rows) if one.failed)
     first = next(failures, None)
     if first is None:
@@ -97,14 +115,15 @@ def _failures(run: Results, of: Columns) -> Iterator[str]:
     names = {name for kind in _SLICES for name in of.slices.get(kind, ()) if name}
     choices = "".join(f"<option>{html_text(name)}</option>" for name in sorted(names))
     yield (
-        f'<section class="failures"><h3>What went wrong: {html_text(_name(run))}</h3><div class="filter">'
+        f'<section class="failures"><details{" open" if opened else ""}><summary>What went wrong: '
+        f'{html_text(name_of(run))}</summary><div class="filter">'
         '<input type="search" placeholder="Words in question, answer or quotes" aria-label="Filter by words">'
         f'<select aria-label="Filter by slice"><option value="">every slice</option>{choices}</select>'
         '<output class="faint"></output></div>\n'
     )
     yield _failure(first)
     yield from map(_failure, failures)
-    yield "</section>\n"
+    yield "</details></section>\n"
 
 
 def _failure(one: Outcome) -> str:
@@ -137,13 +156,6 @@ def _flat(values: Mapping[str, object], before: str = "") -> Iterable[tuple[str,
             yield from _flat(value, f"{before}{name}, ")
         else:
             yield f"{before}{name}", str(value)
-
-
-def _name(run: Results) -> str:
-    """Return what a run is called: its kind and its set's name."""
-    return (
-        " \N{MIDDLE DOT} ".join(str(run.about[part]) for part in ("name", "kind") if run.about.get(part)) or run.title
-    )
 
 
 def _source(text: str) -> str:

@@ -45,6 +45,7 @@ def load_results(path: Path) -> Results:
                 of["source"],
                 of["larger_is_better"],
                 {rival: _figure(their[name]) for rival, their in baselines.items() if name in their},
+                of.get("is_share", True),
             )
             for name, of in values["figures"].items()
         )
@@ -86,6 +87,7 @@ def _plain(line: Line) -> dict[str, Any]:
         "meaning": line.meaning,
         "source": line.source,
         "larger_is_better": line.larger_is_better,
+        "is_share": line.is_share,
     }
 
 

@@ -2,8 +2,9 @@
 for (const section of document.querySelectorAll("section.failures")) {
   const [words, slice, count] = ["input", "select", "output"].map((name) => section.querySelector(name));
   const cards = [...section.querySelectorAll("article")];
-  const texts = cards.map((card) => card.textContent.toLowerCase());
+  let texts; // read when they are first looked through: there may be thousands
   const show = () => {
+    texts ??= cards.map((card) => card.textContent.toLowerCase());
     const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     cards.forEach((card, at) => {
@@ -15,5 +16,5 @@ for (const section of document.querySelectorAll("section.failures")) {
   };
   words.addEventListener("input", show);
   slice.addEventListener("change", show);
-  show();
+  count.value = `${cards.length} shown`;
 }

@@ -5,13 +5,13 @@ A folder with a collection as `eval.kinds.retrieval` has it, of turns and report
     transcripts.jsonl   {"id": "…", "title": "…", "text": "…"}
     turns.jsonl         {"id": "…", "turns": [{"speaker": "MR. KIRBY", "content_start": 899, "content_end": 926}]}
 
-A limit of N takes N transcripts, N topics of each speaker, and N of the reporters' questions.
+A limit or a sample of N takes N transcripts, N topics of each speaker, and N of the reporters' questions.
 """
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ def evaluate(path: Path, options: Options) -> "Results":
     """Recognise the turns, ask about the speakers, and find the turns that answer."""
     from bot import load
     from eval.columns import columns
-    from eval.journal import Together
     from eval.kinds.briefings import figures
     from eval.kinds.briefings.transcripts import most_heard, read_transcripts
     from eval.kinds.retrieval import WAYS, ranked_queries
@@ -39,12 +38,13 @@ def evaluate(path: Path, options: Options) -> "Results":
     from eval.kinds.retrieval.collection import read_collection
     from eval.own_index import own_index
     from eval.results import Results
+    from eval.stored_rows import Together
 
     transcripts = list(chosen(lambda: read_transcripts(path), options))
     labels = most_heard(transcripts, SPEAKERS)
     with own_index([transcript.row for transcript in transcripts], options) as folder:
         turns, asked = _asked(load(folder), transcripts, labels, options)
-    ranked = ranked_queries(read_collection(path), replace(options, folder=options.folder and options.folder / "turns"))
+    ranked = ranked_queries(read_collection(path), options, name="turns")
     of, rows = columns(Together((turns, asked))), Together((turns, asked, ranked))
     lines = (*figures.lines(of, labels), *found.lines(columns(ranked), WAYS, {"recall@5": _GAINS}))
     failed = columns(rows).failed
@@ -55,11 +55,10 @@ def evaluate(path: Path, options: Options) -> "Results":
 def _asked(
     checker: "FactChecker", transcripts: "list[Transcript]", labels: list[str], options: Options
 ) -> "tuple[Rows, Rows]":
-    from eval.journal import counted
     from eval.kinds.briefings.asking import TOPICS, ask, topics
     from eval.kinds.briefings.figures import of_question, of_turns
 
-    number = min(TOPICS, options.limit or TOPICS)
+    number = min(TOPICS, options.limit or TOPICS, options.sample or TOPICS)
     wanted = [(label, topic) for label in labels for topic in topics(label, transcripts, options.seed, number)]
     by_id = {transcript.document.id: transcript for transcript in transcripts}
 
@@ -72,9 +71,11 @@ def _asked(
     def answered(few: list[tuple[str, str]]) -> "list[Outcome]":
         return [of_question(ask(label, topic, quotes, by_id)) for label, topic in few]
 
-    turns = options.journal.keep("bot turns", transcripts, recognised)
-    asked = options.journal.keep("bot asked", counted(wanted, len(wanted), options.progress), answered)
+    turns = options.keep("bot turns", transcripts, recognised)
+    asked = options.keep("bot asked", wanted, answered)
     return turns, asked
 
 
-KIND = ByFields("briefings", ("transcripts", "turns", "corpus", "queries", "qrels"), evaluate)
+KIND = ByFields(
+    "briefings", ("transcripts", "turns", "corpus", "queries", "qrels"), evaluate, effort=Effort(1.5, text=0.02)
+)

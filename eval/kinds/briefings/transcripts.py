@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from eval.errors import CaseError
-from eval.rows import part, rows
+from eval.folders import part
+from eval.rows import rows
 from index import Document, Span, Turn
 from index.errors import OnRecordError
 

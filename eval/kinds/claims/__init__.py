@@ -13,6 +13,7 @@ With `--open` each claim is checked against the evidence of all claims together;
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Chosen, Options, chosen
 
 if TYPE_CHECKING:
@@ -58,19 +59,17 @@ def _closed(path: Path, options: Options) -> "Results":
 def _weighed(
     name: str, given: "Chosen[Given]", weigh_one: "Weigh", golds: "frozenset[Verdict]", options: Options
 ) -> "Rows":
-    from eval.journal import counted
     from eval.kinds.claims.weighing import weigh
 
     def do(few: "list[Given]") -> "list[Outcome]":
         return [weigh(one, weigh_one, golds) for one in few]
 
-    return options.journal.keep(name, counted(given, len(given), options.progress), do)
+    return options.keep(name, given, do)
 
 
 def _open(path: Path, options: Options) -> "Results":
     from bot import load
     from eval.columns import columns
-    from eval.journal import counted
     from eval.kinds.claims.given_rows import read_given
     from eval.kinds.claims.open_cases import claimed, named, open_cases
     from eval.kinds.claims.open_checking import check, lines, outcome
@@ -91,8 +90,7 @@ def _open(path: Path, options: Options) -> "Results":
         def do(few: "list[tuple[int, OpenCase]]") -> "list[Outcome]":
             return [outcome(check(case, checked), number) for number, case in few]
 
-        numbered = counted(enumerate(cases, start=1), len(cases), options.progress)
-        rows = options.journal.keep("bot", numbered, do)
+        rows = options.keep("bot", list(enumerate(cases, start=1)), do)
     of = columns(rows)
     title = f"{len(cases)} checks over {len(evidence)} texts, {of.failed} failed"
     return Results(title, tuple(lines(of)), rows, failed=of.failed)
@@ -102,7 +100,6 @@ def over_sources(path: Path, options: Options) -> "Results":
     """Check every claim against an index, or against sources."""
     from bot import load
     from eval.columns import columns
-    from eval.journal import counted
     from eval.kinds.answers import index_folder
     from eval.kinds.claims.sourced import lines, outcome, read_claims
     from eval.results import Results
@@ -115,7 +112,7 @@ def over_sources(path: Path, options: Options) -> "Results":
         def do(few: "list[Claim]") -> "list[Outcome]":
             return [outcome(one, checker.check) for one in few]
 
-        rows = options.journal.keep("bot", counted(claims, len(claims), options.progress), do)
+        rows = options.keep("bot", claims, do)
     of = columns(rows)
     return Results(f"{len(rows)} claims, {of.failed} failed", tuple(lines(of)), rows, failed=of.failed)
 
@@ -123,5 +120,10 @@ def over_sources(path: Path, options: Options) -> "Results":
 KIND = ByFields("claims", ("claim", "evidence", "label"), evaluate)
 AVERITEC = ByFields("claims in AVeriTeC's form", ("claim", "label", "questions"), evaluate, without=("evidence",))
 SOURCED = ByFields(
-    "claims over sources", ("claim", "label"), over_sources, without=("evidence", "questions"), asks_index=True
+    "claims over sources",
+    ("claim", "label"),
+    over_sources,
+    without=("evidence", "questions"),
+    asks_index=True,
+    effort=Effort(0.8),
 )

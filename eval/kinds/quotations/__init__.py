@@ -11,6 +11,7 @@ Spans are offsets into the text; `speaker_auto` is whom machine coreference take
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen, spread
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ _TIMED = 20
 def evaluate(path: Path, options: Options) -> "Results":
     """Find the quotations of every article, ask what its speakers said, and check what they are quoted with."""
     from eval.columns import columns
-    from eval.journal import Together
     from eval.kinds.quotations.checks import check_lines
     from eval.kinds.quotations.figures import lines
     from eval.kinds.quotations.gold import read_articles
     from eval.kinds.quotations.rivals import rivals
     from eval.kinds.quotations.systems import bot_over
     from eval.results import Results, beside
+    from eval.stored_rows import Together
 
     articles = list(chosen(lambda: read_articles(path), options))
     with bot_over(articles, options) as bot:
@@ -57,11 +58,11 @@ def evaluate(path: Path, options: Options) -> "Results":
 
 def _measured(name: str, system: "System", articles: "list[Article]", options: Options) -> "Rows":
     """Compare what a system finds with the gold attributions, and ask it what the speakers said."""
-    from eval.journal import Together, counted
     from eval.kinds.quotations.answers import ask
     from eval.kinds.quotations.matching import match
     from eval.kinds.quotations.outcomes import ABOUT, ALONE, NOBODY, of_article, of_question
     from eval.kinds.quotations.questions import about_topics, of_nobody, of_one_article
+    from eval.stored_rows import Together
 
     def found(few: "list[Article]") -> "list[Outcome]":
         return [of_article(match(one, system.found(one))) for one in few]
@@ -73,9 +74,8 @@ def _measured(name: str, system: "System", articles: "list[Article]", options: O
     alone, nobody = of_one_article(articles), of_nobody(articles, options.seed)
     kinds = ((ALONE, alone), (ABOUT, about_topics(articles, options.seed)), (NOBODY, nobody))
     questions = [(kind, question) for kind, asked in kinds for question in asked]
-    progress = options.progress
-    asked = options.journal.keep(f"{name} asked", counted(questions, len(questions), progress), answered)
-    matched = options.journal.keep(f"{name} found", counted(articles, len(articles), progress), found)
+    asked = options.keep(f"{name} asked", questions, answered)
+    matched = options.keep(f"{name} found", articles, found)
     return Together((matched, asked))
 
 
@@ -86,11 +86,10 @@ def _timed(articles: "list[Article]", options: Options) -> "Rows":
     def do(few: "list[Article]") -> "list[Outcome]":
         return [of_timing(one, *taken) for one, taken in zip(few, timed(few), strict=True)]
 
-    return options.journal.keep("bot timed", spread(articles, _TIMED), do, at_once=_TIMED)
+    return options.keep("bot timed", spread(articles, _TIMED), do, at_once=_TIMED)
 
 
 def _checked(bot: "Bot", articles: "list[Article]", options: Options) -> "Rows":
-    from eval.journal import counted
     from eval.kinds.quotations.checks import check, outcome
     from eval.kinds.quotations.misquoted import asked
 
@@ -98,7 +97,7 @@ def _checked(bot: "Bot", articles: "list[Article]", options: Options) -> "Rows":
         return [outcome(check(one, bot.check)) for one in few]
 
     wanted = asked(articles, options.seed)
-    return options.journal.keep("bot checked", counted(wanted, len(wanted), options.progress), do)
+    return options.keep("bot checked", wanted, do)
 
 
-KIND = ByFields("quotations", ("text", "quotes"), evaluate)
+KIND = ByFields("quotations", ("text", "quotes"), evaluate, effort=Effort(8.0))

@@ -85,7 +85,13 @@ def check_lines(of: Columns) -> Iterator[Line]:
     yield pooled_line(of, ELSEWHERE, meaning, share)
     for name, part in (("median", 50), ("95 %", 95)):
         figure = estimate(of.seconds, percentile(part))
-        yield Line(f"seconds a check, {name}", f"how long a check takes: {name}", figure, larger_is_better=False)
+        yield Line(
+            f"seconds a check, {name}",
+            f"how long a check takes: {name}",
+            figure,
+            larger_is_better=False,
+            is_share=False,
+        )
 
 
 def outcome(checked: Checked) -> Outcome:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from eval import misquotes
 from eval.kinds.quotations.gold import Article, Attribution, Source
 from eval.kinds.quotations.source_names import is_joint, same_last_name
-from eval.misquotes import SHORTEST, core
+from eval.misquotes import SHORTEST
+from eval.quoted_words import core, is_name, is_plain, starts
 from eval.set_kind import spread
 from index import Kind, Span
 
@@ -129,11 +130,9 @@ def _true(quotes: Sequence[TrueQuote], seed: int) -> Iterator[Asked]:
 
 def _altered(quotes: Sequence[TrueQuote], seed: int) -> Iterator[Asked]:
     every = {core(word) for quote in quotes for word in quote.words}
-    plain = sorted(filter(misquotes.is_plain, every))
-    inside = {
-        core(word) for quote in quotes for at, word in enumerate(quote.words) if not misquotes.starts(quote.words, at)
-    }
-    names = sorted(name for name in inside if misquotes.is_name(name) and name.lower() not in every)
+    plain = sorted(filter(is_plain, every))
+    inside = {core(word) for quote in quotes for at, word in enumerate(quote.words) if not starts(quote.words, at)}
+    names = sorted(name for name in inside if is_name(name) and name.lower() not in every)
     for at, quote in enumerate(quotes):
         draw, words = random.Random(f"{seed} {at}"), quote.words  # noqa: S311 - no secret
         others = [one for one in quotes if one.attribution is not quote.attribution]

@@ -33,7 +33,6 @@ def _closed(asked: "Chosen[Asked]", options: Options) -> "Results":
     from bot import read as read_text
     from bot.opened import reader
     from eval.columns import columns
-    from eval.journal import counted
     from eval.kinds.reading.closed import lines, read
     from eval.results import Results
 
@@ -45,7 +44,7 @@ def _closed(asked: "Chosen[Asked]", options: Options) -> "Results":
     def do(few: "list[Asked]") -> "list[Outcome]":
         return [read(one, whatever_is_there, threshold) for one in few]
 
-    rows = options.journal.keep("bot", counted(asked, len(asked), options.progress), do)
+    rows = options.keep("bot", asked, do)
     of = columns(rows)
     return Results(f"{len(rows)} questions", tuple(lines(of, threshold)), rows, failed=of.failed, main="F1")
 
@@ -72,13 +71,12 @@ def _open(asked: "Chosen[Asked]", options: Options) -> "Results":
 
 
 def _ask_all(name: str, asked: "Chosen[Asked]", answerer: "Answerer", options: Options) -> "Rows":
-    from eval.journal import counted
     from eval.kinds.reading.opened import ask, outcome
 
     def do(few: "list[Asked]") -> "list[Outcome]":
         return [outcome(told) for one in few for told in ask(one, answerer)]
 
-    return options.journal.keep(name, counted(asked, len(asked), options.progress), do)
+    return options.keep(name, asked, do)
 
 
 def _documents(asked: "Chosen[Asked]") -> Iterator[Mapping[str, Any]]:

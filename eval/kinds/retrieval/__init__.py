@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen
 
 if TYPE_CHECKING:
@@ -52,24 +53,24 @@ def evaluate(path: Path, options: Options) -> "Results":
     return Results(title, tuple(lines(of, WAYS, {_MAIN: GAINS})), rows, failed=of.failed, main=_MAIN)
 
 
-def ranked_queries(collection: "Collection", options: Options) -> "Rows":
-    """Return what came of the queries that are to be asked."""
+def ranked_queries(collection: "Collection", options: Options, *, name: str = "") -> "Rows":
+    """Return what came of the queries that are to be asked; `name` tells the index from others of the run."""
     from bot.finding.reranking import CrossEncoder
     from eval.kinds.retrieval.rankings import rankers
     from eval.own_index import own_index
     from index import load
 
-    with own_index(collection.texts(), options, quoted=False) as folder:
+    with own_index(collection.texts(), options, name=name, quoted=False) as folder:
         return _ranked(collection.queries, rankers(load(folder), CrossEncoder()), options)
 
 
 def compare_runs(path: Path, options: Options) -> "Results":
     """Measure rankings that were made elsewhere; the first by name with the others beside it."""
     from eval.columns import columns
+    from eval.folders import part, runs
     from eval.kinds.retrieval.collection import Query, read_judgements, read_run
     from eval.kinds.retrieval.figures import lines
     from eval.results import Results
-    from eval.rows import part, runs
     from index.errors import UsageError
 
     judged, found = read_judgements(part(path, "qrels")), {name: read_run(file) for name, file in runs(path).items()}
@@ -90,7 +91,6 @@ def _looked_up(run: "Mapping[str, list[str]]", query: str) -> list[str]:
 
 
 def _ranked(queries: "Sequence[Query]", ways: "Mapping[str, Ranker]", options: Options) -> "Rows":
-    from eval.journal import counted
     from eval.kinds.retrieval.figures import ranked
 
     wanted = chosen(lambda: queries, options)
@@ -98,8 +98,10 @@ def _ranked(queries: "Sequence[Query]", ways: "Mapping[str, Ranker]", options: O
     def do(few: "list[Query]") -> "list[Outcome]":
         return [ranked(query, ways) for query in few]
 
-    return options.journal.keep("rankings", counted(wanted, len(wanted), options.progress), do)
+    return options.keep("rankings", wanted, do)
 
 
-KIND = ByFields("retrieval", ("corpus", "queries", "qrels"), evaluate, without=("transcripts",))
+KIND = ByFields(
+    "retrieval", ("corpus", "queries", "qrels"), evaluate, without=("transcripts",), effort=Effort(0.7, text=0.04)
+)
 RUNS = ByFields("rankings of TREC", ("qrels",), compare_runs, without=("corpus",))

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from eval.errors import CaseError
+from eval.folders import part
 from eval.ranking_measures import Relevant
-from eval.rows import SetRow, part, rows
+from eval.rows import SetRow, rows
 
 _ID = ("_id", "id")
 _QUERY = ("query-id", "query_id", "query")

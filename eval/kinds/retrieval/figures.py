@@ -70,5 +70,10 @@ def lines(of: Columns, ways: Sequence[str], gains: Mapping[str, Sequence[str]]) 
         for pair in pairs:
             one, other = pair.split(" over ")
             before, after = (of.score(name if way == own else f"{name}, {way}") for way in (other, one))
-            yield Line(f"{name}, {pair}", "the gain, with its paired interval", estimate_difference(before, after))
+            yield Line(
+                f"{name}, {pair}",
+                "the gain, with its paired interval",
+                estimate_difference(before, after),
+                is_share=False,
+            )
     yield from latency_lines(of)
