@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from eval.significance import RESAMPLES, SEED, Figure, estimate, estimate_differ
 Scores = Sequence[float | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compared:
     """A measure of both runs, over the cases that both have.
 
@@ -30,7 +31,7 @@ class Compared:
     after: Scores
     larger_is_better: bool
 
-    @property
+    @cached_property
     def gain(self) -> Figure:
         """The difference of the means, with its paired interval."""
         return estimate_difference(self.before, self.after)
@@ -135,7 +136,13 @@ def results(compared: Comparison) -> Results:
     return Results(
         title=f"better: {', '.join(better) or 'nothing'}; worse: {', '.join(worse) or 'nothing'} (beyond chance)",
         lines=tuple(_lines(compared.measures)),
-        about={"before": before, "after": after, "verdicts": {one.measure: one.verdict for one in compared.measures}},
+        about={
+            "name": after.get("name"),
+            "kind": "compared",
+            "before": before,
+            "after": after,
+            "verdicts": {one.measure: one.verdict for one in compared.measures},
+        },
         notes=() if before.get("set_digest") == after.get("set_digest") else (different,),
     )
 

@@ -1,5 +1,6 @@
 """The page: a tab for each thing to do, and beside them the source that a quote stands in."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bot.chat.claim_tab import ClaimTab
 from bot.chat.desk import PRIVATE, Desk
 from bot.chat.feedback import Feedback
 from bot.chat.library import Library
+from bot.chat.other_tabs import OtherTab
 from bot.chat.programs import Programs
 from bot.chat.quotation_tab import QuotationTab
 from bot.chat.source_view import show_place
@@ -27,7 +29,12 @@ _HEADER = """
 
 
 def page(
-    desk: Desk, *, feedback: Feedback | None = None, library: Library | None = None, fetch: bool = True
+    desk: Desk,
+    *,
+    feedback: Feedback | None = None,
+    library: Library | None = None,
+    fetch: bool = True,
+    others: Mapping[str, OtherTab] | None = None,
 ) -> gradio.Blocks:
     """Return the page at which visitors are served; `bot.chat.serving` gives it its look and serves it.
 
@@ -36,6 +43,7 @@ def page(
         feedback: where what visitors think of answers is kept.
         library: what visitors may add sources to; None where they may not.
         fetch: whether sources may be addresses.
+        others: tabs that other packages bring, by their names.
     """
     blocks = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_width=True, delete_cache=(_HOUR, _HOUR))
     with blocks, gradio.Row(elem_id="desk"):
@@ -52,6 +60,10 @@ def page(
                     QuotationTab(desk).build()
                 with gradio.Tab("Sources", id="sources", elem_id="sources-tab", render_children=True) as sources:
                     SourcesTab(desk, library, fetch).build(viewer, sources, blocks)
+                for name, other in (others or {}).items():
+                    short = name.lower()
+                    with gradio.Tab(name, id=short, elem_id=f"{short}-tab", render_children=True):
+                        other.build()
         with gradio.Column(elem_id="reading"):
             viewer.render()  # type: ignore[no-untyped-call]
         _show_sources(desk, viewer, blocks)
