@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import gradio
 
@@ -51,9 +52,9 @@ def page(
         viewer = gradio.HTML(elem_id="viewer", js_on_load=asset("page.js"), apply_default_css=False, render=False)
         with gradio.Column(elem_id="talk"):
             gradio.HTML(_HEADER, elem_id="masthead", apply_default_css=False)
-            with gradio.Tabs(elem_id="tabs"):
-                with gradio.Tab("Ask", id="ask", elem_id="ask"):
-                    AskTab(desk, feedback or Feedback()).build(viewer, blocks)
+            with gradio.Tabs(elem_id="tabs") as tabs:
+                with gradio.Tab("Ask", id="ask", elem_id="ask") as ask:
+                    AskTab(desk, feedback or Feedback()).build(viewer, ask, blocks)
                 with gradio.Tab("Check a claim", id="claim", elem_id="claim-tab", render_children=True):
                     ClaimTab(desk).build()
                 with gradio.Tab("Check a quotation", id="quotation", elem_id="quotation-tab", render_children=True):
@@ -67,6 +68,7 @@ def page(
         with gradio.Column(elem_id="reading"):
             viewer.render()  # type: ignore[no-untyped-call]
         _show_sources(desk, viewer, blocks)
+        blocks.load(_open_tab, None, tabs, **PRIVATE)
     return blocks
 
 
@@ -74,6 +76,12 @@ def page(
 def asset(name: str) -> str:
     """Return a file that lies beside this one."""
     return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _open_tab(request: gradio.Request) -> dict[str, Any]:
+    """Open the tab in the address that the page was opened with."""
+    wanted = request.query_params.get("tab")
+    return gradio.update(selected=wanted) if wanted else gradio.skip()
 
 
 def _show_sources(desk: Desk, viewer: gradio.HTML, blocks: gradio.Blocks) -> None:
