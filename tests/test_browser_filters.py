@@ -117,6 +117,12 @@ def test_a_link_opens_a_tab(browser: Any, address: str, tab: str, name: str) -> 
     somebody.profile.close()
 
 
+def test_a_link_to_a_tab_that_is_none_opens_the_first(browser: Any, address: str) -> None:
+    somebody = Visitor(browser, address, tab="nothing")
+    somebody.ask("What did Ann Lee say?")
+    somebody.profile.close()
+
+
 def test_the_examples_and_filters_follow_the_sources(visitor: Visitor, tmp_path: Path) -> None:
     (tmp_path / "mill.txt").write_bytes("".join(f"Dora Finn said: “It is {n}.”\n" for n in range(9)).encode())
     assert visitor.page.locator("#chat .example", has_text="Dora Finn").count() == 0

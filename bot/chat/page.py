@@ -68,7 +68,7 @@ def page(
         with gradio.Column(elem_id="reading"):
             viewer.render()  # type: ignore[no-untyped-call]
         _show_sources(desk, viewer, blocks)
-        blocks.load(_open_tab, None, tabs, **PRIVATE)
+        _open_tab(tabs, {"claim", "quotation", "sources", *map(str.lower, others or ())}, blocks)
     return blocks
 
 
@@ -78,10 +78,14 @@ def asset(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def _open_tab(request: gradio.Request) -> dict[str, Any]:
+def _open_tab(tabs: gradio.Tabs, names: set[str], blocks: gradio.Blocks) -> None:
     """Open the tab in the address that the page was opened with."""
-    wanted = request.query_params.get("tab")
-    return gradio.update(selected=wanted) if wanted else gradio.skip()
+
+    def arrive(request: gradio.Request) -> Any:  # noqa: ANN401 - Gradio's updates have no type
+        wanted = request.query_params.get("tab")
+        return gradio.update(selected=wanted) if wanted in names else gradio.skip()
+
+    blocks.load(arrive, None, tabs, **PRIVATE)
 
 
 def _show_sources(desk: Desk, viewer: gradio.HTML, blocks: gradio.Blocks) -> None:
