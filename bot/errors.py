@@ -4,7 +4,7 @@ OnRecordError
 ├── UncitedError   a statement without a quote was about to be made
 ├── QuestionError  (also a UsageError) there is nothing to answer in the question
 ├── ClaimError     (also a UsageError) there is nothing to check in the claim or the text
-├── CancelledError a visitor of the page stopped what was being read
+├── CancelledError a visitor of the page stopped what was being done
 ├── TooManyError   a visitor of the page asks too often
 └── UploadError    (also a SourceError) what a visitor gives cannot be taken into the sources
 """
@@ -29,7 +29,7 @@ class TooManyError(OnRecordError):
 
 
 class CancelledError(OnRecordError):
-    """A visitor of the page stopped what was being read."""
+    """A visitor of the page stopped what was being done."""
 
 
 class UploadError(SourceError):

@@ -1,4 +1,4 @@
-"""The subcommand `onrecord eval`, and those below it: run, compare, report, draft, page, speed."""
+"""The subcommand `onrecord eval`, and those below it: run, compare, report, draft, speed."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +26,7 @@ class _SetOrSubcommand(TyperGroup):
 def register(app: typer.Typer) -> None:
     """Add `eval` and its subcommands to the program."""
     group = typer.Typer(cls=_SetOrSubcommand, no_args_is_help=True, help=_HELP)
-    for command in (run, compare, report, draft, page, speed):
+    for command in (run, compare, report, draft, speed):
         group.command(command.__name__)(command)
     app.add_typer(group, name="eval")
 
@@ -114,22 +114,6 @@ def draft(
         drafted = draft_set(documents, number, unanswerable, seed, begin())
         write_cases(drafted.cases, out)
     typer.echo(drafted.told(out))
-
-
-def page(
-    *,
-    folder: take.Index = None,
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on; 0 takes any free one.")] = 7861,
-) -> None:
-    """Evaluate in the browser: choose a set, watch it run, read its page.
-
-    Example: onrecord eval page
-    """
-    from eval.page import serve
-
-    with errors_told():
-        serve(folder, host, port, lambda address: typer.echo(f"Evaluate at {address}"))
 
 
 def speed(

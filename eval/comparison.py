@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from eval.significance import RESAMPLES, SEED, Figure, estimate, estimate_differ
 Scores = Sequence[float | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compared:
     """A measure of both runs, over the cases that both have.
 
@@ -30,7 +31,7 @@ class Compared:
     after: Scores
     larger_is_better: bool
 
-    @property
+    @cached_property
     def gain(self) -> Figure:
         """The difference of the means, with its paired interval."""
         return estimate_difference(self.before, self.after)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _EMBEDDED_AT_ONCE = 256
 
 Progress = Callable[[int, int], None]
-"""Told how many sources of how many are done."""
+"""Told how many sources of how many are done, several times in a long one; what it raises ends the build."""
 
 
 @dataclass(slots=True)
@@ -64,6 +65,7 @@ class Generation:
         self._corpus = CorpusWriter(self._manifest.corpus(folder), kept.corpus(folder) if kept else None)
         self._waiting: list[Passage] = []
         self._report = BuildReport()
+        self._tell: Callable[[], None] = lambda: None
 
     def run(self, found: Sequence[Source], progress: Progress) -> BuildReport:
         """Read, split, attribute and embed; then swap in what came of it."""
@@ -122,7 +124,8 @@ class Generation:
         known, roots = self._corpus.fingerprints(), self._corpus.roots()
         seen: dict[str, str] = {}
         for number, source in enumerate(found):
-            progress(number, len(found))
+            self._tell = partial(progress, number, len(found))
+            self._tell()
             try:
                 documents = read_source(source)
             except SourceError as error:
@@ -133,7 +136,8 @@ class Generation:
             self._corpus.put_source(source.place, source.root, documents[0].source_digest or "")
             for document in documents:
                 self._take(document, source.place, known, seen)
-        progress(len(found), len(found))
+        self._tell = partial(progress, len(found), len(found))
+        self._tell()
         given = {source.root for source in found}
         self._drop_gone(given, known, roots, seen)
         for root in given:
@@ -147,6 +151,7 @@ class Generation:
             self._report.failed.append(Failure(str(root / FILE), str(error)))
 
     def _take(self, document: Document, path: str, known: dict[str, tuple[str, str]], seen: dict[str, str]) -> None:
+        self._tell()
         before, where = known.get(document.id, (None, path))
         if document.id in seen or (where != path and (is_address(where) or Path(where).exists())):
             message = (
@@ -172,6 +177,7 @@ class Generation:
 
     def _embed(self) -> None:
         if self._waiting:
+            self._tell()
             vectors = self._embedder.embed([passage.text for passage in self._waiting])
             self._store.add(self._corpus.put_passages(self._waiting), vectors)
             self._waiting = []

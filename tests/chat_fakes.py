@@ -1,9 +1,10 @@
 """A checker with answers made by hand, over documents written for the purpose."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
+from typing import Any
 
 from bot.citation import Answer, Citation, Statement
 from bot.claims.check import Check
@@ -118,7 +119,10 @@ class FakeChecker:
     def search(self, text: str, limit: int = 10) -> Sequence[Hit]:
         return [Hit(SHIPS.quote, 1.0)][:limit] if text else []
 
-    def answer(self, question: str, history: Sequence[Answer] = ()) -> Answer:
+    def answer(
+        self, question: str, history: Sequence[Answer] = (), *, filters: Mapping[str, Any] | None = None
+    ) -> Answer:
+        del filters
         self.histories.append(tuple(history))
         if question == "Break.":
             message = "the index in var/index is damaged; build it again with `onrecord build`"

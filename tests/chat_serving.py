@@ -15,16 +15,17 @@ from tests.test_answering import assemble
 
 if TYPE_CHECKING:
     from bot.chat.library import Library
+    from bot.chat.other_tabs import Bring
     from bot.chat.serving import Terms
 
 
 @contextmanager
-def serving(library: "Library", terms: "Terms") -> Iterator[str]:
+def serving(library: "Library", terms: "Terms", others: "dict[str, Bring] | None" = None) -> Iterator[str]:
     """Serve the page, and give its address."""
     from bot.chat.serving import launch
 
     async def start() -> Any:  # outside of a running loop, Gradio opens loops of its own and leaves them open
-        return launch(library, replace(terms, port=_free_port()))
+        return launch(library, replace(terms, port=_free_port()), others)
 
     with ThreadPoolExecutor() as threads:  # Playwright has a loop of its own in this one
         blocks = threads.submit(lambda: asyncio.run(start())).result()

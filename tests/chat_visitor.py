@@ -9,7 +9,7 @@ WIDE = {"width": 1280, "height": 720}
 class Visitor:
     """Somebody at the page, with a profile of their own; remembers every request and every error of the page."""
 
-    def __init__(self, browser: Any, address: str, **profile: Any) -> None:
+    def __init__(self, browser: Any, address: str, *, tab: str = "", **profile: Any) -> None:
         self.profile = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **profile})
         self.profile.set_default_timeout(60_000)
         self.page = self.profile.new_page()
@@ -18,8 +18,8 @@ class Visitor:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("dialog", lambda dialog: self.errors.append(dialog.message))
-        self.page.goto(address)
-        self.page.locator("#question textarea").wait_for()
+        self.page.goto(f"{address}?tab={tab}" if tab else address)
+        self.page.locator("#tabs" if tab else "#question textarea").wait_for()
 
     def open(self, tab: str) -> None:
         """Open a tab; on a narrow page it may lie behind the others."""

@@ -63,7 +63,7 @@ def test_the_command_adds_an_account(tmp_path: Path) -> None:
 
 
 def test_addresses_are_fetched_only_where_strangers_cannot_name_them(tmp_path: Path) -> None:
-    assert Terms().fetch
-    assert not Terms(host="0.0.0.0").fetch  # noqa: S104 - nothing listens
-    assert not Terms(share=True).fetch
-    assert Terms(host="0.0.0.0", accounts=Accounts(tmp_path / "a")).fetch  # noqa: S104 - nothing listens
+    assert Terms().trusting
+    assert not Terms(host="0.0.0.0").trusting  # noqa: S104 - nothing listens
+    assert not Terms(share=True).trusting
+    assert Terms(host="0.0.0.0", accounts=Accounts(tmp_path / "a")).trusting  # noqa: S104 - nothing listens

@@ -50,6 +50,9 @@ def test_an_answer_comes_with_its_quote_cards(visitor: Visitor) -> None:
     assert cards.nth(0).locator("blockquote").inner_text() == f"“{BERTH.text}”"
     assert cards.nth(0).locator("strong").inner_text() == SOLBERG.short
     assert "speaker uncertain" in cards.nth(1).inner_text()
+    sure = answer.locator(".confidence")
+    assert sure.inner_text() == "Confidence 87\N{NO-BREAK SPACE}%"
+    assert "How likely it is" in str(sure.get_attribute("title"))
     assert visitor.page.locator("#question textarea").input_value() == ""
     link = cards.nth(0).locator("a.title")
     assert link.get_attribute("href") == HARBOUR.source

@@ -192,7 +192,7 @@ class Crowd(FakeChecker):
     def speakers(self) -> list[Speaker]:
         return [Speaker(f"Speaker {count}", count, ("a",)) for count in range(9)]
 
-    def answer(self, question: str, history: object = ()) -> Answer:  # noqa: ARG002
+    def answer(self, question: str, history: object = (), *, filters: object = None) -> Answer:  # noqa: ARG002
         if self.trouble:
             raise OnRecordError(question)
         document = Document("a", "we sail to Port Almond, and Port Almond is as fine as Cape Wall, says Speaker 8")

@@ -28,7 +28,9 @@ CHECK = Check(
 
 def test_the_verdict_comes_before_the_evidence_and_for_before_against() -> None:
     text = Reader(check_html(CHECK)).text
-    places = [text.index(words) for words in ("<b>stays</b>", "Conflicting", "80%", FOR.text, AGAINST.text)]
+    places = [
+        text.index(words) for words in ("<b>stays</b>", "Conflicting", "80\N{NO-BREAK SPACE}%", FOR.text, AGAINST.text)
+    ]
     assert places == sorted(places)
 
 

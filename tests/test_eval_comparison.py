@@ -101,7 +101,7 @@ def test_what_is_no_run_or_shares_no_case_is_wrong_use(files: list[str], tmp_pat
 
 
 def test_every_subcommand_has_help_with_an_example() -> None:
-    for name in ("run", "compare", "report", "draft", "page", "speed"):
+    for name in ("run", "compare", "report", "draft", "speed"):
         result = command(name, "--help")
         assert result.exit_code == 0
         assert f"onrecord eval {'' if name == 'run' else name}" in result.stdout

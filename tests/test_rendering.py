@@ -62,7 +62,7 @@ def test_a_card_shows_the_short_answer_the_speaker_the_doubt_the_source_and_the_
     assert html.count('<span class="doubt">speaker uncertain</span>') == 1
     assert '<time datetime="2025-10-07">7 October 2025</time>' in html
     assert f"characters {BERTH.start}–{BERTH.end}" in html
-    assert "Confidence <b>87%</b>" in html
+    assert "Confidence 87\N{NO-BREAK SPACE}%" in html
     assert 'href="https://example.org/harbour?page=1&amp;edition=2" target="_blank" rel="noopener noreferrer"' in html
     assert "copy/harbour.txt" in html
 

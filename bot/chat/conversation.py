@@ -1,13 +1,14 @@
 """What a visitor asked and what came back, and how the chat shows it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 import gradio
 
+from bot.chat.filter_fields import Given, told_html
 from bot.chat.needs import Checker
 from bot.chat.tools import copy_button, json_text
 from bot.chat.trouble import PENDING, trouble_html
@@ -20,11 +21,12 @@ from index import OnRecordError
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question with its answer, or with what went wrong."""
+    """A question with its answer or with what went wrong, and which documents were asked."""
 
     question: str
     answer: Answer | None = None
     trouble: str = ""
+    filters: Given = field(default_factory=dict)
 
 
 Turns = tuple[Turn, ...]
@@ -37,12 +39,13 @@ _RATING = (
 )
 
 
-def take_turn(checker: Checker, question: str, turns: Turns) -> Turn:
+def take_turn(checker: Checker, question: str, turns: Turns, filters: Given | None = None) -> Turn:
     """Ask the checker, in the light of the earlier answers."""
+    only = filters or {}
     try:
-        return Turn(question, checker.answer(question, history=history(turns)))
+        return Turn(question, checker.answer(question, history=history(turns), filters=only), filters=only)
     except OnRecordError as error:
-        return Turn(question, trouble=str(error))
+        return Turn(question, trouble=str(error), filters=only)
 
 
 def history(turns: Turns) -> tuple[Answer, ...]:
@@ -60,7 +63,7 @@ def _turn(position: int, turn: Turn) -> tuple[dict[str, Any], dict[str, Any]]:
     shown = (
         trouble_html("That could not be answered.", turn.trouble)
         if turn.answer is None
-        else _answer(position, turn.question, turn.answer)
+        else _answer(position, turn.question, turn.answer, turn.filters)
     )
     return _question(turn.question), _reply(shown)
 
@@ -74,15 +77,16 @@ def _question(question: str) -> dict[str, Any]:
     return {"role": "user", "content": html_text(question)}
 
 
-def _answer(position: int, question: str, answer: Answer) -> str:
+def _answer(position: int, question: str, answer: Answer, filters: Given) -> str:
     shown = answer_html(answer, name=f"answer-{position}", interactive=True)
     copies = (
         copy_button("Copy as text", answer_plain(answer)),
         copy_button("Copy as Markdown", answer_markdown(answer)),
         copy_button("Copy as JSON", json_text(answer.to_dict())),
     )
-    link = f'<a class="permalink" href="?{escape(urlencode({"q": question}))}">Link</a>'
+    link = f'<a class="permalink" href="?{escape(urlencode({"q": question, **filters}, doseq=True))}">Link</a>'
     return (
-        f'<div class="turn" data-cited data-turn="{position}" data-question="{escape(question)}">{shown}'
+        f'<div class="turn" data-cited data-turn="{position}" data-question="{escape(question)}">'
+        f"{told_html(filters)}{shown}"
         f'<p class="tools">{" ".join(copies)} {link} {_RATING}</p></div>'
     )

@@ -46,12 +46,16 @@ class Library:
 
     def checker(self, visitor: str) -> Checker:
         """Return whoever answers a visitor now."""
-        own = self._own(visitor)
-        folder = own if own.exists() else self.folder
+        folder = self.place(visitor)
         try:
             return self.opened(folder)
         except DamagedIndexError:  # a build may have swapped the files in between
             return self.opened(folder)
+
+    def place(self, visitor: str) -> Path:
+        """Return the folder of the index that a visitor asks now."""
+        own = self._own(visitor)
+        return own if own.exists() else self.folder
 
     def add(self, visitor: str, places: Sequence[str], progress: Progress) -> Added:
         """Take files and addresses into the sources.

@@ -1,8 +1,8 @@
 """What the page needs: somebody who answers and checks, and the sources behind them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.citation import Answer
 from bot.claims.check import Check
@@ -38,8 +38,10 @@ class Checker(Protocol):
     def sources(self) -> Sources:
         """The documents that answers come from."""
 
-    def answer(self, question: str, history: Sequence[Answer] = ()) -> Answer:
-        """Answer a question; earlier answers, oldest first, make a follow-up whole."""
+    def answer(
+        self, question: str, history: Sequence[Answer] = (), *, filters: Mapping[str, Any] | None = None
+    ) -> Answer:
+        """Answer a question; earlier answers, oldest first, make a follow-up whole, and filters choose documents."""
 
     def check(self, claim: str) -> Check:
         """Check a claim."""

@@ -167,10 +167,19 @@ function titled() {
   if (document.title !== title) document.title = title;
 }
 
+// Gradio calls the examples a list, but gives it no items.
+function described() {
+  document.querySelectorAll('#chat .examples[role="list"]').forEach((examples) => {
+    examples.setAttribute("role", "group");
+    examples.setAttribute("aria-label", "Examples");
+  });
+}
+
 // A new question goes to the top of the chat, so that its answer is read from its beginning.
 let rows = 0;
 new MutationObserver(() => {
   titled();
+  described();
   const now = document.querySelectorAll("#chat .message-row").length;
   if (now === rows) return;
   rows = now;

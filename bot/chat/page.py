@@ -1,7 +1,9 @@
 """The page: a tab for each thing to do, and beside them the source that a quote stands in."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import gradio
 
@@ -10,6 +12,7 @@ from bot.chat.claim_tab import ClaimTab
 from bot.chat.desk import PRIVATE, Desk
 from bot.chat.feedback import Feedback
 from bot.chat.library import Library
+from bot.chat.other_tabs import OtherTab
 from bot.chat.programs import Programs
 from bot.chat.quotation_tab import QuotationTab
 from bot.chat.source_view import show_place
@@ -27,7 +30,12 @@ _HEADER = """
 
 
 def page(
-    desk: Desk, *, feedback: Feedback | None = None, library: Library | None = None, fetch: bool = True
+    desk: Desk,
+    *,
+    feedback: Feedback | None = None,
+    library: Library | None = None,
+    fetch: bool = True,
+    others: Mapping[str, OtherTab] | None = None,
 ) -> gradio.Blocks:
     """Return the page at which visitors are served; `bot.chat.serving` gives it its look and serves it.
 
@@ -36,6 +44,7 @@ def page(
         feedback: where what visitors think of answers is kept.
         library: what visitors may add sources to; None where they may not.
         fetch: whether sources may be addresses.
+        others: tabs that other packages bring, by their names.
     """
     blocks = gradio.Blocks(title="onrecord", analytics_enabled=False, fill_width=True, delete_cache=(_HOUR, _HOUR))
     with blocks, gradio.Row(elem_id="desk"):
@@ -43,18 +52,23 @@ def page(
         viewer = gradio.HTML(elem_id="viewer", js_on_load=asset("page.js"), apply_default_css=False, render=False)
         with gradio.Column(elem_id="talk"):
             gradio.HTML(_HEADER, elem_id="masthead", apply_default_css=False)
-            with gradio.Tabs(elem_id="tabs"):
-                with gradio.Tab("Ask", id="ask", elem_id="ask"):
-                    AskTab(desk, feedback or Feedback()).build(viewer, blocks)
+            with gradio.Tabs(elem_id="tabs") as tabs:
+                with gradio.Tab("Ask", id="ask", elem_id="ask") as ask:
+                    AskTab(desk, feedback or Feedback()).build(viewer, ask, blocks)
                 with gradio.Tab("Check a claim", id="claim", elem_id="claim-tab", render_children=True):
                     ClaimTab(desk).build()
                 with gradio.Tab("Check a quotation", id="quotation", elem_id="quotation-tab", render_children=True):
                     QuotationTab(desk).build()
                 with gradio.Tab("Sources", id="sources", elem_id="sources-tab", render_children=True) as sources:
                     SourcesTab(desk, library, fetch).build(viewer, sources, blocks)
+                for name, other in (others or {}).items():
+                    short = name.lower()
+                    with gradio.Tab(name, id=short, elem_id=f"{short}-tab", render_children=True):
+                        other.build()
         with gradio.Column(elem_id="reading"):
             viewer.render()  # type: ignore[no-untyped-call]
         _show_sources(desk, viewer, blocks)
+        _open_tab(tabs, {"claim", "quotation", "sources", *map(str.lower, others or ())}, blocks)
     return blocks
 
 
@@ -62,6 +76,16 @@ def page(
 def asset(name: str) -> str:
     """Return a file that lies beside this one."""
     return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _open_tab(tabs: gradio.Tabs, names: set[str], blocks: gradio.Blocks) -> None:
+    """Open the tab in the address that the page was opened with."""
+
+    def arrive(request: gradio.Request) -> Any:  # noqa: ANN401 - Gradio's updates have no type
+        wanted = request.query_params.get("tab")
+        return gradio.update(selected=wanted) if wanted in names else gradio.skip()
+
+    blocks.load(arrive, None, tabs, **PRIVATE)
 
 
 def _show_sources(desk: Desk, viewer: gradio.HTML, blocks: gradio.Blocks) -> None:

@@ -1,6 +1,6 @@
 """The page, served from this machine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from bot.chat.accounts import Accounts
 from bot.chat.desk import Desk
 from bot.chat.feedback import Feedback
 from bot.chat.library import Library
+from bot.chat.other_tabs import Bring, brought
 from bot.chat.page import asset, page
 from bot.chat.visits import Visits
 from index import OnRecordError
@@ -59,8 +60,8 @@ class Terms:
     feedback: Path | None = None
 
     @property
-    def fetch(self) -> bool:
-        """Whether visitors may give addresses: where strangers can, this machine would fetch what they name."""
+    def trusting(self) -> bool:
+        """Whether no stranger can open the page, who could make this machine fetch addresses, or work for minutes."""
         return self.accounts is not None or (self.host in _LOCAL and not self.share)
 
 
@@ -75,17 +76,24 @@ def serve(library: Library, terms: Terms, ready: Callable[[str], object] = lambd
     Raises:
         UsageError: the port is taken.
     """
-    blocks = launch(library, terms)
+    blocks = launch(library, terms, brought())
     ready(str(blocks.share_url or blocks.local_url))
     Thread(target=_warm, args=[library], daemon=True).start()
     blocks.block_thread()
 
 
-def launch(library: Library, terms: Terms) -> gradio.Blocks:
-    """Start serving in a thread of its own and return the page; `close()` stops it."""
+def launch(library: Library, terms: Terms, others: Mapping[str, Bring] | None = None) -> gradio.Blocks:
+    """Start serving in a thread of its own and return the page; `close()` stops it.
+
+    Args:
+        library: what is asked.
+        terms: on which terms.
+        others: tabs of other packages, by their names, for pages that no stranger can open.
+    """
     desk = Desk(library.checker, Visits(terms.per_minute, texts=terms.log_texts))
     added_to = None if terms.read_only else library
-    blocks = page(desk, feedback=Feedback(terms.feedback), library=added_to, fetch=terms.fetch)
+    tabs = {name: bring(desk, library, not terms.read_only) for name, bring in (others or {}).items() if terms.trusting}
+    blocks = page(desk, feedback=Feedback(terms.feedback), library=added_to, fetch=terms.trusting, others=tabs)
     try:
         blocks.launch(
             server_name=terms.host,

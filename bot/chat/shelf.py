@@ -81,16 +81,6 @@ def hits_html(hits: Sequence[Hit]) -> str:
     return f"<div data-cited>{cards}</div>" if cards else '<p class="nothing">Nothing was found.</p>'
 
 
-def progress_html(done: int, total: int, seconds: float) -> str:
-    """Return how many sources of how many have been read, and how long the rest will take."""
-    left = f", about {seconds / done * (total - done):.0f} seconds left" if 0 < done < total else ""
-    told = f"{done} of {total} read{left}" if total else "Looking at what was given"
-    return (
-        f'<p class="progress" role="status"><progress max="{total or 1}" value="{done}" aria-label="Reading">'
-        f"</progress> {told} …</p>"
-    )
-
-
 def added_html(added: Added) -> str:
     """Return what was added, and what could not be read and why."""
     new = "".join(f"<li><bdi>{html_text(one)}</bdi></li>" for one in added.documents[:_SHOWN])

@@ -1,56 +1,22 @@
 """The tab "Sources": what can be asked, who is quoted there, and what visitors add."""
 
-import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Event
 from typing import Any
 
 import gradio
 
 from bot.chat.desk import AT_ONCE, PRIVATE, Desk, visitor
-from bot.chat.library import Library
-from bot.chat.shelf import added_html, documents_html, hits_html, progress_html, speakers_html
+from bot.chat.library import Added, Library
+from bot.chat.shelf import added_html, documents_html, hits_html, speakers_html
 from bot.chat.trouble import trouble_html
-from bot.errors import CancelledError, UploadError
+from bot.chat.work import Work
+from bot.errors import UploadError
 from index import OnRecordError, registry
 from index.reading.origin import is_address
 
 _NOT_ADDED = "That could not be added."
-_TICK = 0.25
-"""Seconds between two looks at how far reading is."""
-
-
-@dataclass
-class _Reading:
-    """What is being read for a visitor, in a thread of its own."""
-
-    library: Library
-    visitor: str
-    places: list[str]
-    cancelled: Event = field(default_factory=Event)
-    done: int = 0
-    total: int = 0
-
-    def _tell(self, done: int, total: int) -> None:
-        if self.cancelled.is_set():
-            message = "it was cancelled; nothing was added"
-            raise CancelledError(message)
-        self.done, self.total = done, total
-
-    def progress(self) -> Iterator[str]:
-        """Yield how far it is, until it is over."""
-        start = time.monotonic()
-        with ThreadPoolExecutor(1) as pool:
-            reading = pool.submit(self.library.add, self.visitor, self.places, self._tell)
-            while not wait([reading], _TICK).done:
-                yield progress_html(self.done, self.total, time.monotonic() - start)
-        try:
-            yield added_html(reading.result())
-        except OnRecordError as error:
-            yield trouble_html(_NOT_ADDED, str(error))
 
 
 @dataclass(frozen=True)
@@ -66,7 +32,7 @@ class SourcesTab:
     desk: Desk
     library: Library | None
     fetch: bool = True
-    _reading: dict[str, _Reading] = field(default_factory=dict)
+    _reading: dict[str, Work[Added]] = field(default_factory=dict)
 
     def build(self, viewer: gradio.HTML, tab: gradio.Tab, blocks: gradio.Blocks) -> None:
         """Add the tab's components to the page that is being made."""
@@ -91,6 +57,7 @@ class SourcesTab:
         endings = list(registry.names("reader"))
         files = gradio.File(
             elem_id="upload",
+            elem_classes="upload",
             label=f"Add sources: {', '.join(endings)}",
             file_count="multiple",
             file_types=endings,
@@ -132,19 +99,21 @@ class SourcesTab:
                 for told in reading.progress():
                     yield told, *unchanged
                 asked.outcome = f"{reading.done} of {reading.total} read"
-            yield told, None, "", *self.look(request)
+                added = reading.result()
+            yield added_html(added), None, "", *self.look(request)
         except OnRecordError as error:
             yield trouble_html(_NOT_ADDED, str(error)), *unchanged
 
     @contextmanager
-    def _begun(self, request: gradio.Request | None, places: list[str]) -> Iterator[_Reading]:
+    def _begun(self, request: gradio.Request | None, places: list[str]) -> Iterator[Work[Added]]:
         """Hold that something is being read for a visitor.
 
         Raises:
             UploadError: it is nothing that may be read now.
         """
         who = visitor(request)
-        reading = _Reading(self._checked(who, places), who, places)
+        library = self._checked(who, places)
+        reading = Work(lambda tell: library.add(who, places, tell))
         self._reading[who] = reading
         try:
             yield reading

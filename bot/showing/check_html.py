@@ -4,6 +4,7 @@ from bot.citation import Stance
 from bot.claims.check import Check
 from bot.showing.check_wording import NEAR, SIDES, headline
 from bot.showing.citation_html import cards_html
+from bot.showing.confidence_html import OF_VERDICT, confidence_html
 from bot.showing.escaping import html_text
 from bot.verdict import Verdict
 
@@ -40,8 +41,8 @@ def verdict_html(check: Check) -> str:
     """Return the verdict in words, with a sign and the confidence."""
     return (
         f'<p class="verdict"><span class="sign" aria-hidden="true">{SIGNS[check.verdict]}</span> '
-        f'<strong>{html_text(headline(check))}</strong> <span class="confidence">Confidence '
-        f"{check.confidence:.0%}</span></p>"
+        f"<strong>{html_text(headline(check))}</strong> "
+        f"{confidence_html(check.confidence, OF_VERDICT)}</p>"
     )
 
 

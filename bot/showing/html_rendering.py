@@ -8,6 +8,7 @@ from html import escape
 
 from bot.citation import Answer, Statement
 from bot.showing.citation_html import cards_html
+from bot.showing.confidence_html import OF_ANSWER, confidence_html
 from bot.showing.escaping import html_text
 from bot.wording import NEAR, left_over, listed, parts
 
@@ -34,7 +35,8 @@ def _said(answer: Answer, name: str) -> str:
     )
     more = left_over(answer)
     said += f'<p class="more">{html_text(more)}</p>' if more else ""
-    return said if answer.confidence is None else said + _confidence(answer.confidence)
+    sure = "" if answer.confidence is None else f"<p>{confidence_html(answer.confidence, OF_ANSWER)}</p>"
+    return said + sure
 
 
 def _heading(heading: str | None) -> str:
@@ -48,7 +50,3 @@ def _statement(statement: Statement, name: str) -> str:
 
 def _number(number: int, name: str) -> str:
     return f'<a class="number" href="#{escape(name)}-{number}" aria-label="Quote {number}">[{number}]</a>'
-
-
-def _confidence(confidence: float) -> str:
-    return f'<p class="confidence">Confidence <b>{confidence:.0%}</b></p>'
