@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _NO_READING = -4.0
 _SUREST = 0.98
-_INTERCEPT = -1.588
-_WEIGHTS = (0.137, 0.251, 1.025, -1.770, 1.418)
+_INTERCEPT = -1.373
+_WEIGHTS = (0.083, 0.248, 1.137, -1.63, 1.261)
 """Fitted by `python -m bot.training.confidence`; see there."""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Measured: TypeAlias = dict[str, dict[str, float]]
 
-STRENGTH: Final = 1e-4
+STRENGTH: Final = 0.02
 _NUMBERS: Final = {"supported": 0, "refuted": 1, "nei": 2}
 
 

@@ -10,7 +10,7 @@ import torch
 from bot.training.encoder import QuickDropout, inputs_of, precision
 from bot.weighing.focusing import focused
 from bot.weighing.judging import STANCES
-from bot.weighing.verifier import CLAIM_TOKENS, WINDOW_TOKENS
+from bot.weighing.verifier import CLAIM_TOKENS
 from bot.windows import QUESTION, QUESTION_SHARED
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bot.windows import Window, WindowMaker
 
 _NEVER: Final = -1e4
+_WINDOW_TOKENS, _EVIDENCE_WORDS = 192, 80
+"""Less than is read when it weighs: what is learned from short windows holds for longer ones, and costs less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ def _mean(hidden: torch.Tensor, chosen: torch.Tensor) -> torch.Tensor:
 def lessons(examples: Iterable[Example], maker: WindowMaker) -> Iterator[Lesson]:
     """One window for each example, the evidence focused on the claim."""
     for example in examples:
-        evidence = focused(example.claim, example.evidence)
-        for window in maker.windows(example.claim, evidence, WINDOW_TOKENS, CLAIM_TOKENS):
+        evidence = focused(example.claim, example.evidence, _EVIDENCE_WORDS)
+        for window in maker.windows(example.claim, evidence, _WINDOW_TOKENS, CLAIM_TOKENS):
             yield Lesson(window, example.right)
             break
 

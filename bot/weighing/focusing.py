@@ -14,7 +14,7 @@ from index.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST_WORDS: Final = 80
+MOST_WORDS: Final = 240
 _LONGEST: Final = 50  # words: longer sentences (tables, lists) are cut
 _WORDS: Final = re.compile(r"\w+")
 _NEAR: Final = 0.25  # the share of its neighbours' weight that a sentence gets

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.windows import Window
 
-WINDOW_TOKENS: Final = 192
+WINDOW_TOKENS: Final = 400
 CLAIM_TOKENS: Final = 80
 
 Figures = tuple[float, ...]
@@ -75,9 +75,9 @@ class Verifier:
 
 FOLDER = Path(__file__).parent.parent / "models" / "verifier"
 DIGESTS = {
-    "calibration.json": "04ce579191cfc296884a011d2516cd9e17cddd918e145d43d1812c8676cea618",
-    "model.onnx": "da775c046140fca277520f1276c320d097b89ca5a8357b00c153f2eeecf9b08e",
-    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+    "calibration.json": "72fdb55296c9220dee48270a23c2069c433b03f3074385efde9b2b625b51ded6",
+    "model.onnx": "fb6f40d822c002fef119f5e7c680971f123f0fb406288a21e5841616cf0cb06b",
+    "tokenizer.json": "e41e67a7440ad33d591ef6a3e99dc071201b0f516ca4958cea3b5619e89281e9",
 }
 
 
