@@ -4,7 +4,7 @@ import pytest
 
 from bot import weigh, weigh_all
 from bot.verdict import Verdict
-from bot.weighing.focusing import focused, pieces
+from bot.weighing.focusing import MOST_WORDS, focused, pieces
 from bot.weighing.judging import weighing
 
 FILLER = " ".join(f"In the {number}th street a shop sells flowers, bread and old books." for number in range(4, 40))
@@ -32,7 +32,7 @@ def test_of_long_evidence_the_sentence_about_the_claim_is_kept(place: str) -> No
     }
     kept = focused("The bridge over the Arno was rebuilt in 1345.", texts[place])
     assert BRIDGE in kept
-    assert len(kept.split()) <= 80
+    assert len(kept.split()) <= MOST_WORDS
 
 
 def test_what_is_kept_stands_in_its_order() -> None:

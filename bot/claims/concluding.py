@@ -4,14 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.citation import Stance
-from bot.claims.attitude import Attitude
 from bot.claims.evidence import Evidence
 from bot.verdict import Verdict
 
 _SUPPORTS, _REFUTES = 0.6, 0.6
 """The least probabilities of evidence that is shown."""
-_DISAGREES = 0.8
-"""The least probability of evidence that makes a verdict conflicting, where nobody denies in so many words."""
 _SHOWN = 5
 """How many pieces of evidence are shown for each side."""
 
@@ -44,8 +41,7 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
         best = max((max(one.supports, one.refutes) for one in weighed), default=0.0)
         return Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1 - best)
     both = (*_shown(Stance.SUPPORTS, supporting), *_shown(Stance.REFUTES, refuting))
-    denied = any(one.assertion.attitude is Attitude.DENIES for one in (*supporting, *refuting))
-    if supporting and refuting and (denied or min(support, refutation) >= _DISAGREES):
+    if supporting and refuting:
         return Conclusion(Verdict.CONFLICTING, min(support, refutation), both)
     if support >= refutation:
         return Conclusion(Verdict.SUPPORTED, support, both, sole_party(supporting))
