@@ -54,7 +54,8 @@ def base_encoder(tokenizer_file: Path) -> BertModel:
         intermediate_size=4 * width,
         attention_probs_dropout_prob=0.0,
     )
-    found: BertModel = AutoModel.from_config(config, attn_implementation="eager", add_pooling_layer=False)
+    make = AutoModel.from_config
+    found: BertModel = make(config, attn_implementation="eager", add_pooling_layer=False)  # type: ignore[no-untyped-call]
     state = {name: torch.from_numpy(array.copy()) for name, array in weights.items()}
     missing = found.load_state_dict(state, strict=False).missing_keys
     if missing:
