@@ -7,8 +7,8 @@ from bot.citation import Stance
 from bot.claims.evidence import Evidence
 from bot.verdict import Verdict
 
-_SUPPORTS, _REFUTES = 0.6, 0.6
-"""The least probabilities of evidence that is shown."""
+_LIKELY = 0.5
+"""The least probability of evidence that counts: likelier than all else."""
 _SHOWN = 5
 """How many pieces of evidence are shown for each side."""
 
@@ -33,8 +33,8 @@ class Conclusion:
 def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     """Return what weighed evidence says about a claim."""
     heard = list(_one_sided(weighed))
-    supporting = [one for one in heard if one.supports >= max(_SUPPORTS, one.refutes)]
-    refuting = [one for one in heard if one.refutes >= _REFUTES and one.refutes > one.supports]
+    supporting = [one for one in heard if one.supports >= _LIKELY]
+    refuting = [one for one in heard if one.refutes >= _LIKELY > one.supports]
     support = supporting[0].supports if supporting else 0.0
     refutation = refuting[0].refutes if refuting else 0.0
     if not (supporting or refuting):
