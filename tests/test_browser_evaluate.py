@@ -63,8 +63,9 @@ def evaluate(visitor: Visitor, question_set: Path) -> Any:
         visitor.page.get_by_role("button", name="Bring files").click()
         visitor.page.locator("#evaluate-brought input[type=file]").set_input_files(question_set)
     visitor.page.locator("#evaluate-brought .file-preview").wait_for()
+    visitor.page.evaluate("document.querySelector('#evaluate-found iframe')?.remove()")  # an earlier run's
     visitor.page.locator("#evaluate-start").click()
-    visitor.found("#evaluate-told progress")
+    visitor.found("#evaluate-found iframe")
     visitor.page.locator("#evaluate-told progress").wait_for(state="detached")
     return visitor.page.frame_locator("#evaluate-found iframe")
 
@@ -98,7 +99,7 @@ def test_a_run_is_kept_and_compared_with(browser: Any, address: str, place: Path
     somebody.page.locator("#evaluate-against input").click()
     somebody.page.get_by_role("option", name="1: mine").click()
     shown = evaluate(somebody, place / "mine.jsonl")
-    shown.get_by_text("correct, gain").wait_for()
+    shown.get_by_role("cell", name="correct, gain", exact=True).wait_for()
     assert somebody.errors == []
     somebody.profile.close()
 
