@@ -126,7 +126,7 @@ TEXT_READ = "North Korea delivered more than 1,000 containers of munitions to Ru
     ("question", "answer"),
     [
         ("Who said that North Korea delivered munitions?", "John Kirby"),
-        ("What did North Korea deliver to Russia?", "containers of munitions"),
+        ("What did North Korea deliver to Russia?", "munitions"),
         ("When did John Kirby speak?", "Friday"),
     ],
 )
