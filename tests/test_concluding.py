@@ -23,11 +23,26 @@ def test_evidence_on_both_sides_is_conflicting_and_both_are_shown() -> None:
     assert [stance for stance, _ in found.evidence] == [Stance.SUPPORTS, Stance.REFUTES]
 
 
-def test_one_voice_in_one_document_speaks_one_way() -> None:
+def test_one_voice_in_one_document_counts_one_way_and_is_shown_whole() -> None:
     found = conclude([evidence(0.7, 0.1), evidence(0.1, 0.9), evidence(0.0, 0.65)])
 
     assert found.verdict is Verdict.REFUTED
-    assert [one.refutes for _, one in found.evidence] == [0.9, 0.65]
+    assert [one.refutes for stance, one in found.evidence if stance is Stance.REFUTES] == [0.9, 0.65]
+    assert [one.supports for stance, one in found.evidence if stance is Stance.SUPPORTS] == [0.7]
+
+
+def test_two_people_without_a_name_are_two_voices() -> None:
+    text = "One said it is safe. Another said it is not."
+    whole = Passage(Document("a", text), Span(0, len(text)))
+    first, second = whole.narrow(0, 20), whole.narrow(21, len(text))
+    said = [
+        Evidence(
+            Assertion(words, (words,), words.text, Quotation((words,), None, None, None, Kind.INDIRECT)), *odds, 1.0
+        )
+        for words, odds in ((first, (0.9, 0.0)), (second, (0.0, 0.7)))
+    ]
+
+    assert conclude(said).verdict is Verdict.CONFLICTING
 
 
 def test_a_denial_alone_refutes() -> None:

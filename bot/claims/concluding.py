@@ -1,14 +1,14 @@
 """Weighed evidence to a verdict."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.citation import Stance
 from bot.claims.evidence import Evidence
 from bot.verdict import Verdict
 
-_LIKELY = 0.5
-"""The least probability of evidence that counts: likelier than all else."""
+_LIKELY = 0.6
+"""The least probability of evidence that counts; see docs/checked-claims.md for what others give."""
 _SHOWN = 5
 """How many pieces of evidence are shown for each side."""
 
@@ -32,34 +32,41 @@ class Conclusion:
 
 def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     """Return what weighed evidence says about a claim."""
-    heard = list(_one_sided(weighed))
-    supporting = [one for one in heard if one.supports >= _LIKELY]
-    refuting = [one for one in heard if one.refutes >= _LIKELY > one.supports]
-    support = supporting[0].supports if supporting else 0.0
-    refutation = refuting[0].refutes if refuting else 0.0
-    if not (supporting or refuting):
+    ranked = sorted(weighed, key=lambda one: -max(one.supports, one.refutes))
+    supporting = [one for one in ranked if one.supports >= _LIKELY]
+    refuting = [one for one in ranked if one.refutes >= _LIKELY > one.supports]
+    counted = _one_sided([*supporting, *refuting])
+    support = max((one.supports for one in counted if one.supports >= _LIKELY), default=0.0)
+    refutation = max((one.refutes for one in counted if one.supports < _LIKELY), default=0.0)
+    if not counted:
         best = max((max(one.supports, one.refutes) for one in weighed), default=0.0)
         return Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1 - best)
     both = (*_shown(Stance.SUPPORTS, supporting), *_shown(Stance.REFUTES, refuting))
-    if supporting and refuting:
+    if support and refutation:
         return Conclusion(Verdict.CONFLICTING, min(support, refutation), both)
-    if support >= refutation:
+    if support:
         return Conclusion(Verdict.SUPPORTED, support, both, sole_party(supporting))
     return Conclusion(Verdict.REFUTED, refutation, both, sole_party(refuting))
 
 
-def _one_sided(weighed: Iterable[Evidence]) -> Iterator[Evidence]:
-    """Yield evidence, the strongest first, without what the same voice in the same document said the other way.
+def _one_sided(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return what counts: of what one voice says in one document, only what goes the way of its strongest words.
 
-    One passage seldom speaks against itself: a weaker sign that it does is more likely a mistake of the judge.
+    One passage seldom speaks against itself: a weaker sign that it does is more likely a mistake of the judge. People
+    without a name are each a voice of their own.
     """
-    sides: dict[tuple[str, str | None, bool], bool] = {}
-    for one in sorted(weighed, key=lambda one: -max(one.supports, one.refutes)):
-        said = one.assertion
-        voice = (said.document.id, said.speaker, said.quotation is None)
-        supports = one.supports >= one.refutes
-        if sides.setdefault(voice, supports) is supports:
-            yield one
+    strongest: dict[tuple[object, ...], Evidence] = {}
+    for one in evidence:
+        best = strongest.setdefault(_voice(one), one)
+        if max(one.supports, one.refutes) > max(best.supports, best.refutes):
+            strongest[_voice(one)] = one
+    return [one for one in evidence if (one.supports >= _LIKELY) is (strongest[_voice(one)].supports >= _LIKELY)]
+
+
+def _voice(evidence: Evidence) -> tuple[object, ...]:
+    said = evidence.assertion
+    unnamed = said.sentence.start if said.quotation is not None and said.speaker is None else None
+    return said.document.id, said.quotation is None, said.speaker, unnamed
 
 
 def _shown(stance: Stance, evidence: Sequence[Evidence]) -> tuple[tuple[Stance, Evidence], ...]:

@@ -20,6 +20,7 @@ _SPEAKS_FOR = (
     re.compile(r"^(?:spokes\w+|press secretary|officials?) (?:for|of|at|from) (?P<party>.+)$", re.IGNORECASE),
     re.compile(r"^(?P<party>.+?)\s+(?:press secretary|spokes\w+|officials?|government|administration)$", re.IGNORECASE),
 )
+_SHORT = 4
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 
 
@@ -39,9 +40,17 @@ def names_any(of: Iterable[str], text: str) -> bool:
 
     >>> names_any({"North Korea"}, "a ship from a North Korean port"), names_any({"Ann Lee"}, "Lee sold it")
     (True, True)
+    >>> names_any({"United States"}, "they told us"), names_any({"United States"}, "they told the US")
+    (False, True)
     """
     names = [name for side in of for name in aliases(side) or side.split()[-1:]]
-    return any(re.search(rf"\b{re.escape(name)}(?:\b|ns?\b)", text, re.IGNORECASE) for name in names)
+    return any(re.search(_written(name), text) for name in names)
+
+
+def _written(name: str) -> str:
+    """Return a pattern for a name and for its people ("Russian"); a short one counts in capitals only."""
+    plain = re.escape(name.upper()) if len(name) <= _SHORT and aliases(name) else f"(?i:{re.escape(name)})"
+    return rf"\b{plain}(?:\b|ns?\b)"
 
 
 def _party(words: str) -> str | None:

@@ -11,7 +11,6 @@ from bot.finding.answer_types import could_answer
 from bot.finding.confidence import Signals
 from bot.finding.reading import SpanReader
 from bot.finding.reranking import Reranker
-from bot.finding.whole_lists import asks_for_several, whole_list
 from bot.questions.descriptions import description
 from bot.questions.speakers import matching
 from bot.questions.topics import Topic
@@ -132,12 +131,13 @@ class Retriever:
         return people, self.sources.quotations([one.name for one in people], filters) if people else []
 
     def described(self, mention: str, filters: Filters) -> str | None:
-        """Return the name of the speaker whom a mention describes by what was said; None where it describes nobody."""
+        """Return the name of the one speaker who is quoted doing all that a mention describes; else None."""
         meant = description(mention)
         if meant is None:
             return None
-        near = [one for one in self.quotations_near(meant.did, filters) if one.name and meant.fits(one)]
-        return next((one.name for one in self.about(meant.did, near)), None)
+        near = [one for one in self.quotations_near(meant.did, filters) if meant.fits(one) and meant.is_done(one)]
+        names = {one.name for one in near if names_topic(meant.did, self.around(one).text)}
+        return names.pop() if len(names) == 1 else None
 
     def under(self, citations: Sequence[Citation]) -> list[Quotation]:
         """Return the quotations that lie under citations."""
@@ -181,9 +181,6 @@ def _candidate(
     ]
     reading, short = max(inside, key=lambda pair: pair[0], default=(None, None))
     fits = could_answer(question, sentence.text, sentence.document.text)
-    if short and asks_for_several(question):
-        start, end = whole_list(sentence.text, short.start - sentence.start, short.end - sentence.start)
-        short = sentence.narrow(start, end)
     return Candidate(sentence, Signals(score, passage_score, reading, fits), short)
 
 

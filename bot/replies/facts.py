@@ -1,9 +1,10 @@
 """Questions for a fact: the sentences that answer, and the short answer in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation
 from bot.finding.retriever import Candidate, Retriever
+from bot.finding.whole_lists import asks_for_several, whole_list
 from bot.questions.question import Question
 from bot.replies.silence import silent
 from bot.writing import narration
@@ -25,9 +26,11 @@ class Facts:
         good = [one for one in fresh if one.confidence >= settings.confidence]
         if not good:
             return silent(self.retriever, question, filters, near=[one.sentence for one in fresh])
-        best = good[0]
         seconds = [one for one in good[1:] if one.confidence >= settings.second_confidence]
-        chosen = [best, *seconds][: settings.sentences]
+        chosen = [good[0], *seconds][: settings.sentences]
+        if asks_for_several(question.text):
+            chosen = [_whole(one) for one in chosen]
+        best = chosen[0]
         in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))
         statements = tuple(narration(self._cited(number, one)) for number, one in enumerate(in_order, start=1))
         short = best.short.text if best.short else None
@@ -44,3 +47,12 @@ class Facts:
         # The sentence holds more than the words: its cue, and perhaps another quotation.
         kind = Kind.INDIRECT if all(each.kind is Kind.INDIRECT for each in said) else Kind.MIXED
         return Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence, short)
+
+
+def _whole(found: Candidate) -> Candidate:
+    """Widen a short answer to the list that it is part of."""
+    if found.short is None:
+        return found
+    sentence, short = found.sentence, found.short
+    start, end = whole_list(sentence.text, short.start - sentence.start, short.end - sentence.start)
+    return replace(found, short=sentence.narrow(start, end))

@@ -145,7 +145,7 @@ def options_of(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--output", type=Path, required=True, help="where the weights go")
     parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
     parser.add_argument(
-        "--size", type=float, default=0.35, help="a share of the lessons that are not real questions about paragraphs"
+        "--size", type=float, default=0.16, help="a share of the lessons that are not real questions about paragraphs"
     )
     parser.add_argument(
         "--steps", type=int, default=1100, help="how many batches of about 4,000 tokens are learned at most"

@@ -83,7 +83,7 @@ def options_of(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--output", type=Path, required=True, help="where the weights go")
     parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
     legs = "how many batches of about 2,000 tokens are learned; the learning rate falls to nothing after each number"
-    parser.add_argument("--legs", type=int, nargs="+", default=[620, 260, 480], help=legs)
+    parser.add_argument("--legs", type=int, nargs="+", default=[2700], help=legs)
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many minutes; start again to go on")
     return Options(**vars(parser.parse_args(arguments)))
 
