@@ -1,7 +1,7 @@
 """From small weights back to a network: the parameters of an ONNX file with 8-bit integers, as 32-bit arrays.
 
-What `index.training.export` and `index.training.blockwise` write, and what packages carry, can so be the start of another
-training. The rounding to 8 bits stays in the numbers.
+What `index.training.export` and `index.training.blockwise` write, and what packages carry, can so be the start of
+another training. The rounding to 8 bits stays in the numbers.
 """
 
 from __future__ import annotations
