@@ -1,7 +1,7 @@
 """Attributions by the trained tagger, and by rule where the tagger finds none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
@@ -30,6 +30,7 @@ _NOT_SAID = re.compile(
 )
 _CALL_OFF = re.compile(r"\bcall(?:s|ed|ing)? off", re.IGNORECASE)
 _LONGEST_CUE = 60
+_BLANK_LINE = re.compile(r"\s*\n[ \t\r]*\n\s*")
 
 
 class HybridExtractor:
@@ -49,7 +50,7 @@ class HybridExtractor:
     @cached_property
     def digest(self) -> str:
         """The digests of the weights and of the rules."""
-        return f"tagger-1:{DIGESTS['model.onnx'][:16]}+{self._rules.digest}"
+        return f"tagger-2:{DIGESTS['model.onnx'][:16]}+{self._rules.digest}"
 
     def attributions(self, document: Document, sentences: Sequence[Span]) -> list[Attribution]:
         """Return the attributions of speech in a document's body."""
@@ -65,17 +66,27 @@ class HybridExtractor:
 
     def _tagged(self, document: Document) -> list[Attribution]:
         text = document.text[: document.body.end]
-        pairs = pair_marks(text).pairs
-        return [
-            Attribution(
-                tuple(Span(*piece) for piece in one.content),
-                Span(*one.source) if one.source else None,
-                Span(*one.cue),
-            )
-            for one in self._tagger.attributions(text)
-            if is_speech(text[slice(*one.cue)])
-            or any(start < pair.end and pair.start < end for start, end in one.content for pair in pairs)
-        ]
+        quoted = [Span(pair.start, pair.end) for pair in pair_marks(text).pairs]
+        found = []
+        for one in self._tagger.attributions(text):
+            cue, content = Span(*one.cue), [Span(*piece) for piece in one.content]
+            marked = any(piece.overlaps(other) for piece in content for other in quoted)
+            if marked or is_speech(text[cue.start : cue.end]):
+                within = tuple(_in_its_paragraph(text, cue, content, quoted))
+                found.append(Attribution(within, Span(*one.source) if one.source else None, cue))
+        return [one for one in found if one.content]
+
+
+def _in_its_paragraph(text: str, cue: Span, content: Sequence[Span], quoted: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is said in quotation marks, and of the rest what stands in the paragraph of the cue: no heading."""
+    start = max((gap.end() for gap in _BLANK_LINE.finditer(text, 0, cue.start)), default=0)
+    gap = _BLANK_LINE.search(text, cue.end)
+    end = gap.start() if gap else len(text)
+    for piece in content:
+        if any(piece.overlaps(other) for other in quoted):
+            yield piece
+        elif piece.start < end and start < piece.end:
+            yield Span(max(piece.start, start), min(piece.end, end))
 
 
 def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attribution) -> Attribution:

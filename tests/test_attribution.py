@@ -64,6 +64,19 @@ def test_an_interrupted_quotation_has_two_pieces_and_no_cue() -> None:
 
 
 @pytest.mark.model
+def test_what_a_headline_says_ends_with_the_headline() -> None:
+    text = (
+        "Bridge to open in 2026, harbour master says\n\nPORT ELLERY, 2 March 2023. The ferry between Bridge and Saint "
+        "Brannoc will make its last crossing on 30 September, harbour master Anna Marsh said on Thursday."
+    )
+
+    assert [words for _, _, words in said(text)] == [
+        ["Bridge to open in 2026"],
+        ["The ferry between Bridge and Saint Brannoc will make its last crossing on 30 September"],
+    ]
+
+
+@pytest.mark.model
 def test_an_odd_mark_does_not_cost_the_rest_of_the_document() -> None:
     text = (
         'The pipe was 6" wide.\n\n\u201cWe fixed it on Monday,\u201d the engineer Paul Stone said.\n\n'
