@@ -32,6 +32,8 @@ class Citation:
         short: the short answer inside the quote, where there is one.
         also: other documents that give the very same words, as documents' ids.
         stance: which way the quote speaks where it is evidence on a claim, else None.
+        confidence: how likely the quote answers, or speaks the way of its stance, in [0, 1]; None where it was found
+            by its speaker, and not weighed.
     """
 
     number: int
@@ -45,6 +47,7 @@ class Citation:
     short: Passage | None = None
     also: tuple[str, ...] = ()
     stance: Stance | None = None
+    confidence: float | None = None
 
     @property
     def text(self) -> str:
@@ -93,6 +96,7 @@ class Citation:
             "certain": self.certain,
             "cue": self.cue.text if self.cue else None,
             "place": self.place,
+            "confidence": self.confidence,
         }
 
 

@@ -81,6 +81,7 @@ def test_a_fact_is_answered_with_its_sentence_as_narration(checker: FactChecker)
     assert answer.short == "1912"
     assert answer.confidence is not None
     assert answer.confidence > 0.5
+    assert citation.confidence == answer.confidence
     assert citation.short is not None
     assert citation.text == "The bridge was built in 1912."
     assert (citation.kind, citation.speaker) == (Kind.NARRATION, None)
@@ -145,6 +146,6 @@ def test_an_answer_is_plain_json_with_code_point_offsets() -> None:
 
     assert plain["citations"] == [
         {"number": 1, "text": "Yes", "document": "a", "title": "a", "source": None, "start": 2, "end": 5,
-         "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None, "place": None}
+         "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None, "place": None, "confidence": None}
     ]  # fmt: skip
     assert "related" not in plain

@@ -182,4 +182,5 @@ def test_a_check_is_plain_json(check: Callable[[str], Check]) -> None:
     assert list(plain) == ["claim", "verdict", "according_to", "confidence", "text", "citations", "parts"]
     assert plain["verdict"] == "conflicting"
     assert [one["stance"] for one in plain["citations"]] == ["supports", "refutes"]
+    assert min(one["confidence"] for one in plain["citations"]) >= 0.6
     assert {"document", "start", "end", "speaker", "kind"} <= set(plain["citations"][0])

@@ -67,6 +67,16 @@ def test_a_card_shows_the_short_answer_the_speaker_the_doubt_the_source_and_the_
     assert "copy/harbour.txt" in html
 
 
+def test_how_sure_a_weighed_quote_is_stands_on_its_card_and_nowhere_else() -> None:
+    weighed = replace(BERTH, confidence=0.87)
+    alone = Answer("What is free of ice?", (Statement("x", (weighed,)),), confidence=0.87)
+    other = replace(alone, confidence=0.5)
+
+    assert answer_html(alone).count("Confidence 87") == 1
+    assert [answer_html(other).count(f"Confidence {share}") for share in (87, 50)] == [1, 1]
+    assert "Confidence" not in answer_html(SOLBERG).partition('class="citations"')[2]
+
+
 def test_every_number_leads_to_its_own_card() -> None:
     reader = Reader(answer_html(SOLBERG, name="answer-7"))
     cards = {attributes.get("id") for tag, attributes in reader.tags if tag == "li"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from bot.citation import Stance
 from bot.claims.assertions import Assertion
 from bot.claims.attitude import Attitude
 from bot.claims.sides import names_any, sides
@@ -28,6 +29,10 @@ class Evidence:
     refutes: float
     relevance: float
     also: tuple[str, ...] = ()
+
+    def of(self, stance: Stance) -> float:
+        """How likely it speaks the way of a stance."""
+        return self.supports if stance is Stance.SUPPORTS else self.refutes
 
     @property
     def turned(self) -> "Evidence":

@@ -15,7 +15,8 @@ def statement(stance: Stance, evidence: Evidence, writer: Writer) -> Statement:
     said, quotation = evidence.assertion, evidence.assertion.quotation
     if quotation is None:
         whole = said.sentence
-        return narration(Citation(0, whole, None, Kind.NARRATION, sentence=whole, also=evidence.also, stance=stance))
+        plain = Citation(0, whole, None, Kind.NARRATION, sentence=whole, also=evidence.also, stance=stance)
+        return narration(replace(plain, confidence=evidence.of(stance)))
     cited = [_cited(piece, quotation, evidence, stance) for piece in said.words]
     return writer.statement(replace(quotation, words=said.words), cited, introduce=True)
 
@@ -32,6 +33,7 @@ def _cited(words: Passage, quotation: Quotation, evidence: Evidence, stance: Sta
         sentence=evidence.assertion.sentence,
         also=evidence.also,
         stance=stance,
+        confidence=evidence.of(stance),
     )
 
 

@@ -42,11 +42,13 @@ class Facts:
         said = self.retriever.sources.corpus.quotations_between(sentence)
         length = sum(len(piece.span) for one in said for piece in one.words)
         if length * 2 < len(sentence.span) or len({one.name for one in said}) != 1:
-            return Citation(number, sentence, None, Kind.NARRATION, sentence=sentence, short=short)
+            plain = Citation(number, sentence, None, Kind.NARRATION, sentence=sentence, short=short)
+            return replace(plain, confidence=found.confidence)
         one = said[0]
         # The sentence holds more than the words: its cue, and perhaps another quotation.
         kind = Kind.INDIRECT if all(each.kind is Kind.INDIRECT for each in said) else Kind.MIXED
-        return Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence, short)
+        spoken = Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence, short)
+        return replace(spoken, confidence=found.confidence)
 
 
 def _whole(found: Candidate) -> Candidate:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from bot.citation import Citation
+from bot.showing.confidence_html import OF_EVIDENCE, OF_QUOTE, confidence_html
 from bot.showing.escaping import html_text, web_link
 from bot.wording import UNCERTAIN, day, manner, marks, place, publisher
 from index import Document, Passage
@@ -60,6 +61,7 @@ def _source(citation: Citation, *, interactive: bool) -> str:
         html_text(publisher(document) or ""),
         published,
         _place(citation, interactive=interactive),
+        _sure(citation),
     )
     return f'<p class="source">{" · ".join(part for part in parts if part)}</p>'
 
@@ -82,6 +84,13 @@ def _place(citation: Citation, *, interactive: bool) -> str:
         f'data-start="{citation.start}" data-end="{citation.end}" data-digest="{citation.document.digest}" '
         f'aria-label="{label}" title="{label}">{where}</button>'
     )
+
+
+def _sure(citation: Citation) -> str:
+    if citation.confidence is None:
+        return ""
+    meaning = OF_EVIDENCE if citation.stance else OF_QUOTE
+    return confidence_html(citation.confidence, meaning)
 
 
 def _also(citation: Citation) -> str:

@@ -5,6 +5,8 @@ OF_VERDICT = (
     "How likely it is that the verdict is what the quotes say: estimated by weighing them. It does not say whether the "
     "sources are right."
 )
+OF_QUOTE = "How likely it is that this quote answers: estimated from how well its sentence fits the question."
+OF_EVIDENCE = "How likely it is that this quote speaks this way: estimated by weighing it. It may be wrong."
 
 
 def confidence_html(confidence: float, meaning: str) -> str:

@@ -35,8 +35,10 @@ def _said(answer: Answer, name: str) -> str:
     )
     more = left_over(answer)
     said += f'<p class="more">{html_text(more)}</p>' if more else ""
-    sure = "" if answer.confidence is None else f"<p>{confidence_html(answer.confidence, OF_ANSWER)}</p>"
-    return said + sure
+    on_a_card = {citation.confidence for citation in answer.citations}
+    if answer.confidence is None or answer.confidence in on_a_card:
+        return said
+    return f"{said}<p>{confidence_html(answer.confidence, OF_ANSWER)}</p>"
 
 
 def _heading(heading: str | None) -> str:
