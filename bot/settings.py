@@ -1,11 +1,10 @@
 """How questions are answered."""
 
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from index.errors import SettingsError
+from index.settings import of_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,4 @@ class BotSettings:
         Raises:
             SettingsError: the file cannot be read, or holds a setting that does not exist.
         """
-        try:
-            table = tomllib.loads(path.read_bytes().decode()).get("bot", {})
-        except (OSError, ValueError) as error:
-            message = f"{path} cannot be read as settings: {error}"
-            raise SettingsError(message) from error
-        known = [setting.name for setting in fields(cls)]
-        if unknown := sorted(set(table) - set(known)):
-            message = f"unknown settings: {', '.join(unknown)}; known are: {', '.join(known)}"
-            raise SettingsError(message)
-        return cls(**table)
+        return of_toml(cls, path, "bot")

@@ -3,9 +3,14 @@
 import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from index.errors import SettingsError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Settings = TypeVar("Settings", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +43,35 @@ class IndexSettings:
         Raises:
             SettingsError: the file cannot be read, or holds a setting that does not exist.
         """
-        try:
-            table = tomllib.loads(path.read_bytes().decode()).get("index", {})
-        except (OSError, ValueError) as error:
-            message = f"{path} cannot be read as settings: {error}"
-            raise SettingsError(message) from error
-        return cls.from_dict(table)
+        return of_toml(cls, path, "index")
 
     @classmethod
     def from_dict(cls, table: dict[str, Any]) -> Self:
         """Make settings from plain values, refusing what is not known."""
-        known = [setting.name for setting in fields(cls)]
-        if unknown := sorted(set(table) - set(known)):
-            message = f"unknown settings: {', '.join(unknown)}; known are: {', '.join(known)}"
-            raise SettingsError(message)
-        return cls(**table)
+        return _of_dict(cls, table)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON."""
         return asdict(self)
+
+
+def of_toml(kind: type[Settings], path: Path, name: str) -> Settings:
+    """Read settings of a kind from the table of this name in a TOML file.
+
+    Raises:
+        SettingsError: the file cannot be read, or holds a setting that does not exist.
+    """
+    try:
+        table = tomllib.loads(path.read_bytes().decode()).get(name, {})
+    except (OSError, ValueError) as error:
+        message = f"{path} cannot be read as settings: {error}"
+        raise SettingsError(message) from error
+    return _of_dict(kind, table)
+
+
+def _of_dict(kind: type[Settings], table: dict[str, Any]) -> Settings:
+    known = [setting.name for setting in fields(kind)]
+    if unknown := sorted(set(table) - set(known)):
+        message = f"unknown settings: {', '.join(unknown)}; known are: {', '.join(known)}"
+        raise SettingsError(message)
+    return kind(**table)
