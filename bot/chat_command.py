@@ -11,6 +11,8 @@ import typer
 from index.commands import IndexOption, ready
 
 AuthOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Only those in this file may open the page.")]
+ShareOption = Annotated[bool, typer.Option("--share", help="Also open a public address, through Gradio's service.")]
+FeedbackOption = Annotated[Path, typer.Option(metavar="FOLDER", help="Where judgements on answers are kept.")]
 
 
 class Kept(StrEnum):
@@ -25,18 +27,14 @@ def chat(
     *,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 7860,
-    share: Annotated[
-        bool, typer.Option("--share", help="Also open a public address, through Gradio's service.")
-    ] = False,
+    share: ShareOption = False,
     auth: AuthOption = None,
     read_only: Annotated[bool, typer.Option("--read-only", help="Visitors add no sources.")] = False,
     library: Annotated[Kept, typer.Option(help="Who sees what a visitor adds: all, or the visitor.")] = Kept.SHARED,
     largest: Annotated[int, typer.Option(min=1, metavar="MB", help="The largest file that can be uploaded.")] = 50,
     rate: Annotated[int, typer.Option(min=0, help="Questions a minute for one visitor; 0: any number.")] = 0,
     log_texts: Annotated[bool, typer.Option("--log-texts", help="Log what is asked, too.")] = False,
-    feedback: Annotated[Path, typer.Option(metavar="FOLDER", help="Where judgements on answers are kept.")] = Path(
-        "var/feedback"
-    ),
+    feedback: FeedbackOption = Path("var/feedback"),
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve MCP tools, too.")] = False,
 ) -> None:
     """Open the page in which to ask, check and add sources.

@@ -55,15 +55,14 @@ def page(
             with gradio.Tabs(elem_id="tabs") as tabs:
                 with gradio.Tab("Ask", id="ask", elem_id="ask") as ask:
                     AskTab(desk, feedback or Feedback()).build(viewer, ask, blocks)
-                with gradio.Tab("Check a claim", id="claim", elem_id="claim-tab", render_children=True):
+                with _tab("Check a claim", "claim"):
                     ClaimTab(desk).build()
-                with gradio.Tab("Check a quotation", id="quotation", elem_id="quotation-tab", render_children=True):
+                with _tab("Check a quotation", "quotation"):
                     QuotationTab(desk).build()
-                with gradio.Tab("Sources", id="sources", elem_id="sources-tab", render_children=True) as sources:
+                with _tab("Sources", "sources") as sources:
                     SourcesTab(desk, library, fetch).build(viewer, sources, blocks)
                 for name, other in (others or {}).items():
-                    short = name.lower()
-                    with gradio.Tab(name, id=short, elem_id=f"{short}-tab", render_children=True):
+                    with _tab(name, name.lower()):
                         other.build()
         with gradio.Column(elem_id="reading"):
             viewer.render()  # type: ignore[no-untyped-call]
@@ -76,6 +75,10 @@ def page(
 def asset(name: str) -> str:
     """Return a file that lies beside this one."""
     return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _tab(name: str, short: str) -> gradio.Tab:
+    return gradio.Tab(name, id=short, elem_id=f"{short}-tab", render_children=True)
 
 
 def _open_tab(tabs: gradio.Tabs, names: set[str], blocks: gradio.Blocks) -> None:
