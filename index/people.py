@@ -29,6 +29,7 @@ _HONORIFIC = re.compile(
     r"attorney general|congressman|congresswoman|chairman|chairwoman)\.?\s+)+(?=\S)",
     re.IGNORECASE,
 )
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+$")
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|['\u2019])$")
 _PRONOUNS = frozenset(
     ["he", "she", "they", "it", "i", "we", "you", "him", "her", "them", "who", "which", "that", "one", "those", "these"]
@@ -80,6 +81,12 @@ class Mention:
     span: Span
     name: str
     subject: bool
+
+
+def is_courteous(text: str, mention: Mention) -> bool:
+    """Say whether "Mr.", "Ms", "Dr" or the like stands before a name: nothing but people has them."""
+    start = text.find(mention.name.split()[0], mention.span.start)
+    return bool(_COURTESY.search(text, max(0, start - 6), start))
 
 
 class People:

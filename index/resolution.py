@@ -45,7 +45,8 @@ class Resolver:
         self._people = people
         # Whom somebody speaks of inside a quotation is not who speaks next.
         self._narrated = [one for one in people.mentions if not any(mark.contains(one.span) for mark in marked)]
-        self._words: tuple[Span, ...] = ()
+        self._words: Sequence[Span] = ()
+        self._saying: Sequence[Span] = ()
         self._short: Mapping[str, str] = introduced(document.text)
         self._roles = learnt(document.text, people)
         self._last: tuple[int, Resolved] | None = None
@@ -53,10 +54,11 @@ class Resolver:
     def resolve(self, source: Span | None, words: "Sequence[Span]", cue: Span | None = None) -> Resolved:
         """Return who speaks, for a speaker as written (None: nobody is), the words and their cue."""
         at = words[0].start
+        self._saying = words
         found = self._spoken(source) if source else self._continued(at, cue)
         if found.name:
             self._last = (source.start if source else at, found)
-            self._words = tuple(words)
+            self._words = words
         return found
 
     def _spoken(self, source: Span) -> Resolved:
@@ -136,7 +138,9 @@ class Resolver:
         before = [
             mention
             for mention in self._narrated
-            if mention.span.end <= source.start and self._people.gender(self._full(mention)) in {gender, None}
+            if mention.span.end <= source.start
+            and not any(piece.contains(mention.span) for piece in self._saying)
+            and self._people.gender(self._full(mention)) in {gender, None}
         ]
         near = [mention for mention in before if source.start - mention.span.end < _NEAR]
         speaking = self._last

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from index.document import Span
 from index.parties import without_article
 from index.people import People, bare_name
 
@@ -12,7 +13,10 @@ _ROLE_HEADS = re.compile(
     r"chief|leader|lawyer|attorney|officer|official|professor|author|analyst|manager|adviser|advisor|chairman|"
     r"chairwoman|ceo|judge|prosecutor|general|admiral|ambassador|envoy|king|queen|pope|coach|founder|head|expert|"
     r"economist|reporter|congressman|congresswoman|representative|mogul|businessman|billionaire|doctor|priest|sheriff|"
-    r"commissioner)\b(?!['\u2019]s\b)",
+    r"commissioner|mp|premier|chancellor|councillor|councilor|councilman|councilwoman|lawmaker|captain|colonel|"
+    r"engineer|scientist|researcher|biologist|nurse|surgeon|teacher|principal|superintendent|pastor|bishop|activist|"
+    r"campaigner|organizer|clerk|treasurer|historian|pollster|strategist|consultant|columnist|editor|owner|farmer|"
+    r"inspector|detective|investigator|organiser)\b(?!['\u2019]s\b)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -44,6 +48,18 @@ class Roles:
             for name, role in self.by_name.items()
             if (words := role.casefold().split())[-1] == wanted[-1] and not (_LESSER & set(words)) - set(wanted)
         ]
+
+
+def is_role(words: str) -> bool:
+    """Say whether words are a role and no name: "President"."""
+    return bool(_ROLE_HEADS.fullmatch(words))
+
+
+def has_role(text: str, name: Span) -> bool:
+    """Say whether a title before a name, or an apposition behind it, is what people are: "the mayor, Ann Lee"."""
+    before = text[max(0, name.start - 100) : name.start].rstrip(" ,")
+    after = _APPOSITION.match(text, name.end)
+    return bool(_TITLE.search(before) or (after and _role(after[1])))
 
 
 def learnt(text: str, people: People) -> Roles:

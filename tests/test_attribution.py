@@ -1,9 +1,11 @@
 import pytest
 
 from index import Document, Kind, Quotation, Span, quotations
+from index.entities import people_in
 from index.parties import introduced, party_name
 from index.people import Mention, People
 from index.resolution import Resolved, Resolver
+from index.sentences import sentences
 from index.speech_verbs import is_speech
 from tests.fakes import ARTICLE
 
@@ -77,6 +79,32 @@ def test_what_a_headline_says_ends_with_the_headline() -> None:
 
 
 @pytest.mark.model
+def test_titles_and_roles_tell_names_that_the_parser_does_not_know() -> None:
+    text = (
+        "The local MP, Helena Brandt, a former nurse, said she had written to the minister twice. \u201cI have had "
+        "no reply,\u201d Ms Brandt added.\n\nOpposition leader Ines Prado accused the government of lying. \u201cThey "
+        "knew in March,\u201d Prado said."
+    )
+
+    found = [(name, words) for _, name, words in said(text)]
+
+    assert ("Helena Brandt", ["she had written to the minister twice"]) in found
+    assert ("Helena Brandt", ["I have had no reply"]) in found
+    assert ("Ines Prado", ["They knew in March"]) in found
+
+
+@pytest.mark.model
+def test_neither_parties_nor_offices_are_people_of_a_title() -> None:
+    text = (
+        "Washington said no.\n\n\u201cMr. President, think of the dogs on Capitol Hill, who bark,\u201d the sign said."
+    )
+
+    people = people_in(Document("a", text), tuple(sentences(Document("a", text))))
+
+    assert [one.name for one in people.mentions] == []
+
+
+@pytest.mark.model
 def test_an_odd_mark_does_not_cost_the_rest_of_the_document() -> None:
     text = (
         'The pipe was 6" wide.\n\n\u201cWe fixed it on Monday,\u201d the engineer Paul Stone said.\n\n'
@@ -111,6 +139,14 @@ def speaks(found: Resolver, text: str, source: str) -> Resolved:
     """Resolve the last such speaker in a text, who says what stands behind the mention."""
     written = span(text, source)
     return found.resolve(written, [Span(written.end + 1, len(text))])
+
+
+def test_who_is_named_in_the_words_does_not_say_them() -> None:
+    text = "Luis Herrera defended his colleague. Jorge Almeida has my full confidence, he said."
+    found, who = resolver(text, "Luis Herrera", "Jorge Almeida"), span(text, "he")
+    words = Span(text.index("Jorge"), text.index(", he"))
+
+    assert found.resolve(who, [words]).name == "Luis Herrera"
 
 
 def test_a_surname_stands_for_the_full_name_that_the_text_gives() -> None:
