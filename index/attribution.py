@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from index import registry
 from index.document import Document, Kind, Passage, Quotation, Span
 from index.entities import people_in
 from index.extraction import Attribution, Extractor
+from index.people import People
 from index.quotation_marks import quoted
 from index.resolution import Resolver
 from index.sentences import sentences, trim
@@ -54,13 +56,27 @@ class SpeechAttributor:
             return list(spoken(document))
         marked = quoted(document.text[: document.body.end])
         attributions = self._extractor.attributions(document, sentences)
-        resolver = Resolver(document, people_in(document, tuple(sentences)), marked)
+        people = people_in(document, tuple(sentences))
+        resolver = Resolver(document, people, marked)
         found = []
-        for attribution in attributions:
+        for attribution in (_with_name(document.text, one, people) for one in attributions):
             words = list(_said(document, attribution, marked))
             if words:
                 found.append(_quotation(document, words, attribution, marked, resolver))
         return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
+
+
+def _with_name(text: str, found: Attribution, people: People) -> Attribution:
+    """Give back to the speaker a name that begins the content: "According to the mayor, Ann Lee, the cells …"."""
+    first, source = found.content[0], found.source
+    named = next((one.span for one in people.mentions if one.span.overlaps(first)), None)
+    if named is None or source is None or not source.end <= named.start < named.end + 1 < first.end:
+        return found
+    between = text[source.end - 1 : named.start]  # the comma may count among the speaker's words
+    if not re.fullmatch(r"(?:,|\S,)\s*", between) or text[named.end] != ",":
+        return found
+    rest = Span(named.end + 1, first.end)
+    return replace(found, source=Span(source.start, named.end), content=(rest, *found.content[1:]))
 
 
 def _own_words(document: Document) -> Quotation:

@@ -30,6 +30,9 @@ _NOT_SAID = re.compile(
 )
 _CALL_OFF = re.compile(r"\bcall(?:s|ed|ing)? off", re.IGNORECASE)
 _LONGEST_CUE = 60
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'-]+\s?)+(?:,\s[^\u2013\u2014\n]{2,60}?)?\s*(?:\([^)\n]*\)\s*)?[\u2013\u2014]\s*(?=\w)"
+)
 _BLANK_LINE = re.compile(r"\s*\n[ \t\r]*\n\s*")
 
 
@@ -61,7 +64,7 @@ class HybridExtractor:
         for attribution in self._rules.attributions(document, sentences):
             if not any(_share(attribution, other) for other in found):
                 found.append(attribution)
-        said = [one for one in found if not _unsaid(document.text, one)]
+        said = [_without_dateline(document.text, one) for one in found if not _unsaid(document.text, one)]
         return sorted(said, key=lambda attribution: attribution.content)
 
     def _tagged(self, document: Document) -> list[Attribution]:
@@ -87,6 +90,12 @@ def _in_its_paragraph(text: str, cue: Span, content: Sequence[Span], quoted: Seq
             yield piece
         elif piece.start < end and start < piece.end:
             yield Span(max(piece.start, start), min(piece.end, end))
+
+
+def _without_dateline(text: str, found: Attribution) -> Attribution:
+    """Take the place that an article begins with off a speaker: "OSLO, Norway — The company"."""
+    dateline = _DATELINE.match(text, found.source.start, found.source.end) if found.source else None
+    return replace(found, source=Span(dateline.end(), found.source.end)) if dateline and found.source else found
 
 
 def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attribution) -> Attribution:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.document import Document, Span
 from index.parties import introduced, party_name, without_article
 from index.people import Mention, People, bare_name, surname
-from index.roles import learnt
+from index.roles import called, learnt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,9 @@ _PRONOUNS = {
     **dict.fromkeys(("they", "them", "it", "who", "which", "that", "one", "those", "these", "both"), "?"),
     **dict.fromkeys(("i", "we", "you", "me", "us", "myself"), "self"),
 }
-_PREPOSITION = re.compile(r"\b(?:of|for|to|from|with|in|at|by|against|near|about|and|on|than|behind)\s+(?:\S+\s+)?$")
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|to|from|with|in|at|by|against|near|about|and|on|than|behind)\s+(?:[^\s,]+\s+)?$"
+)
 _POSSESSOR = re.compile(r"(?P<pronoun>his|her)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s")
 _NEAR = 600
@@ -119,7 +121,7 @@ class Resolver:
             return Resolved(name, self._roles.of(name), certain)
         definite = bool(re.match(r"(?:the|that|this)\s", written, re.IGNORECASE))
         if definite and bare.islower():
-            holders = self._roles.holders(bare)
+            holders = self._roles.holders(bare) or called(bare.split()[-1], self._text, self._people)
             if holders:
                 named = {
                     self._full(one): one.span.start for one in self._people.mentions if one.span.start < source.start

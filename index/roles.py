@@ -26,6 +26,8 @@ _TITLE = re.compile(
     rf"(?i:{_ROLE_HEADS.pattern})$"
 )
 """A title right before a name: "White House spokesman", "former Vice President"."""
+_OFFICE = re.compile(rf"{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|in)\s[^,.;\n]{{2,50}})?,$", re.IGNORECASE)
+"""What stands before a name in apposition: "the mayor of Brackwell,"."""
 _APPOSITION = re.compile(r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]")
 _LESSER = {"vice", "deputy", "former", "assistant", "acting", "ex"}
 
@@ -57,9 +59,27 @@ def is_role(words: str) -> bool:
 
 def has_role(text: str, name: Span) -> bool:
     """Say whether a title before a name, or an apposition behind it, is what people are: "the mayor, Ann Lee"."""
-    before = text[max(0, name.start - 100) : name.start].rstrip(" ,")
+    before = text[max(0, name.start - 100) : name.start].rstrip()
     after = _APPOSITION.match(text, name.end)
-    return bool(_TITLE.search(before) or (after and _role(after[1])))
+    return bool(_TITLE.search(before) or _OFFICE.search(before) or (after and _role(after[1])))
+
+
+def called(noun: str, text: str, people: People) -> list[str]:
+    """Return whom a text calls by a noun right before the name, or in an apposition that begins behind it.
+
+    "District collector Arvind Menon" is the collector, and so is "Arvind Menon, the collector".
+    """
+    word = re.escape(noun)
+    before, after = (
+        re.compile(rf"(?<!of )\b{word}\s+$", re.IGNORECASE),
+        re.compile(rf",\s+(?:the|an?)\s+(?:[\w-]+\s+)?{word}\b(?!['\u2019]s)"),
+    )
+    found = (
+        people.full_name(one.name, one.span.start)[0]
+        for one in people.mentions
+        if before.search(text, max(0, one.span.start - 60), one.span.start) or after.match(text, one.span.end)
+    )
+    return list(dict.fromkeys(found))
 
 
 def learnt(text: str, people: People) -> Roles:

@@ -94,6 +94,28 @@ def test_titles_and_roles_tell_names_that_the_parser_does_not_know() -> None:
 
 
 @pytest.mark.model
+def test_whoever_holds_an_office_is_named() -> None:
+    text = (
+        "District collector Arvind Menon said the bridge was open. The collector said he had seen one of the letters.\n\n"
+        "The mayor of Esbjerg, Aylin Demir, said: \u201cWe asked hard questions.\u201d\n\n"
+        "According to the firm's head of safety, Jens-Peter Holm, the cells \u201ccannot burn\u201d."
+    )
+
+    found = [(name, words) for _, name, words in said(text)]
+
+    assert ("Arvind Menon", ["he had seen one of the letters"]) in found
+    assert ("Aylin Demir", ["We asked hard questions."]) in found
+    assert ("Jens-Peter Holm", ["the cells \u201ccannot burn\u201d"]) in found
+
+
+@pytest.mark.model
+def test_a_dateline_is_no_part_of_a_speaker() -> None:
+    text = "ESBJERG, Denmark \u2014 Northwind Energy today announced that it will build a battery."
+
+    assert [name for _, name, _ in said(text)] == ["Northwind Energy"]
+
+
+@pytest.mark.model
 def test_neither_parties_nor_offices_are_people_of_a_title() -> None:
     text = (
         "Washington said no.\n\n\u201cMr. President, think of the dogs on Capitol Hill, who bark,\u201d the sign said."
