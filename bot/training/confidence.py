@@ -33,9 +33,13 @@ _FEWEST, _MORE = 100, 20
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with the candidates that were found: the signals of each, and whether it holds the answer."""
+    """A question with the candidates that were found: the signals of each, and whether it holds the answer.
+
+    A question that cannot be answered is a near miss, or its paragraph was left out.
+    """
 
     answerable: bool
+    left_out: bool
     signals: list[tuple[float, ...]]
     right: list[bool]
 
@@ -88,6 +92,7 @@ def _ask(retriever: Retriever, row: dict[str, Any], ids: list[str], *, left_out:
     answerable = bool(row["answerable"]) and not left_out
     return Asked(
         answerable,
+        left_out,
         [one.signals.values() for one in found],
         [answerable and _holds(one, own, row["answers"]) for one in found],
     )
@@ -104,16 +109,26 @@ def _fit(asked: list[Asked]) -> None:
     model = LogisticRegression(max_iter=1000).fit(signals, right)
     _LOG.info("intercept %.3f, weights %s", model.intercept_[0], model.coef_[0].round(3).tolist())
     best = [_best(model, one) for one in asked if one.signals]
+    _tell_thresholds(best)
     for share in (0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
         least = least_confidence([(sure, ok) for sure, ok, _ in best], share)
         if least is None:
             _LOG.info("%.2f right: no threshold reaches it", share)
             continue
-        silent = [sure < least for sure, _, answerable in best if not answerable]
-        answered = [sure >= least and ok for sure, ok, answerable in best if answerable]
+        silent = [sure < least for sure, _, one in best if not one.answerable]
+        answered = [sure >= least and ok for sure, ok, one in best if one.answerable]
         given = np.mean([ok for sure, ok, _ in best if sure >= least])
         figures = (share, least, given, np.mean(answered), np.mean(silent))
         _LOG.info("%.2f right at %.3f: measured %.3f, answered rightly %.3f, others refused %.3f", *figures)
+
+
+def _tell_thresholds(best: Sequence[tuple[float, bool, Asked]]) -> None:
+    for least in (0.05, 0.1, 0.15, 0.2, 0.3, 0.5):
+        told = [sure >= least and ok for sure, ok, one in best if one.answerable]
+        left_out = [sure < least for sure, _, one in best if one.left_out]
+        near = [sure < least for sure, _, one in best if not one.answerable and not one.left_out]
+        figures = (least, np.mean(told), np.mean(left_out), np.mean(near))
+        _LOG.info("from %.2f: answered rightly %.3f, left out refused %.3f, near misses refused %.3f", *figures)
 
 
 def least_confidence(given: Sequence[tuple[float, bool]], share: float, doubt: float = 0.1) -> float | None:
@@ -138,10 +153,10 @@ def least_confidence(given: Sequence[tuple[float, bool]], share: float, doubt: f
     return found
 
 
-def _best(model: LogisticRegression, asked: Asked) -> tuple[float, bool, bool]:
+def _best(model: LogisticRegression, asked: Asked) -> tuple[float, bool, Asked]:
     sure = model.predict_proba(np.array(asked.signals))[:, 1]
     place = int(sure.argmax())
-    return float(sure[place]), asked.right[place], asked.answerable
+    return float(sure[place]), asked.right[place], asked
 
 
 if __name__ == "__main__":
