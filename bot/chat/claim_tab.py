@@ -3,20 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 import gradio
 
 from bot.chat.desk import AT_ONCE, PRIVATE, Desk
 from bot.chat.needs import Checker
-from bot.chat.tools import copy_button, json_text, save_button, tools
-from bot.chat.trouble import PENDING, trouble_html
-from bot.claims.check import Check
-from bot.claims.text_check import TextCheck
+from bot.chat.tools import json_text, save_button, with_tools
 from bot.showing.check_html import check_html
 from bot.showing.text_check_html import text_check_html
-from index import OnRecordError
 
-_NOT_CHECKED = "That could not be checked."
 _LD = "application/ld+json"
 
 
@@ -44,44 +40,31 @@ class ClaimTab:
 
     def check(self, claim: str, request: gradio.Request | None = None) -> Iterator[str]:
         """Show that the claim is being checked, then its check."""
-        yield PENDING
-        try:
-            with self.desk.asked("check", claim, request) as (checker, asked):
-                check = checker.check(claim)
-                asked.outcome = check.verdict.value
-                yield _shown(checker, check)
-        except OnRecordError as error:
-            yield trouble_html(_NOT_CHECKED, str(error))
+        yield from self.desk.checked("check", claim, request, partial(_check, claim))
 
     def check_text(self, text: str, request: gradio.Request | None = None) -> Iterator[str]:
         """Show that the text is being checked, then the report."""
-        yield PENDING
-        try:
-            with self.desk.asked("check text", text, request) as (checker, asked):
-                checked = checker.check_text(text)
-                asked.outcome = f"{len(checked.sentences)} claims, {len(checked.quotations)} quotations"
-                yield _report(checked)
-        except OnRecordError as error:
-            yield trouble_html(_NOT_CHECKED, str(error))
+        yield from self.desk.checked("check text", text, request, partial(_check_text, text))
 
 
-def _shown(checker: Checker, check: Check) -> str:
-    buttons = tools(
-        copy_button("Copy as Markdown", check.to_markdown()),
-        copy_button("Copy as JSON", json_text(check.to_dict())),
+def _check(claim: str, checker: Checker) -> tuple[str, str]:
+    check = checker.check(claim)
+    pack = checker.pack(check, datetime.now(UTC).date())
+    shown = with_tools(
+        check_html(check, name="claim", interactive=True),
+        check,
         save_button("Download ClaimReview", "claim-review.jsonld", _LD, json_text(check.to_claim_review())),
-        save_button(
-            "Download evidence pack", "evidence.html", "text/html", checker.pack(check, datetime.now(UTC).date())
-        ),
+        save_button("Download evidence pack", "evidence.html", "text/html", pack),
     )
-    return f"<div data-cited>{check_html(check, name='claim', interactive=True)}{buttons}</div>"
+    return check.verdict.value, shown
 
 
-def _report(checked: TextCheck) -> str:
+def _check_text(text: str, checker: Checker) -> tuple[str, str]:
+    checked = checker.check_text(text)
     reviews = [one.check.to_claim_review() for one in checked.sentences]
-    buttons = tools(
-        copy_button("Copy as Markdown", checked.to_markdown()),
-        copy_button("Copy as JSON", json_text(checked.to_dict())),
+    shown = with_tools(
+        text_check_html(checked, name="text", interactive=True),
+        checked,
         save_button("Download ClaimReview", "claim-reviews.jsonld", _LD, json_text(reviews)),
     )
-    return f"<div data-cited>{text_check_html(checked, name='text', interactive=True)}{buttons}</div>"
+    return f"{len(checked.sentences)} claims, {len(checked.quotations)} quotations", shown

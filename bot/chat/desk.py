@@ -1,6 +1,6 @@
 """Where visitors are served: who answers whom, and what is asked, counted and logged."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +8,9 @@ from typing import Any
 import gradio
 
 from bot.chat.needs import Checker, Checkers
+from bot.chat.trouble import PENDING, trouble_html
 from bot.chat.visits import Asked, Visits
+from index import OnRecordError
 
 AT_ONCE = 4
 """How many visitors are answered at the same time."""
@@ -36,6 +38,21 @@ class Desk:
         """
         with self.visits.asked(what, address(request), text) as asked:
             yield self.checker(request), asked
+
+    def checked(
+        self, what: str, text: str, request: gradio.Request | None, check: Callable[[Checker], tuple[str, str]]
+    ) -> Iterator[str]:
+        """Yield as HTML that a text is being checked, then its check, or why there is none.
+
+        `check` returns the outcome, for the log, and the check as HTML.
+        """
+        yield PENDING
+        try:
+            with self.asked(what, text, request) as (checker, asked):
+                asked.outcome, shown = check(checker)
+                yield shown
+        except OnRecordError as error:
+            yield trouble_html("That could not be checked.", str(error))
 
 
 def visitor(request: gradio.Request | None) -> str:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import gradio
 
 from bot.chat.desk import AT_ONCE, PRIVATE, Desk
-from bot.chat.tools import copy_button, json_text, tools
-from bot.chat.trouble import PENDING, trouble_html
-from bot.quotes.quote_check import QuoteCheck
+from bot.chat.needs import Checker
+from bot.chat.tools import with_tools
 from bot.showing.quote_html import quote_check_html
-from index import OnRecordError
 
 
 @dataclass(frozen=True)
@@ -40,19 +39,10 @@ class QuotationTab:
 
     def check(self, words: str, speaker: str, request: gradio.Request | None = None) -> Iterator[str]:
         """Show that the quotation is being checked, then its check."""
-        yield PENDING
-        try:
-            with self.desk.asked("check quotation", f"{words} — {speaker}", request) as (checker, asked):
-                check = checker.check_quote(words, speaker.strip() or None)
-                asked.outcome = check.status.value
-                yield _shown(check)
-        except OnRecordError as error:
-            yield trouble_html("That could not be checked.", str(error))
+        check = partial(_check, words, speaker.strip() or None)
+        yield from self.desk.checked("check quotation", f"{words} — {speaker}", request, check)
 
 
-def _shown(check: QuoteCheck) -> str:
-    shown = quote_check_html(check, name="quotation", interactive=True)
-    buttons = tools(
-        copy_button("Copy as Markdown", check.to_markdown()), copy_button("Copy as JSON", json_text(check.to_dict()))
-    )
-    return f"<div data-cited>{shown}{buttons}</div>"
+def _check(words: str, speaker: str | None, checker: Checker) -> tuple[str, str]:
+    check = checker.check_quote(words, speaker)
+    return check.status.value, with_tools(quote_check_html(check, name="quotation", interactive=True), check)

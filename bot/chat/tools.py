@@ -4,6 +4,10 @@ import json
 from html import escape
 from typing import Any
 
+from bot.claims.check import Check
+from bot.claims.text_check import TextCheck
+from bot.quotes.quote_check import QuoteCheck
+
 
 def copy_button(label: str, text: str) -> str:
     """Return a button that copies a text."""
@@ -23,6 +27,10 @@ def json_text(plain: Any) -> str:  # noqa: ANN401 - anything that JSON can hold
     return json.dumps(plain, ensure_ascii=False, indent=2)
 
 
-def tools(*buttons: str) -> str:
-    """Return buttons in a row."""
-    return f'<p class="tools">{" ".join(buttons)}</p>'
+def with_tools(html: str, check: Check | TextCheck | QuoteCheck, *buttons: str) -> str:
+    """Return a check that is shown as HTML, and below it buttons that copy it, and more of them."""
+    copies = (
+        copy_button("Copy as Markdown", check.to_markdown()),
+        copy_button("Copy as JSON", json_text(check.to_dict())),
+    )
+    return f'<div data-cited>{html}<p class="tools">{" ".join((*copies, *buttons))}</p></div>'
