@@ -1,28 +1,45 @@
 """The page, served for a test."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from socket import socket
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pytest
+
+from bot.chat.library import Library
+from bot.chat.other_tabs import Bring
+from bot.chat.serving import Terms, launch
 from bot.checker import FactChecker
+from index import registry
+from index.builder import update
+from tests.conftest import FAKE, with_fakes
 from tests.test_answering import assemble
 
-if TYPE_CHECKING:
-    from bot.chat.library import Library
-    from bot.chat.other_tabs import Bring
-    from bot.chat.serving import Terms
+# Gradio's own count of requests uses what pandas 4 will not have.
+GRADIO_WARNS = pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning")
 
 
 @contextmanager
-def serving(library: "Library", terms: "Terms", others: "dict[str, Bring] | None" = None) -> Iterator[str]:
+def indexed(place: Path, sources: Mapping[str, str]) -> Iterator[Path]:
+    """Write sources, and give the folder of their index; inside, the fakes that it is built with are known."""
+    (place / "sources").mkdir()
+    for name, text in sources.items():
+        (place / "sources" / name).write_bytes(text.encode())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(registry, "KNOWN", with_fakes())
+        update([place / "sources"], place / "index", settings=FAKE)
+        yield place / "index"
+
+
+@contextmanager
+def serving(library: Library, terms: Terms, others: dict[str, Bring] | None = None) -> Iterator[str]:
     """Serve the page, and give its address."""
-    from bot.chat.serving import launch
 
     async def start() -> Any:  # outside of a running loop, Gradio opens loops of its own and leaves them open
         return launch(library, replace(terms, port=_free_port()), others)

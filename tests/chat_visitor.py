@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 WIDE = {"width": 1280, "height": 720}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 640}, "has_touch": True}
 
 
 class Visitor:

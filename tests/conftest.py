@@ -3,11 +3,13 @@ import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from index import registry
 from index.settings import IndexSettings
+from tests.chat_visitor import Visitor
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 
@@ -72,3 +74,14 @@ def browser() -> Iterator[Any]:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def visitor(browser: Any, address: str) -> Iterator[Visitor]:
+    """Somebody at the page of the test's file, who leaves no error and no request to elsewhere behind."""
+    somebody = Visitor(browser, address)
+    yield somebody
+    somebody.profile.close()
+    assert somebody.errors == []
+    hosts = {urlsplit(url).hostname for url in somebody.requests if not url.startswith(("data:", "blob:"))}
+    assert hosts == {"127.0.0.1"}

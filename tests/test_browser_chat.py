@@ -4,43 +4,24 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
+from bot.chat.library import Library
+from bot.chat.serving import Terms
 from tests.chat_fakes import BERTH, HARBOUR, HOSTILE, PROMISE, SHIPS, SOLBERG, FakeChecker
-from tests.chat_serving import serving
-from tests.chat_visitor import Visitor
+from tests.chat_serving import GRADIO_WARNS, serving
+from tests.chat_visitor import PHONE, Visitor
 
-PHONE = {"width": 360, "height": 640}
-
-pytestmark = [
-    pytest.mark.browser,
-    # Gradio's own count of requests uses what pandas 4 will not have.
-    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
-]
+pytestmark = [pytest.mark.browser, GRADIO_WARNS]
 
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """The address of one server for all tests."""
-    from bot.chat.library import Library
-    from bot.chat.serving import Terms
-
     checker = FakeChecker()
     with serving(Library(Path("nowhere"), lambda _folder: checker), Terms(read_only=True)) as address:
         yield address
-
-
-@pytest.fixture
-def visitor(browser: Any, address: str) -> Iterator[Visitor]:
-    """Somebody who leaves no error and no request to elsewhere behind."""
-    somebody = Visitor(browser, address)
-    yield somebody
-    somebody.profile.close()
-    assert somebody.errors == []
-    hosts = {urlsplit(url).hostname for url in somebody.requests if not url.startswith(("data:", "blob:"))}
-    assert hosts == {"127.0.0.1"}
 
 
 def test_an_answer_comes_with_its_quote_cards(visitor: Visitor) -> None:
@@ -185,7 +166,7 @@ def test_a_second_visitor_sees_nothing_of_the_first(visitor: Visitor, browser: A
 
 @pytest.mark.parametrize("question", ["What did Solberg say?", "Who is the mayor?", "What did Mallory say?"])
 def test_a_phone_needs_no_sideways_scroll(browser: Any, address: str, question: str) -> None:
-    somebody = Visitor(browser, address, viewport=PHONE, has_touch=True)
+    somebody = Visitor(browser, address, **PHONE)
     assert somebody.overflow() <= 0
     answer = somebody.ask(question)
     assert somebody.overflow() <= 0

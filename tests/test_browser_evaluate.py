@@ -7,26 +7,21 @@ from typing import Any
 
 import pytest
 
-from index import registry
-from index.builder import update
-from tests.chat_serving import opened, serving
-from tests.chat_visitor import Visitor
-from tests.conftest import FAKE, with_fakes
+from bot.chat.library import Library
+from bot.chat.serving import Terms
+from eval.evaluate_tab import EvaluateTab
+from tests.chat_serving import GRADIO_WARNS, indexed, opened, serving
+from tests.chat_visitor import PHONE, Visitor
 
 TOWN = "Ann Lee said: “The old bridge is safe.”\nBob Ray said: “The mill is sold.”\n"
 
-pytestmark = [
-    pytest.mark.browser,
-    # Gradio's own count of requests uses what pandas 4 will not have.
-    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
-]
+pytestmark = [pytest.mark.browser, GRADIO_WARNS]
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with an index, and a question set of which one question will be answered otherwise."""
     place = tmp_path_factory.mktemp("evaluate")
-    (place / "town.txt").write_bytes(TOWN.encode())
     start = TOWN.index("The old")
     gold = {"document": "town.txt", "start": start, "end": start + 23, "text": "The old bridge is safe."}
     right = {
@@ -37,20 +32,14 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     }
     wrong = {"id": "2", "question": "What did Bob Ray say?", "kind": "unanswerable"}
     (place / "mine.jsonl").write_text(f"{json.dumps(right)}\n{json.dumps(wrong)}\n")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(registry, "KNOWN", with_fakes())
+    with indexed(place, {"town.txt": TOWN}), pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.load", opened)
-        update([place / "town.txt"], place / "index", settings=FAKE)
         yield place
 
 
 @pytest.fixture
 def address(place: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of the page, on the terms that a test names."""
-    from bot.chat.library import Library
-    from bot.chat.serving import Terms
-    from eval.evaluate_tab import EvaluateTab
-
     terms = Terms(**getattr(request, "param", {}))
     with serving(Library(place / "index", opened), terms, {"Evaluate": EvaluateTab}) as address:
         yield address
@@ -106,7 +95,7 @@ def test_a_run_is_kept_and_compared_with(browser: Any, address: str, place: Path
 
 @pytest.mark.parametrize("address", [{"read_only": True}], indirect=True)
 def test_a_page_to_read_only_takes_no_files(browser: Any, address: str) -> None:
-    somebody = Visitor(browser, address, viewport={"width": 360, "height": 640}, has_touch=True)
+    somebody = Visitor(browser, address, **PHONE)
     somebody.open("Evaluate")
     assert somebody.page.locator("#evaluate-start").is_visible()
     assert somebody.page.locator("#evaluate-tab input[type=file]").count() == 0

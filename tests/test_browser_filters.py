@@ -6,44 +6,24 @@ from typing import Any
 
 import pytest
 
-from index import registry
-from index.builder import update
-from tests.chat_serving import opened, serving
-from tests.chat_visitor import Visitor
-from tests.conftest import FAKE, with_fakes
+from bot.chat.library import Library
+from bot.chat.serving import Terms
+from tests.chat_serving import GRADIO_WARNS, indexed, opened, serving
+from tests.chat_visitor import PHONE, Visitor
 
 NEWS = """\
 {"id": "old", "text": "Ann Lee said: “The bridge is safe.”", "date": "2023-03-01", "publisher": "Herald", "tags": ["a"]}
 {"id": "new", "text": "Ann Lee said: “The bridge will close.”", "date": "2025-03-01", "publisher": "Courier"}
 """
 
-pytestmark = [
-    pytest.mark.browser,
-    # Gradio's own count of requests uses what pandas 4 will not have.
-    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
-]
+pytestmark = [pytest.mark.browser, GRADIO_WARNS]
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    from bot.chat.library import Library
-    from bot.chat.serving import Terms
-
     place = tmp_path_factory.mktemp("filters")
-    (place / "news.jsonl").write_bytes(NEWS.encode())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(registry, "KNOWN", with_fakes())
-        update([place / "news.jsonl"], place / "index", settings=FAKE)
-        with serving(Library(place / "index", opened), Terms()) as address:
-            yield address
-
-
-@pytest.fixture
-def visitor(browser: Any, address: str) -> Iterator[Visitor]:
-    somebody = Visitor(browser, address)
-    yield somebody
-    somebody.profile.close()
-    assert somebody.errors == []
+    with indexed(place, {"news.jsonl": NEWS}) as index, serving(Library(index, opened), Terms()) as address:
+        yield address
 
 
 def test_the_filters_are_folded_away_and_the_keyboard_opens_and_fills_them(visitor: Visitor) -> None:
@@ -98,7 +78,7 @@ def test_a_filter_is_only_text(browser: Any, address: str) -> None:
 
 
 def test_the_filters_fit_on_a_phone(browser: Any, address: str) -> None:
-    somebody = Visitor(browser, address, viewport={"width": 360, "height": 640}, has_touch=True, color_scheme="dark")
+    somebody = Visitor(browser, address, **PHONE, color_scheme="dark")
     somebody.page.get_by_role("button", name="Filters").tap()
     somebody.page.get_by_label("Publishers or links").wait_for()
     assert somebody.overflow() <= 0

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from index import registry
-from index.builder import update
+from bot.chat.library import Library
+from bot.chat.serving import Terms
 from tests.chat_fakes import HOSTILE
-from tests.chat_serving import opened, serving
-from tests.chat_visitor import Visitor
-from tests.conftest import FAKE, with_fakes
+from tests.chat_serving import GRADIO_WARNS, indexed, opened, serving
+from tests.chat_visitor import PHONE, Visitor
 
 if TYPE_CHECKING:
     from bot.claims.check import Check
@@ -26,41 +25,20 @@ HARBOUR = (
     '{"id": "harbour", "text": "Eve Hart said: “The harbour stays open.”", "date": "2025-03-01", "title": "Harbour"}'
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    # Gradio's own count of requests uses what pandas 4 will not have.
-    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
-]
+pytestmark = [pytest.mark.browser, GRADIO_WARNS]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     place = tmp_path_factory.mktemp("library")
-    (place / "sources").mkdir()
-    (place / "sources" / "town.txt").write_bytes(TOWN.encode())
-    (place / "sources" / "harbour.jsonl").write_bytes(HARBOUR.encode())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(registry, "KNOWN", with_fakes())
-        update([place / "sources"], place / "index", settings=FAKE)
+    with indexed(place, {"town.txt": TOWN, "harbour.jsonl": HARBOUR}):
         yield place
 
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    from bot.chat.library import Library
-    from bot.chat.serving import Terms
-
-    terms = Terms(feedback=folder / "feedback")
-    with serving(Library(folder / "index", opened), terms) as address:
+    with serving(Library(folder / "index", opened), Terms(feedback=folder / "feedback")) as address:
         yield address
-
-
-@pytest.fixture
-def visitor(browser: Any, address: str) -> Iterator[Visitor]:
-    somebody = Visitor(browser, address)
-    yield somebody
-    somebody.profile.close()
-    assert somebody.errors == []
 
 
 def check_claim(visitor: Visitor, claim: str, button: str = "#check-claim") -> Any:
@@ -202,9 +180,6 @@ def test_what_is_uploaded_can_be_asked_about_and_is_deleted_again(visitor: Visit
 def test_private_uploads_are_their_visitors_alone_and_gone_when_the_page_is_closed(
     browser: Any, folder: Path, tmp_path: Path
 ) -> None:
-    from bot.chat.library import Library
-    from bot.chat.serving import Terms
-
     (tmp_path / "mill.txt").write_bytes("Dora Finn said: “The mill will be sold.”\n".encode())
     own = folder / "index-private"
     with serving(Library(folder / "index", opened, private=True), Terms()) as address:
@@ -299,7 +274,7 @@ def test_no_tab_has_a_serious_finding_of_axe(browser: Any, address: str, scheme:
 
 @pytest.mark.parametrize("tab", ["Check a claim", "Check a quotation", "Sources"])
 def test_a_phone_needs_no_sideways_scroll_on_a_tab(browser: Any, address: str, tab: str) -> None:
-    somebody = Visitor(browser, address, viewport={"width": 360, "height": 640}, has_touch=True)
+    somebody = Visitor(browser, address, **PHONE)
     somebody.open(tab)
     if tab == "Check a claim":
         check_claim(somebody, "The old bridge is safe for every car")

@@ -9,35 +9,25 @@ from typing import Any
 
 import pytest
 
-from index import registry
-from index.builder import update
-from tests.chat_serving import opened, serving
-from tests.conftest import FAKE, with_fakes
+from bot.chat.accounts import Accounts
+from bot.chat.library import Library
+from bot.chat.serving import Terms
+from tests.chat_serving import GRADIO_WARNS, indexed, opened, serving
 
 TOWN = "Ann Lee said: “The old bridge is safe.”\nBob Ray said: “The old bridge is not safe.”\n"
 NAMES = {"ask", "check", "check_quote", "search", "sources"}
 
-pytestmark = [
-    # Gradio's own count of requests uses what pandas 4 will not have.
-    pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
-]
+pytestmark = GRADIO_WARNS
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    place = tmp_path_factory.mktemp("programs")
-    (place / "town.txt").write_bytes(TOWN.encode())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(registry, "KNOWN", with_fakes())
-        update([place / "town.txt"], place / "index", settings=FAKE)
-        yield place / "index"
+    with indexed(tmp_path_factory.mktemp("programs"), {"town.txt": TOWN}) as index:
+        yield index
 
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    from bot.chat.library import Library
-    from bot.chat.serving import Terms
-
     with serving(Library(folder, opened), Terms(mcp=True)) as address:
         yield address
 
@@ -140,10 +130,6 @@ def test_only_these_endpoints_are_public(address: str, tmp_path: Path) -> None:
 def test_where_there_are_accounts_only_they_are_answered_and_only_so_often(folder: Path, tmp_path: Path) -> None:
     from gradio_client import Client
     from gradio_client.exceptions import AppError, AuthenticationError
-
-    from bot.chat.accounts import Accounts
-    from bot.chat.library import Library
-    from bot.chat.serving import Terms
 
     accounts = Accounts(tmp_path / "accounts")
     accounts.put("ann", "correct horse")
