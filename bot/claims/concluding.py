@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.citation import Stance
 from bot.claims.evidence import Evidence
+from bot.claims.verdict_confidence import verdict_confidence
 from bot.verdict import Verdict
 
 _LIKELY = 0.6
@@ -40,13 +41,17 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     refutation = max((one.refutes for one in counted if one.supports < _LIKELY), default=0.0)
     if not counted:
         best = max((max(one.supports, one.refutes) for one in weighed), default=0.0)
-        return Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1 - best)
+        return Conclusion(*_sure(Verdict.NOT_ENOUGH_EVIDENCE, 1 - best))
     both = (*_shown(Stance.SUPPORTS, supporting), *_shown(Stance.REFUTES, refuting))
     if support and refutation:
-        return Conclusion(Verdict.CONFLICTING, min(support, refutation), both)
+        return Conclusion(*_sure(Verdict.CONFLICTING, min(support, refutation)), both)
     if support:
-        return Conclusion(Verdict.SUPPORTED, support, both, sole_party(supporting))
-    return Conclusion(Verdict.REFUTED, refutation, both, sole_party(refuting))
+        return Conclusion(*_sure(Verdict.SUPPORTED, support), both, sole_party(supporting))
+    return Conclusion(*_sure(Verdict.REFUTED, refutation), both, sole_party(refuting))
+
+
+def _sure(verdict: Verdict, strength: float) -> tuple[Verdict, float]:
+    return verdict, verdict_confidence(verdict, strength)
 
 
 def _one_sided(evidence: Sequence[Evidence]) -> list[Evidence]:
