@@ -28,6 +28,7 @@ _NOT_SAID = re.compile(
     r"\b(?:not|never|neither|nor|(?:refus|declin|fail)\w+ to|stopped short of)\b(?!\s+only\b)|n['\u2019]t\b",
     re.IGNORECASE,
 )
+_WAS_ASKED = re.compile(r"(?:when |if |after being |being |was |were )?asked\b", re.IGNORECASE)
 _CALL_OFF = re.compile(r"\bcall(?:s|ed|ing)? off", re.IGNORECASE)
 _LONGEST_CUE = 60
 _DATELINE = re.compile(
@@ -112,15 +113,25 @@ def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attrib
 
 
 def _unsaid(text: str, found: Attribution) -> bool:
-    """Say whether a cue is negated ("did not say that …"), or is no saying at all ("calls off the fair")."""
+    """Say whether a cue is negated, or no saying of the speaker's ("calls off the fair")."""
     if found.cue is None:
         return False
+    if _was_asked(text, found.cue, found.content[0].start, found.source.start if found.source else None):
+        return True
     start = found.cue.start
     if found.source and found.source.end <= start and start - found.source.end < _LONGEST_CUE:
         start = found.source.end
     return bool(
         _NOT_SAID.search(text[start : found.cue.end]) or _CALL_OFF.search(text, found.cue.start, found.cue.end + 4)
     )
+
+
+def _was_asked(text: str, cue: Span, content: int, source: int | None) -> bool:
+    """Say whether the speaker did not ask but was asked: "Asked about the letters, she said", "he was asked about"."""
+    asked = _WAS_ASKED.match(text, cue.start, cue.end)
+    if asked is None:
+        return False
+    return asked[0].lower() != "asked" or (cue.end <= content and (source is None or content < source))
 
 
 def _share(one: Attribution, other: Attribution) -> bool:

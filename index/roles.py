@@ -19,14 +19,19 @@ _ROLE_HEADS = re.compile(
     r"inspector|detective|investigator|organiser)\b(?!['\u2019]s\b)",
     re.IGNORECASE,
 )
+_MODIFIER = (
+    r"(?:former|acting|vice|deputy|senior|chief|prime|foreign|defen[cs]e|presidential|executive|assistant|national|"
+    r"security|press|retired|campaign|communications?|police|fire|local|opposition)"
+)
 _TITLE = re.compile(
     r"(?:(?!(?:As|With|Under|But|And|When|While|If|In|On|To|For|By|From|Then|So|That|The|A|An|His|Her|Their)\b)"
-    r"(?:[A-Z][\w.&'\u2019-]*|former|acting|vice|deputy|senior|chief|prime|foreign|defen[cs]e|presidential|executive|"
-    r"assistant|national|security|press|retired|campaign|communications?|police|fire)\s+)*"
+    rf"(?:[A-Z][\w.&'\u2019-]*|{_MODIFIER})\s+)*(?:[A-Za-z]+-)?"
     rf"(?i:{_ROLE_HEADS.pattern})$"
 )
 """A title right before a name: "White House spokesman", "former Vice President"."""
-_OFFICE = re.compile(rf"{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|in)\s[^,.;\n]{{2,50}})?,$", re.IGNORECASE)
+_OFFICE = re.compile(
+    rf"(?:{_MODIFIER}\s+)*{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|in)\s[^,.;\n]{{2,50}})?,$", re.IGNORECASE
+)
 """What stands before a name in apposition: "the mayor of Brackwell,"."""
 _APPOSITION = re.compile(r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]")
 _LESSER = {"vice", "deputy", "former", "assistant", "acting", "ex"}
@@ -44,12 +49,16 @@ class Roles:
 
     def holders(self, mention: str) -> list[str]:
         """Return whom a mention such as "spokesman" can mean; a vice president is no president."""
-        wanted = mention.casefold().split()
+        wanted = _words(mention)
+        held = {name: _words(role) for name, role in self.by_name.items()}
         return [
-            name
-            for name, role in self.by_name.items()
-            if (words := role.casefold().split())[-1] == wanted[-1] and not (_LESSER & set(words)) - set(wanted)
+            name for name, words in held.items() if words[-1] == wanted[-1] and not (_LESSER & set(words)) - set(wanted)
         ]
+
+
+def _words(role: str) -> list[str]:
+    """Return the words of a role, without whose it is: "vice-president of the bank" is "vice" and "president"."""
+    return re.split(r"[\s-]+", re.split(r"\s(?:of|for|at|in)\s", role.casefold())[0])
 
 
 def is_role(words: str) -> bool:
@@ -89,10 +98,16 @@ def learnt(text: str, people: People) -> Roles:
         name, certain = people.full_name(mention.name, mention.span.start)
         before = _TITLE.search(text[max(0, mention.span.start - 100) : mention.span.start].rstrip())
         after = _APPOSITION.match(text, mention.span.end)
-        role = (_role(after[1]) if after else None) or (before[0] if before else None)
+        role = (_role(after[1]) if after else None) or (before[0] if before else _office(text, mention.span))
         if certain and role:
             roles.setdefault(name, role)
     return Roles(roles)
+
+
+def _office(text: str, name: Span) -> str | None:
+    """Return the office that a name between commas explains: "the mayor of Brackwell, Ann Lee, …"."""
+    found = _OFFICE.search(text[max(0, name.start - 100) : name.start].rstrip())
+    return found[0].rstrip(",") if found and text[name.end : name.end + 1] == "," else None
 
 
 def _role(words: str) -> str | None:

@@ -75,6 +75,11 @@ def name_of(label: str, document: Document) -> str | None:
     return bare.title() if bare.isupper() and not _is_abbreviation(bare, document) else bare
 
 
+def is_asker(label: str) -> bool:
+    """Say whether a label is of one who asks without a name: "Q", "REPORTER 2"."""
+    return _NUMBER.sub("", label).upper() in ASKERS - ANSWERS
+
+
 def _is_abbreviation(label: str, document: Document) -> bool:
     """Say whether a label in capitals is short, and never written as a name ("NPR")."""
     return len(label) <= _LONGEST_ABBREVIATION and label.title() not in f"{document.title}\n{document.text}"

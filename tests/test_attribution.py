@@ -96,8 +96,8 @@ def test_titles_and_roles_tell_names_that_the_parser_does_not_know() -> None:
 @pytest.mark.model
 def test_whoever_holds_an_office_is_named() -> None:
     text = (
-        "District collector Arvind Menon said the bridge was open. The collector said he had seen one of the letters.\n\n"
-        "The mayor of Esbjerg, Aylin Demir, said: \u201cWe asked hard questions.\u201d\n\n"
+        "District collector Arvind Menon said the bridge was open. The collector said he had seen one of "
+        "the letters.\n\nThe mayor of Esbjerg, Aylin Demir, said: \u201cWe asked hard questions.\u201d\n\n"
         "According to the firm's head of safety, Jens-Peter Holm, the cells \u201ccannot burn\u201d."
     )
 
@@ -106,6 +106,16 @@ def test_whoever_holds_an_office_is_named() -> None:
     assert ("Arvind Menon", ["he had seen one of the letters"]) in found
     assert ("Aylin Demir", ["We asked hard questions."]) in found
     assert ("Jens-Peter Holm", ["the cells \u201ccannot burn\u201d"]) in found
+
+
+@pytest.mark.model
+def test_who_is_asked_about_something_has_not_said_it() -> None:
+    text = "Asked about the union's letters, Arvind Menon said he had seen one. \u201cWho paid?\u201d asked Ann Dunn."
+
+    assert [(name, words) for _, name, words in said(text)] == [
+        ("Arvind Menon", ["he had seen one"]),
+        ("Ann Dunn", ["Who paid?"]),
+    ]
 
 
 @pytest.mark.model

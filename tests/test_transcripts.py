@@ -116,6 +116,17 @@ def test_whoever_speaks_once_ends_the_turn_of_the_one_before() -> None:
     ]
 
 
+def test_an_interview_is_told_by_one_who_only_asks() -> None:
+    text = (
+        "The wheat price\n\nInterviewer: Wheat has risen. Why, Tomasz Zielinski?\n\nZielinski: Two harvests "
+        "failed at once.\n\nInterviewer: Is speculation to blame?\n\nZielinski: No. Speculators follow the price."
+    )
+
+    found = quotations(with_turns(Document("a", text)))
+
+    assert [one.name for one in found] == [None, "Tomasz Zielinski", None, "Tomasz Zielinski"]
+
+
 def test_those_who_ask_without_a_name_are_nobody() -> None:
     text = "".join(f"Interviewer: {one}?\nSpeaker 2: I see.\nAnn Lee: We are {one}.\n" for one in ("safe", "well"))
 

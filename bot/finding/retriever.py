@@ -18,6 +18,7 @@ from bot.settings import BotSettings
 from index import Passage, PassageIndex, Quotation
 from index.filters import Filters
 from index.speaker import Speaker
+from index.spoken import is_asker
 
 _IN_ORDER = 85.0
 """The least similarity (0 to 100) of words in a question to the words of a quotation that holds them."""
@@ -160,9 +161,12 @@ def asked_before(quotation: Quotation) -> str | None:
     """Return the reporter's question that a turn of a transcript answers with its first words, or None."""
     turns = quotation.document.turns
     after = bisect_left(turns, quotation.start, key=lambda turn: turn.words.start)
-    if not 0 < after < len(turns) or turns[after].words.start != quotation.start or turns[after - 1].speaker != "Q":
+    if not 0 < after < len(turns) or turns[after].words.start != quotation.start:
         return None
-    words = turns[after - 1].words
+    before = turns[after - 1]
+    if not is_asker(before.speaker):
+        return None
+    words = before.words
     return quotation.document.text[words.start : words.end]
 
 

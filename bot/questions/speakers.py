@@ -46,8 +46,10 @@ def _words(plain: str, _party: str, speaker: Speaker) -> bool:
     return bool(wanted) and wanted <= {_singular(word) for word in _WORD.findall(_head(speaker.name))}
 
 
-def _role(plain: str, _party: str, speaker: Speaker) -> bool:
-    """Say whether the mention is a role with its last word: "the White House" is no "White House spokesman"."""
+def _role(plain: str, party: str, speaker: Speaker) -> bool:
+    """Say whether the mention is a role or has its last word: "the White House" is no "White House spokesman"."""
+    if {plain, party} & {role.casefold() for role in speaker.roles}:
+        return True
     wanted = _WORD.findall(plain)
     roles = [_WORD.findall(_head(role)) for role in speaker.roles]
     return bool(wanted) and any(role and wanted[-1] == role[-1] and set(wanted) <= set(role) for role in roles)

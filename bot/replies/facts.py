@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.citation import Answer, Citation
 from bot.finding.retriever import Candidate, Retriever
 from bot.finding.whole_lists import asks_for_several, whole_list
-from bot.questions.question import Question
+from bot.questions.question import Asked, Question
 from bot.replies.silence import silent
 from bot.writing import narration
 from index import Kind
@@ -28,7 +28,9 @@ class Facts:
             return silent(self.retriever, question, filters, near=[one.sentence for one in fresh])
         seconds = [one for one in good[1:] if one.confidence >= settings.second_confidence]
         chosen = [good[0], *seconds][: settings.sentences]
-        if asks_for_several(question.text):
+        if question.asked is Asked.WHETHER:
+            chosen = [replace(one, short=None) for one in chosen]  # no words of a text are a yes or a no
+        elif asks_for_several(question.text):
             chosen = [_whole(one) for one in chosen]
         best = chosen[0]
         in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))

@@ -44,13 +44,22 @@ def _is_transcript(document: Document, labels: Sequence[Label]) -> bool:
     if len(labels) < _FEWEST_TURNS or not 1 < len(speakers) <= most:
         return False
     lines = sum(1 for _ in _LINE.finditer(document.text, document.body.start, document.body.end))
-    said = [document.text[turn.words.start : turn.words.end] for turn in _turns(document, labels)]
+    turns = list(_turns(document, labels))
+    said = [document.text[turn.words.start : turn.words.end] for turn in turns]
     return (
         len(labels) >= _LEAST_SHARE * lines
         and labels[0].start - document.body.start <= _LONGEST_OPENING * len(document.body)
-        and _is_talk(said, asked="Q" in speakers)
+        and _is_talk(said, asked=_has_asker(document, turns))
         and _are_people(labels, document)
     )
+
+
+def _has_asker(document: Document, turns: Sequence[Turn]) -> bool:
+    """Say whether somebody asks and somebody else answers: called "Q", or with questions only."""
+    asking = dict.fromkeys((turn.speaker for turn in turns), True)
+    for turn in turns:
+        asking[turn.speaker] &= document.text[turn.words.start : turn.words.end].endswith("?")
+    return "Q" in asking or sorted(asking.values()) == [False, True]
 
 
 def _is_talk(said: Sequence[str], *, asked: bool) -> bool:
