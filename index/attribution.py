@@ -19,6 +19,8 @@ from index.spoken import spoken
 
 _PAUSES, _DASHES = ",;: \t\r\n", "\u2013\u2014-"
 _EDGES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\u300c\u300d`" + _PAUSES + _DASHES
+_SCRAP = 3
+"""How many words outside quotation marks are too few for reported words beside quoted ones."""
 _LEADING_THAT = re.compile(r"that\s+", re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ class SpeechAttributor:
         resolver = Resolver(document, people, marked)
         found = []
         for attribution in (_with_name(document.text, one, people) for one in attributions):
-            words = list(_said(document, attribution, marked))
+            words = _without_scraps(document.text, list(_said(document, attribution, marked)), marked)
             if words:
                 found.append(_quotation(document, words, attribution, marked, resolver))
         return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
@@ -97,6 +99,14 @@ def _said(document: Document, attribution: Attribution, marked: Sequence[Span]) 
         reported = Span(that.end(), piece.end) if that and that.end() < piece.end else piece
         if words := _stripped(document.text, reported, _PAUSES + _DASHES):
             yield words
+
+
+def _without_scraps(text: str, words: list[Span], marked: Sequence[Span]) -> list[Span]:
+    """Leave out a word or two outside the marks that stand apart from words inside: "said only: “Ask me”"."""
+    inside = [piece for piece in words if any(mark.contains(piece) for mark in marked)]
+    if not inside:
+        return words
+    return [piece for piece in words if piece in inside or len(text[piece.start : piece.end].split()) > _SCRAP]
 
 
 def _stripped(text: str, span: Span, edges: str) -> Span | None:

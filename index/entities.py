@@ -46,7 +46,7 @@ def people_in(document: Document, sentences: tuple[Span, ...]) -> People:
 def _named(document: Document, sentences: tuple[Span, ...]) -> Iterator[_Named]:
     for sentence, parsed in zip(sentences, parsed_sentences(document, sentences), strict=True):
         for entity in [*parsed.ents, *names_without_entity(parsed)]:
-            name = _without_verb(bare_name(entity.text))
+            name = _bare(bare_name(entity.text))
             if re.search(r"[^\W\d_]{2}", name) and (entity.label_ == "PERSON" or _NAME.fullmatch(name)):
                 start = sentence.start + entity.start_char
                 subject = entity.root.dep_ in _SUBJECTS
@@ -65,11 +65,14 @@ def _is_place(named: _Named) -> bool:
     return named.mention.name.casefold() in parties()
 
 
-def _without_verb(name: str) -> str:
-    """Return a name without the capitalised verb that a headline puts behind it.
+def _bare(name: str) -> str:
+    """Return a name without the role before it, and the verb that a headline puts behind it, in capitals.
 
-    >>> _without_verb("Obama Says"), _without_verb("Ann Lee")
+    >>> _bare("Obama Says"), _bare("Striker Ann Lee")
     ('Obama', 'Ann Lee')
     """
+    role, _, rest = name.partition(" ")
+    if " " in rest and is_role(role):
+        name = rest
     *first, last = name.split() or [name]
     return " ".join(first) if first and is_speech(last) else name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.document import Document, Span
 from index.parties import introduced, party_name, without_article
 from index.people import Mention, People, bare_name, surname
-from index.roles import called, learnt
+from index.roles import called, learnt, unnamed_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,12 @@ _PRONOUNS = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
     **dict.fromkeys(("they", "them", "it", "who", "which", "that", "one", "those", "these", "both"), "?"),
     **dict.fromkeys(("i", "we", "you", "me", "us", "myself"), "self"),
+}
+_ANYBODY = "m or f"
+_BY_AGE = re.compile(r"[Tt]he \d+-year-old(?:\s\w+)?")
+_OF_ROLE = {
+    **dict.fromkeys(("spokesman", "widower", "father", "son", "brother", "husband", "actor", "chairman"), "m"),
+    **dict.fromkeys(("spokeswoman", "widow", "mother", "daughter", "sister", "wife", "actress", "chairwoman"), "f"),
 }
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|with|in|at|by|against|near|about|and|on|than|behind)\s+(?:[^\s,]+\s+)?$"
@@ -52,6 +58,7 @@ class Resolver:
         self._short: Mapping[str, str] = introduced(document.text)
         self._roles = learnt(document.text, people)
         self._last: tuple[int, Resolved] | None = None
+        self._genders: dict[str, str] = {}
 
     def resolve(self, source: Span | None, words: "Sequence[Span]", cue: Span | None = None) -> Resolved:
         """Return who speaks, for a speaker as written (None: nobody is), the words and their cue."""
@@ -67,11 +74,16 @@ class Resolver:
         written = self._text[source.start : source.end].strip()
         gender = _PRONOUNS.get(written.casefold())
         if gender in {"m", "f"}:
-            return self._person(source, str(gender))
+            found = self._person(source, str(gender))
+            if found.name and found.certain:
+                self._genders.setdefault(found.name, str(gender))
+            return found
         if gender == "?":
             return self._antecedent(source)
         if gender == "self":
             return UNKNOWN
+        if _BY_AGE.fullmatch(written):
+            return self._person(source, _ANYBODY)
         return self._named(source) or self._by_role(source, written)
 
     def _continued(self, at: int, cue: Span | None) -> Resolved:
@@ -142,9 +154,11 @@ class Resolver:
             for mention in self._narrated
             if mention.span.end <= source.start
             and not any(piece.contains(mention.span) for piece in self._saying)
-            and self._people.gender(self._full(mention)) in {gender, None}
+            and self._fits(self._full(mention), gender)
         ]
         near = [mention for mention in before if source.start - mention.span.end < _NEAR]
+        if unnamed := self._unnamed(source, gender, near):
+            return unnamed
         speaking = self._last
         if speaking and speaking[1].name and self._can_be(speaking[1].name, gender):
             since = [one for one in near if one.span.start > speaking[0] and not self._spoken_of(one)]
@@ -172,7 +186,22 @@ class Resolver:
 
     def _can_be(self, name: str, gender: str) -> bool:
         is_person = any(surname(one.name) == surname(name) for one in self._people.mentions)
-        return is_person and self._people.gender(name) in {gender, None}
+        return is_person and self._fits(name, gender)
+
+    def _fits(self, name: str, gender: str) -> bool:
+        return gender == _ANYBODY or (self._people.gender(name) or self._genders.get(name)) in {gender, None}
+
+    def _unnamed(self, source: Span, gender: str, near: "Sequence[Mention]") -> Resolved | None:
+        """Return who begins this sentence, or the one before it, without a name, where no name comes between."""
+        found = unnamed_before(self._text, source.start, _NEAR)
+        if found is None or any(one.subject and one.span.start > found[0] for one in near):
+            return None
+        start, role = found
+        if self._last and start < self._last[0] and self._last[1].name != role:
+            return None
+        far = len(_SENTENCE_END.findall(self._text, start + len(role), source.start)) > 1
+        other = _OF_ROLE.get(role.split()[0].casefold(), gender) != gender
+        return None if far or other else Resolved(party_name(role, self._short))
 
     def _antecedent(self, source: Span) -> Resolved:
         """Resolve "who" to the person right before it; "it" and "they" to the last speaker that is no person."""

@@ -1,6 +1,7 @@
 """What a text calls people beside their names: "White House spokesman John Kirby", "John Kirby, the spokesman, …"."""
 
 import re
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,7 +17,10 @@ _ROLE_HEADS = re.compile(
     r"commissioner|mp|premier|chancellor|councillor|councilor|councilman|councilwoman|lawmaker|captain|colonel|"
     r"engineer|scientist|researcher|biologist|nurse|surgeon|teacher|principal|superintendent|pastor|bishop|activist|"
     r"campaigner|organizer|clerk|treasurer|historian|pollster|strategist|consultant|columnist|editor|owner|farmer|"
-    r"inspector|detective|investigator|organiser)\b(?!['\u2019]s\b)",
+    r"inspector|detective|investigator|organiser|chair|counsel|barrister|solicitor|banker|trader|driver|pilot|soldier|"
+    r"veteran|witness|defendant|suspect|victim|resident|neighbou?r|student|widow|widower|mother|father|son|daughter|"
+    r"brother|sister|wife|husband|striker|goalkeeper|midfielder|defender|player|singer|actor|actress|writer|novelist|"
+    r"playwright|artist|photographer|paramedic|firefighter|sergeant|constable|vicar|imam|rabbi|fisherman)\b(?!['\u2019]s\b)",
     re.IGNORECASE,
 )
 _MODIFIER = (
@@ -33,6 +37,11 @@ _OFFICE = re.compile(
     rf"(?:{_MODIFIER}\s+)*{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|in)\s[^,.;\n]{{2,50}})?,$", re.IGNORECASE
 )
 """What stands before a name in apposition: "the mayor of Brackwell,"."""
+_UNNAMED = re.compile(
+    rf"(?:(?<=[.!?]\s)|(?<=[.!?][\"\u201d\u2019]\s)|(?<=\n))(?:An?|One|Another|His|Her|Its|Their)\s+(?P<role>(?:[\w-]+\s+){{0,3}}?"
+    rf"{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|with|from)\s(?:the\s)?[A-Z][\w.&'\u2019-]*(?:\s[A-Z][\w.&'\u2019-]*)*)?)(?!,?\s[A-Z])"
+)
+"""Whom a sentence begins with and does not name: "A spokesman for Halvorsen Bank declined to say"."""
 _APPOSITION = re.compile(r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]")
 _LESSER = {"vice", "deputy", "former", "assistant", "acting", "ex"}
 
@@ -71,6 +80,12 @@ def has_role(text: str, name: Span) -> bool:
     before = text[max(0, name.start - 100) : name.start].rstrip()
     after = _APPOSITION.match(text, name.end)
     return bool(_TITLE.search(before) or _OFFICE.search(before) or (after and _role(after[1])))
+
+
+def unnamed_before(text: str, end: int, reach: int) -> tuple[int, str] | None:
+    """Return where the last sentence starts that begins with a role and no name, and the role; None if none does."""
+    found = deque(_UNNAMED.finditer(text, max(0, end - reach), end), maxlen=1)
+    return (found[0].start(), found[0]["role"]) if found else None
 
 
 def called(noun: str, text: str, people: People) -> list[str]:

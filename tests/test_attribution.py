@@ -119,6 +119,36 @@ def test_who_is_asked_about_something_has_not_said_it() -> None:
 
 
 @pytest.mark.model
+def test_he_is_whoever_begins_the_sentence_before_without_a_name() -> None:
+    text = (
+        "Defence counsel Yasmin Haddad said the bank had approved it. \u201cThere was no theft,\u201d she told the jury."
+        "\n\nA spokesman for Halvorsen Bank declined to say who was dismissed. \u201cWe cooperate fully,\u201d he said."
+    )
+
+    found = [(name, words) for _, name, words in said(text)]
+
+    assert ("Yasmin Haddad", ["There was no theft"]) in found
+    assert ("spokesman for Halvorsen Bank", ["We cooperate fully"]) in found
+
+
+@pytest.mark.model
+def test_a_scrap_of_the_sentence_is_no_part_of_quoted_words() -> None:
+    text = "Asked about the future of the club, chairman Ravi Shah said only: \u201cAsk me on Monday.\u201d"
+
+    assert [words for _, _, words in said(text)] == [["Ask me on Monday."]]
+
+
+@pytest.mark.model
+def test_a_person_named_by_age_is_the_one_named_before() -> None:
+    text = (
+        "Striker Kwame Boateng, who scored twice, thanked his grandmother. \u201cShe told me to be quick,\u201d "
+        "the 22-year-old said."
+    )
+
+    assert [name for _, name, _ in said(text)] == ["Kwame Boateng"]
+
+
+@pytest.mark.model
 def test_a_dateline_is_no_part_of_a_speaker() -> None:
     text = "ESBJERG, Denmark \u2014 Northwind Energy today announced that it will build a battery."
 
@@ -179,6 +209,15 @@ def test_who_is_named_in_the_words_does_not_say_them() -> None:
     words = Span(text.index("Jorge"), text.index(", he"))
 
     assert found.resolve(who, [words]).name == "Luis Herrera"
+
+
+def test_who_was_she_is_not_he() -> None:
+    text = "Yasmin Haddad spoke. She said no. Then he said yes."
+    found = resolver(text, "Yasmin Haddad")
+    who = Span(text.index("She"), text.index("She") + 3)
+    assert found.resolve(who, [Span(who.end + 1, who.end + 8)]).name == "Yasmin Haddad"
+
+    assert speaks(found, text, "he").name is None
 
 
 def test_a_surname_stands_for_the_full_name_that_the_text_gives() -> None:
