@@ -122,7 +122,7 @@ def test_who_is_asked_about_something_has_not_said_it() -> None:
 def test_he_is_whoever_begins_the_sentence_before_without_a_name() -> None:
     text = (
         "Defence counsel Yasmin Haddad said the bank had approved it. \u201cThere was no theft,\u201d she told the "
-        "jury.\n\nA spokesman for Halvorsen Bank declined to say who was dismissed. \u201cWe cooperate fully,\u201d he said."
+        "jury.\n\nA spokesman for Halvorsen Bank declined to say who went. \u201cWe cooperate fully,\u201d he said."
     )
 
     found = [(name, words) for _, name, words in said(text)]
