@@ -12,7 +12,7 @@ import pytest
 import torch
 from transformers import BertConfig, BertModel
 
-from bot.training.learning import in_legs, level_then_fall
+from bot.training.learning import Course, Learning, in_legs, level_then_fall
 from bot.training.shrinking import UNEVEN, export
 from bot.training.verifier_figures import DevSet, balanced, measured
 from bot.training.verifier_fit import Weighed, cross_fitted, fit, fold
@@ -158,6 +158,25 @@ def test_each_leg_of_a_run_rises_and_falls_by_itself() -> None:
     assert [slope(step, 800) for step in range(500)] == [level_then_fall(step, 500) for step in range(500)]
     assert [slope(step, 800) for step in range(500, 800)] == [level_then_fall(step, 300) for step in range(300)]
     assert slope(800, 800) == 0
+
+
+def test_the_weights_after_each_leg_are_averaged_over_an_interruption(tmp_path: Path) -> None:
+    line = torch.nn.Linear(1, 1)
+    plan = [torch.tensor([[float(number)]]) for number in range(6)]
+    after: list[float] = []
+
+    def loss_of(batch: torch.Tensor) -> torch.Tensor:
+        after.append(line.weight.item())
+        wrong: torch.Tensor = (line(batch) - 3).square().mean()
+        return wrong
+
+    course = Course(0.1, lambda _step, _steps: 1.0, (3, 6))
+    assert not Learning(line, loss_of, plan, tmp_path / "kept", course).run(1, minutes=0)
+    learning = Learning(line, loss_of, plan, tmp_path / "kept", course)
+    assert learning.run(1, minutes=9)
+
+    averaged = learning.averaged.module.get_parameter("weight").item()
+    assert averaged == pytest.approx((after[3] + line.weight.item()) / 2)
 
 
 class Small(torch.nn.Module):

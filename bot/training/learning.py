@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 import torch
+from torch.optim.swa_utils import AveragedModel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 log = logging.getLogger("training")
@@ -25,26 +26,39 @@ _CHECKPOINT_STEPS: Final = 100
 _REPORT_STEPS: Final = 25
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How fast is learned: the highest learning rate, the share of it at each step, and where legs end."""
+
+    rate: float
+    slope: Slope
+    ends: Sequence[int] = ()
+
+
 class Learning(Generic[Batch]):
-    """A network on its way through a plan; `loss_of` reads a batch with it and says how wrong it is."""
+    """A network on its way through a plan; `loss_of` reads a batch with it and says how wrong it is.
+
+    `averaged` is the mean of the weights as they were at the end of each leg (Izmailov et al., 2018).
+    """
 
     def __init__(
         self,
         network: torch.nn.Module,
         loss_of: Callable[[Batch], torch.Tensor],
         plan: Sequence[Batch],
-        rate: float,
         checkpoint: Path,
-        slope: Slope,
+        course: Course,
     ) -> None:
         """Start at the beginning, or where the checkpoint left off."""
         self._plan = plan
         self._network = network
+        self._ends = course.ends
+        self.averaged = AveragedModel(network)
         self._loss_of = loss_of
         self._checkpoint = checkpoint
         self._weights = [weights for weights in network.parameters() if weights.requires_grad]
-        self._optimizer = torch.optim.AdamW(self._weights, lr=rate, weight_decay=0.01, fused=True)
-        self._slope = torch.optim.lr_scheduler.LambdaLR(self._optimizer, lambda step: slope(step, len(plan)))
+        self._optimizer = torch.optim.AdamW(self._weights, lr=course.rate, weight_decay=0.01, fused=True)
+        self._slope = torch.optim.lr_scheduler.LambdaLR(self._optimizer, lambda step: course.slope(step, len(plan)))
         self._step = self._resumed()
 
     def run(self, seed: int, minutes: float) -> bool:
@@ -55,6 +69,8 @@ class Learning(Generic[Batch]):
         while self._step < len(self._plan):
             losses += self._learn(self._plan[self._step])
             self._step += 1
+            if self._step in self._ends:
+                self.averaged.update_parameters(self._network)
             if self._step % _REPORT_STEPS == 0:
                 log.info("step %d of %d, loss %.3f", self._step, len(self._plan), losses / _REPORT_STEPS)
                 losses = 0.0
@@ -76,7 +92,7 @@ class Learning(Generic[Batch]):
 
     @property
     def _parts(self) -> tuple[Part, ...]:
-        return self._network, self._optimizer, self._slope
+        return self._network, self.averaged, self._optimizer, self._slope
 
     def _keep(self) -> None:
         unfinished = self._checkpoint.with_suffix(".part")

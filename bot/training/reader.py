@@ -23,7 +23,7 @@ import torch
 from bot.finding.reading import Calibration, Reader
 from bot.training.base import base_encoder, write_tokenizer
 from bot.training.encoder import batches
-from bot.training.learning import Learning, level_then_fall
+from bot.training.learning import Course, Learning, level_then_fall
 from bot.training.reader_card import card
 from bot.training.reader_figures import best_with_silence, calibrated, forced, judge, with_silence
 from bot.training.reader_mixture import Mixture, kept_made
@@ -166,7 +166,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.manual_seed(SEED)
     network = ReaderNetwork(base_encoder(options.tokenizer))
     checkpoint = options.work / "checkpoint.pt"
-    learning = Learning(network, partial(loss_of, network), planned(options), options.rate, checkpoint, level_then_fall)
+    learning = Learning(
+        network, partial(loss_of, network), planned(options), checkpoint, Course(options.rate, level_then_fall)
+    )
     if learning.run(SEED, options.minutes):
         ship(network, options)
         figures = {"fp32": evaluate(options.work, options.data), "int8": evaluate(options.output, options.data)}

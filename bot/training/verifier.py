@@ -1,7 +1,8 @@
 """Train the verifier: ``python -m bot.training.verifier --data ../shared/data --output FOLDER``.
 
 Checkpoints and the weights at full precision stay in the folder ``work`` of the output, so that a run which was stopped
-goes on where it was. The same seed gives the same lessons in the same order.
+goes on where it was. The same seed gives the same lessons in the same order. What is shipped is the mean of the weights
+after each leg.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import random
 import shutil
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +22,7 @@ import torch
 
 from bot.training.base import base_encoder, write_tokenizer
 from bot.training.encoder import batches
-from bot.training.learning import Learning, in_legs
+from bot.training.learning import Course, Learning, in_legs
 from bot.training.shrinking import export
 from bot.training.verifier_card import card
 from bot.training.verifier_figures import DEV_SETS, fitted, measured, weighed
@@ -82,8 +84,8 @@ def options_of(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--data", type=Path, required=True, help="the folder with claims/ and qa/")
     parser.add_argument("--output", type=Path, required=True, help="where the weights go")
     parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
-    legs = "how many batches of about 2,000 tokens are learned; the learning rate falls to nothing after each number"
-    parser.add_argument("--legs", type=int, nargs="+", default=[2700], help=legs)
+    legs = "how many batches of about 2,000 tokens are learned; with each number the learning rate falls to nothing"
+    parser.add_argument("--legs", type=int, nargs="+", default=[2700, 3300], help=legs)
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many minutes; start again to go on")
     return Options(**vars(parser.parse_args(arguments)))
 
@@ -101,15 +103,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     network = VerifierNetwork(base_encoder(options.tokenizer))
     plan = planned(options)
     checkpoint = options.work / "checkpoint.pt"
-    learning = Learning(network, partial(loss_of, network), plan, options.rate, checkpoint, in_legs(*options.legs))
+    course = Course(options.rate, in_legs(*options.legs), tuple(accumulate(options.legs)))
+    learning = Learning(network, partial(loss_of, network), plan, checkpoint, course)
     if learning.run(SEED, options.minutes):
-        ship(network, options)
+        ship(learning.averaged.module, options)
         write_card(
             options, {"fp32": evaluate(options.work, options.data), "int8": evaluate(options.output, options.data)}
         )
 
 
-def ship(network: VerifierNetwork, options: Options) -> None:
+def ship(network: torch.nn.Module, options: Options) -> None:
     """Write the weights and the tokenizer to the output and its folder ``work``."""
     export(network, options.work, options.output, heads=["verdict"])
     shutil.copyfile(options.tokenizer, options.output / "tokenizer.json")

@@ -75,8 +75,8 @@ class Verifier:
 
 FOLDER = Path(__file__).parent.parent / "models" / "verifier"
 DIGESTS = {
-    "calibration.json": "72fdb55296c9220dee48270a23c2069c433b03f3074385efde9b2b625b51ded6",
-    "model.onnx": "fb6f40d822c002fef119f5e7c680971f123f0fb406288a21e5841616cf0cb06b",
+    "calibration.json": "48459783aef7211df285c2fec71a041b02698cd9f9099f2a738b0b5467a71f92",
+    "model.onnx": "296966ae95ae93c330271302f5045886d9a3a8403eaac16a1b0ed6b6f33c0e70",
     "tokenizer.json": "e41e67a7440ad33d591ef6a3e99dc071201b0f516ca4958cea3b5619e89281e9",
 }
 
