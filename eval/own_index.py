@@ -12,7 +12,7 @@ from eval.set_kind import Options
 from index.errors import UsageError
 
 _TEXTS, _TEXTS_A_FILE = "texts-of-the-set", 10
-_NOBODY = "nobody"
+_AUTHOR = "the author"
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def _written(texts: Iterable[Mapping[str, Any]], folder: Path, *, quoted: bool) 
     """Write texts to small files: building tells how many are read, and has one of them in memory."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    rows = (dict(text) if quoted else {**text, "speaker": _NOBODY} for text in texts)
+    rows = (dict(text) if quoted else {**text, "speaker": _AUTHOR} for text in texts)
     for number, few in enumerate(batches(rows, _TEXTS_A_FILE)):
         (folder / f"{number:06}.jsonl").write_bytes("\n".join(map(json.dumps, few)).encode())
     return folder

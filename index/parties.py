@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -16,8 +16,14 @@ _INTRODUCED = re.compile(
 @cache
 def parties() -> Mapping[str, str]:
     """Return the table `parties.toml`: every name of a party, without case, to the name that it goes by."""
+    return {name.casefold(): names[0] for names in names_of_parties() for name in names}
+
+
+@cache
+def names_of_parties() -> Sequence[Sequence[str]]:
+    """Return the names of each party in the table, as they are written."""
     table = tomllib.loads(files("index").joinpath("parties.toml").read_bytes().decode())["party"]
-    return {name.casefold(): party["name"] for party in table for name in [party["name"], *party["aliases"]]}
+    return [[party["name"], *party["aliases"]] for party in table]
 
 
 def aliases(name: str) -> list[str]:

@@ -80,6 +80,15 @@ def test_a_dismissal_of_claims_about_who_dismisses_them_speaks_against_no_other_
     assert check("We have pictures").verdict is Verdict.SUPPORTED
 
 
+def test_a_capital_stands_for_the_country_that_a_claim_names(write: Write, tmp_path: Path) -> None:
+    update([write("a.txt", "Ann Lee said: Pyongyang sold ships\n")], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").check("North Korea sold ships")
+
+    assert found.verdict is Verdict.SUPPORTED
+    assert [one.text for one in found.citations] == ["Pyongyang sold ships"]
+
+
 def test_what_only_one_party_says_is_supported_according_to_that_party(write: Write, tmp_path: Path) -> None:
     update([write("a.txt", "Ann Lee said: the tower leans\n")], tmp_path / "index", settings=FAKE)
 

@@ -4,9 +4,21 @@ from datetime import date
 
 import pytest
 
-from bot.weighing.comparing import compare
+from bot.weighing.comparing import compare, contradicts
 from bot.weighing.dates import Mention, mentions
 from bot.weighing.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("Fewer than 20 people are missing.", True),
+        ("Fewer than 60 people are missing.", False),
+        ("Fewer than 20 people came home at night.", False),
+    ],
+)
+def test_another_number_in_the_claims_own_words_contradicts_it(claim: str, *, found: bool) -> None:
+    assert contradicts(claim, "At least 48 people are missing, officials said.") is found
 
 
 @pytest.mark.parametrize(

@@ -77,3 +77,10 @@ def test_pairs_do_not_change_each_other() -> None:
     for found in together:
         assert sum(found.probabilities.values()) == pytest.approx(1)
         assert found.probabilities[found.verdict] == max(found.probabilities.values())
+
+
+@pytest.mark.model
+def test_another_number_is_no_support_whatever_the_network_makes_of_it() -> None:
+    found = weigh("Fewer than 20 people are missing", "At least 48 people are missing")
+
+    assert found.verdict is Verdict.REFUTED

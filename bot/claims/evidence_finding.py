@@ -7,6 +7,7 @@ from bot.claims.assertions import Assertion, assertions
 from bot.claims.attitude import Attitude
 from bot.claims.claim import Claim
 from bot.claims.evidence import Evidence, dismissal, without_reprints
+from bot.claims.party_names import as_claimed
 from bot.finding.reranking import Reranker
 from bot.questions.topics import Topic
 from bot.settings import BotSettings
@@ -100,7 +101,7 @@ class EvidenceFinder:
         return earlier[-1].text if earlier else ""
 
     def _weighed(self, claim: str, said: Sequence[tuple[Assertion, float]], views: Sequence[str]) -> Iterator[Evidence]:
-        weighings = self.judge.weigh_all([(claim, view) for view in views])
+        weighings = self.judge.weigh_all([(claim, as_claimed(view, claim)) for view in views])
         for (one, relevance), weighing in zip(said, weighings, strict=True):
             odds = weighing.probabilities
             if relevance < _NEAR:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from bot.weighing.dates import Mention, mentions
 from bot.weighing.focusing import content
 from bot.weighing.opposites import OPPOSITES
-from bot.weighing.quantities import Quantity, quantities
+from bot.weighing.quantities import Quantity, quantities, without_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,8 @@ _NAME: Final = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'-]+")
 _WORD: Final = re.compile(r"\w+")
 _RAW_NUMBER: Final = re.compile(r"(?<![\w-])\d[\d,.]*\b")
 
+
+_MOSTLY: Final = 0.2  # the greatest share of a claim's words that may be missing where it is said
 
 Thing = TypeVar("Thing", Quantity, Mention)
 
@@ -77,6 +79,13 @@ def compare(claim: str, evidence: str, published: date | None = None) -> Compari
         float((len(_NEGATION.findall(claim)) - len(_NEGATION.findall(evidence))) % 2),
         float(any(OPPOSITES.get(word) in there for word in words - there)),
     )
+
+
+def contradicts(claim: str, evidence: str) -> bool:
+    """Say whether evidence says what a claim says, with another number: "20 are missing" against "48 are missing"."""
+    agree, differ = _shares(quantities(claim), quantities(evidence))
+    said = _missing(content(without_numbers(claim)), content(evidence)) <= _MOSTLY
+    return said and differ > 0 and not agree
 
 
 def _shares(mine: Sequence[Thing], theirs: Sequence[Thing]) -> tuple[float, float]:

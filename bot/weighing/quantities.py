@@ -116,6 +116,15 @@ def quantities(text: str) -> list[Quantity]:
     return list(_found(text))
 
 
+def without_numbers(text: str) -> str:
+    """Return a text without its numbers, what they are and what bounds them.
+
+    >>> without_numbers("Fewer than 20 people came.")
+    '  people came.'
+    """
+    return _QUANTITY.sub(lambda match: f" {match['after']}", text)
+
+
 def _found(text: str) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(text):
         unit, factor, counted = _unit(match)

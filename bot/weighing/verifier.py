@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.weighing.comparing import compare
+from bot.weighing.comparing import compare, contradicts
 from bot.weighing.focusing import focused
 from bot.weighing.judging import Weighing, weighing
 from bot.windows import WindowMaker
@@ -48,7 +48,10 @@ class Verifier:
 
     def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
         """Return a weighing for each pair of claim and evidence, in their order."""
-        return [weighing(self._probabilities(figures) if figures else NOTHING) for figures in self.figures(pairs)]
+        return [
+            weighing(self._judged(*pair, figures) if figures else NOTHING)
+            for pair, figures in zip(pairs, self.figures(pairs), strict=True)
+        ]
 
     def figures(self, pairs: Sequence[tuple[str, str]]) -> list[Figures | None]:
         """Return for each pair what its weighing is made of; None where claim or evidence has no word."""
@@ -66,6 +69,13 @@ class Verifier:
         tokens, kinds = window.tokens[None], window.kinds[None]
         feed = {"tokens": tokens, "mask": np.ones_like(tokens), "kinds": kinds}
         return np.asarray(self._session.run(["logits"], feed)[0][0], np.float32)
+
+    def _judged(self, claim: str, evidence: str, figures: Figures) -> list[float]:
+        """Return the probabilities; nothing supports a claim in whose words it gives another number."""
+        supports, refutes, neither = self._probabilities(figures)
+        if supports > refutes and contradicts(claim, focused(claim, evidence)):
+            supports, refutes = refutes, supports
+        return [supports, refutes, neither]
 
     def _probabilities(self, figures: Figures) -> list[float]:
         scores = self._coefficients @ np.array([*figures, 1.0])
