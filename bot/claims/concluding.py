@@ -8,7 +8,7 @@ from bot.claims.evidence import Evidence
 from bot.claims.verdict_confidence import verdict_confidence
 from bot.verdict import Verdict
 
-_LIKELY = 0.5
+_LIKELY = 0.6
 """The least probability of evidence that counts; see docs/checked-claims.md for what others give."""
 _SHOWN = 5
 """How many pieces of evidence are shown for each side."""
