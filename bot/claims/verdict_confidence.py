@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from bot.verdict import Verdict
 
 FITTED: Mapping[Verdict, tuple[float, float]] = {
-    Verdict.SUPPORTED: (0.0, 1.0),
-    Verdict.REFUTED: (0.0, 1.0),
-    Verdict.CONFLICTING: (0.0, 1.0),
-    Verdict.NOT_ENOUGH_EVIDENCE: (0.0, 1.0),
+    Verdict.SUPPORTED: (-0.61, 0.42),
+    Verdict.REFUTED: (-1.40, 0.72),
+    Verdict.CONFLICTING: (-0.28, 1.64),
+    Verdict.NOT_ENOUGH_EVIDENCE: (0.35, 0.13),
 }
 """Of each verdict an intercept and a slope over log odds; see `bot.training.verdict_confidence`."""
 _SUREST = 0.99

@@ -13,7 +13,7 @@ from index.filters import Filters
 
 _SHORT = {Verdict.SUPPORTED: "Yes", Verdict.REFUTED: "No", Verdict.CONFLICTING: "Disputed"}
 _SURE = 0.8
-"""The least confidence with which yes or no is said; below it only sentences are cited."""
+"""How sure the quotes must be for yes or no, each side where it is disputed; below it only sentences are cited."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Whether:
             return None
         claim = claimed(question.sought or question.text)
         found = self.check(claim, filters) if claim else None
-        if claim is None or found is None or found.verdict not in _SHORT or found.confidence < _SURE:
+        if claim is None or found is None or found.verdict not in _SHORT or _strength(found) < _SURE:
             return None
         other = exchanged(claim)
         if other and self.check(other, filters).verdict is found.verdict:
@@ -39,3 +39,9 @@ class Whether:
             sides = [(SIDES[stance], one) for stance in Stance for one in found.of_stance(stance)]
             statements = tuple(replace(one, heading=side) for side, one in sides)
         return Answer(question.text, statements, short=f"{_SHORT[found.verdict]}{party}", confidence=found.confidence)
+
+
+def _strength(check: Check) -> float:
+    """Return how surely the quotes speak the way of a verdict; those of the weaker side where there are two."""
+    sides = [check.of_stance(stance) for stance in Stance]
+    return min(max(quote.confidence or 0.0 for one in side for quote in one.quotes) for side in sides if side)
