@@ -111,7 +111,8 @@ class Resolver:
                 r"\s+(?!of\b|who\b|and\b|in\b|at\b|from\b|for\b|on\b)[\w]", after
             ):
                 continue
-            if re.match(r"(?:,[^,]+)?,? and\b", after) and any(one.span.start > mention.span.start for one in inside):
+            joint = re.match(r"(?:,[^,]+)?,? and\b", after)
+            if joint and any(one.span.start >= mention.span.end + joint.end() for one in inside):
                 return self._joint(source)
             name, certain = self._people.full_name(mention.name, mention.span.start)
             return Resolved(name, self._roles.of(name), certain)
