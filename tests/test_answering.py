@@ -20,7 +20,7 @@ from bot.settings import BotSettings
 from bot.writing import ExtractiveWriter
 from index import Document, Kind, Passage, Span
 from index.builder import load, update
-from index.errors import ProofError
+from index.errors import ProofError, SettingsError
 from tests.conftest import FAKE
 from tests.fakes import NumberReader, OverlapReranker, WordJudge
 
@@ -149,3 +149,22 @@ def test_an_answer_is_plain_json_with_code_point_offsets() -> None:
          "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None, "place": None, "confidence": None}
     ]  # fmt: skip
     assert "related" not in plain
+
+
+def test_a_higher_confidence_is_silent_more_often(checker: FactChecker) -> None:
+    question = "When was the bridge built?"
+    sure = checker.answer(question).confidence
+    assert sure is not None
+
+    careful = assemble(checker.sources.folder, BotSettings(confidence=min(1.0, sure + 0.01)))
+
+    assert not careful.answer(question).answered
+
+
+def test_settings_of_the_bot_come_from_toml_and_unknown_ones_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("[bot]\nconfidence = 0.5\n")
+    assert BotSettings.from_toml(path).confidence == 0.5
+    path.write_text("[bot]\nconfidense = 0.5\n")
+    with pytest.raises(SettingsError, match="unknown settings: confidense"):
+        BotSettings.from_toml(path)
