@@ -195,13 +195,13 @@ class Resolver:
     def _unnamed(self, source: Span, gender: str, near: "Sequence[Mention]") -> Resolved | None:
         """Return who begins this sentence, or the one before it, without a name, where no name comes between."""
         found = unnamed_before(self._text, source.start, _NEAR)
-        if found is None or any(one.subject and one.span.start > found[0] for one in near):
+        if found is None or any(one.span.start >= found[1].end for one in near):
             return None
-        start, role = found
-        if self._last and start < self._last[0] and self._last[1].name != role:
+        role, span = found
+        if self._last and span.start < self._last[0] and self._last[1].name != role:
             return None
-        far = len(_SENTENCE_END.findall(self._text, start + len(role), source.start)) > 1
-        other = _OF_ROLE.get(role.split()[0].casefold(), gender) != gender
+        far = len(_SENTENCE_END.findall(self._text, span.end, source.start)) > 1
+        other = next((_OF_ROLE[word] for word in role.casefold().split() if word in _OF_ROLE), gender) != gender
         return None if far or other else Resolved(party_name(role, self._short))
 
     def _antecedent(self, source: Span) -> Resolved:

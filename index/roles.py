@@ -43,6 +43,7 @@ _UNNAMED = re.compile(
 )
 """Whom a sentence begins with and does not name: "A spokesman for Halvorsen Bank declined to say"."""
 _APPOSITION = re.compile(r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]")
+_DETERMINERS = {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "of"}
 _LESSER = {"vice", "deputy", "former", "assistant", "acting", "ex"}
 
 
@@ -82,10 +83,10 @@ def has_role(text: str, name: Span) -> bool:
     return bool(_TITLE.search(before) or _OFFICE.search(before) or (after and _role(after[1])))
 
 
-def unnamed_before(text: str, end: int, reach: int) -> tuple[int, str] | None:
-    """Return where the last sentence starts that begins with a role and no name, and the role; None if none does."""
+def unnamed_before(text: str, end: int, reach: int) -> tuple[str, Span] | None:
+    """Return the role with which the last sentence begins that names nobody there, and where; None if none does."""
     found = deque(_UNNAMED.finditer(text, max(0, end - reach), end), maxlen=1)
-    return (found[0].start(), found[0]["role"]) if found else None
+    return (found[0]["role"], Span(*found[0].span())) if found else None
 
 
 def called(noun: str, text: str, people: People) -> list[str]:
@@ -94,16 +95,19 @@ def called(noun: str, text: str, people: People) -> list[str]:
     "District collector Arvind Menon" is the collector, and so is "Arvind Menon, the collector".
     """
     word = re.escape(noun)
-    before, after = (
-        re.compile(rf"(?<!of )\b{word}\s+$", re.IGNORECASE),
-        re.compile(rf",\s+(?:the|an?)\s+(?:[\w-]+\s+)?{word}\b(?!['\u2019]s)"),
-    )
+    after = re.compile(rf",\s+(?:the|an?)\s+(?:[\w-]+\s+)?{word}(?=[,.;]|\s(?:of|for|at|from|who)\b)")
     found = (
         people.full_name(one.name, one.span.start)[0]
         for one in people.mentions
-        if before.search(text, max(0, one.span.start - 60), one.span.start) or after.match(text, one.span.end)
+        if _is_title(noun, text[max(0, one.span.start - 60) : one.span.start]) or after.match(text, one.span.end)
     )
     return list(dict.fromkeys(found))
+
+
+def _is_title(noun: str, before: str) -> bool:
+    """Say whether a noun right before a name is its title: it has no article, as in "the company Ann Lee founded"."""
+    words = before.rpartition("\n")[2].casefold().split()
+    return words[-1:] == [noun] and not _DETERMINERS & set(words[-4:-1])
 
 
 def learnt(text: str, people: People) -> Roles:

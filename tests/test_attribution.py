@@ -5,6 +5,7 @@ from index.entities import people_in
 from index.parties import introduced, party_name
 from index.people import Mention, People
 from index.resolution import Resolved, Resolver
+from index.roles import called
 from index.sentences import sentences
 from index.speech_verbs import is_speech
 from tests.fakes import ARTICLE
@@ -129,6 +130,23 @@ def test_he_is_whoever_begins_the_sentence_before_without_a_name() -> None:
 
     assert ("Yasmin Haddad", ["There was no theft"]) in found
     assert ("spokesman for Halvorsen Bank", ["We cooperate fully"]) in found
+
+
+@pytest.mark.model
+def test_who_asks_is_not_he_where_somebody_is_asked_by_name() -> None:
+    text = "A reporter asked Joe Biden about it. \u201cI am fine,\u201d he said."
+
+    assert ("direct", "Joe Biden", ["I am fine"]) in said(text)
+
+
+@pytest.mark.parametrize("text", ["The company Ann Lee founded grew.", "Ann Lee, the company said, would stay."])
+def test_a_noun_beside_a_name_is_not_always_its_title(text: str) -> None:
+    def found(words: str) -> list[str]:
+        start = words.index("Ann Lee")
+        return called("company", words, People(words, [Mention(Span(start, start + 7), "Ann Lee", subject=True)]))
+
+    assert found(text) == []
+    assert found("Founder and company Ann Lee, one and all") == ["Ann Lee"]
 
 
 @pytest.mark.model

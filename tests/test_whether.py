@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 
 from bot.checker import FactChecker
+from bot.citation import Stance, Statement
+from bot.claims.check import Check
 from bot.claims.whether import claimed
 from bot.questions.question import Asked
 from bot.questions.understanding import understand
+from bot.replies.whether import strength
+from bot.verdict import Verdict
 from index.builder import update
+from tests.chat_fakes import HARBOUR, citation
 from tests.conftest import FAKE
 from tests.test_answering import assemble
 
@@ -84,3 +89,17 @@ def test_a_choice_or_a_fact_is_no_question_for_yes(question: str) -> None:
 )
 def test_the_claim_that_yes_would_make(question: str, claim: str | None) -> None:
     assert claimed(question) == claim
+
+
+def part(verdict: Verdict, stance: Stance, confidence: float) -> Check:
+    quote = citation(1, HARBOUR, "A decision on the price of a berth", stance=stance, confidence=confidence)
+    return Check("c", verdict, 0.5, (Statement("s", (quote,)),))
+
+
+def test_a_compound_claim_is_as_strong_as_the_weakest_part_that_supports_it() -> None:
+    parts = tuple(part(Verdict.SUPPORTED, Stance.SUPPORTS, sure) for sure in (0.95, 0.65))
+    one = part(Verdict.SUPPORTED, Stance.SUPPORTS, 0.95)
+    other = part(Verdict.REFUTED, Stance.REFUTES, 0.9)
+
+    assert strength(Check("c", Verdict.SUPPORTED, 0.5, parts=parts)) == 0.65
+    assert strength(Check("c", Verdict.REFUTED, 0.5, parts=(one, other))) == 0.9

@@ -12,6 +12,8 @@ def as_claimed(text: str, claim: str) -> str:
 
     >>> as_claimed("Pyongyang's ships sail to Moscow.", "North Korea sends ships to Russia")
     "North Korea's ships sail to Russia."
+    >>> as_claimed("Moscow is Russia's capital", "Moscow is the capital of Russia")
+    "Moscow is Russia's capital"
     """
     for name, others in _named(claim):
         text = others.sub(name, text)
@@ -20,15 +22,16 @@ def as_claimed(text: str, claim: str) -> str:
 
 @lru_cache(maxsize=256)
 def _named(claim: str) -> list[tuple[str, re.Pattern[str]]]:
-    """Return what a claim calls parties, each with a pattern of their other names."""
+    """Return what a claim calls each party, where that is one name, with a pattern of the others."""
     return list(_found(claim))
 
 
 def _found(claim: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     for names in names_of_parties():
-        called = _any_of(names).search(claim)
-        if called and len(names) > 1:
-            yield called[0], _any_of(name for name in names if name != called[0])
+        called = set(_any_of(names).findall(claim))
+        if len(called) == 1 and len(names) > 1:
+            (name,) = called
+            yield name, _any_of(one for one in names if one != name)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

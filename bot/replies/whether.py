@@ -28,7 +28,7 @@ class Whether:
             return None
         claim = claimed(question.sought or question.text)
         found = self.check(claim, filters) if claim else None
-        if claim is None or found is None or found.verdict not in _SHORT or _strength(found) < _SURE:
+        if claim is None or found is None or found.verdict not in _SHORT or strength(found) < _SURE:
             return None
         other = exchanged(claim)
         if other and self.check(other, filters).verdict is found.verdict:
@@ -41,7 +41,12 @@ class Whether:
         return Answer(question.text, statements, short=f"{_SHORT[found.verdict]}{party}", confidence=found.confidence)
 
 
-def _strength(check: Check) -> float:
-    """Return how surely the quotes speak the way of a verdict; those of the weaker side where there are two."""
+def strength(check: Check) -> float:
+    """Return how surely the quotes speak the way of a verdict, the weaker side's where there are two.
+
+    All parts of a compound claim have to be supported; one that is refuted or disputed is enough.
+    """
+    if parts := [strength(part) for part in check.parts if part.verdict is check.verdict]:
+        return min(parts) if check.verdict is Verdict.SUPPORTED else max(parts)
     sides = [check.of_stance(stance) for stance in Stance]
     return min(max(quote.confidence or 0.0 for one in side for quote in one.quotes) for side in sides if side)
