@@ -95,6 +95,17 @@ def test_a_spokesman_for_somebody_is_not_that_person_and_a_house_is_not_its_spok
     assert matching("US", [Speaker("Joe Biden", 1, ("a",), ("US president",))]) == []
 
 
+def test_whom_one_text_calls_by_the_surname_only_may_be_whom_another_names_in_full() -> None:
+    short, full = Speaker("Kirby", 6, ("a",)), Speaker("John Kirby", 900, ("b",))
+    pierre = Speaker("Karine Pierre", 900, ("b",), aliases=("MS. PIERRE",))
+    house, white_house = Speaker("House", 1, ("a",)), Speaker("White House", 1, ("a",))
+
+    assert matching("Kirby", [short, full]) == [short, full]
+    assert matching("John Kirby", [short, full]) == [full]
+    assert matching("Pierre", [pierre, Speaker("Pierre", 1, ("a",))]) == [pierre, Speaker("Pierre", 1, ("a",))]
+    assert matching("House", [house, white_house]) == [house]
+
+
 def test_a_when_wants_a_time_and_a_how_many_wants_a_number() -> None:
     assert answers("How many people came?", "More than 1,000 people came.")
     assert not answers("How many people came?", "The people came.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from index.parties import party_name, without_article
-from index.people import bare_name
+from index.people import bare_name, first_names, surname
 from index.speaker import Speaker
 
 _ALIKE = 84.0
@@ -22,21 +22,31 @@ def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     """Return the speakers that a mention can mean, by the strictest way in which any of them matches.
 
     In order: the whole name or an alias of its party, alone or with others ("North Korea and Russia"), together with
-    whoever has the mention for a role; all words of the mention in the name, or an alias of it; all words nearly, for
-    slips of the pen.
+    whoever has the mention for a role or a surname; all words of the mention in the name, or an alias of it; all words
+    nearly, for slips of the pen.
     """
     plain = " ".join(bare_name(without_article(mention)).split())
     party = party_name(without_article(mention).strip()).casefold()
     for ways in ((_whole, _role), (_words,), (_misspelt,)):
         found = [one for one in speakers if any(matches(plain.casefold(), party, one) for matches in ways)]
         if found:
-            return found
+            return [one for one in speakers if one in found or _is_surname(plain.casefold(), one)]
     return []
 
 
 def _whole(plain: str, party: str, speaker: Speaker) -> bool:
     names = {party_name(part).casefold() for part in [speaker.name, *_JOINED.split(speaker.name)]}
     return party in names or plain in names
+
+
+def _is_surname(plain: str, speaker: Speaker) -> bool:
+    """Say whether the mention is a person's surname: who is "Kirby" in one text may be John Kirby in another.
+
+    A name is a person's where it begins with a first name, or the person is called by the surname somewhere.
+    """
+    first, *others = speaker.name.casefold().split()
+    called = {bare_name(alias).casefold() for alias in speaker.aliases}
+    return bool(others) and surname(speaker.name) == plain and (plain in called or first in first_names())
 
 
 def _words(plain: str, _party: str, speaker: Speaker) -> bool:
