@@ -6,7 +6,7 @@ from bot.showing.escaping import html_text
 from eval.significance import Numbers
 
 WIDTH, HEIGHT = 340, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 12, 10, 40
+_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 22, 10, 40
 
 
 def framed(title: str, meaning: str, body: str, *, height: int = HEIGHT) -> str:
