@@ -43,7 +43,7 @@ def check(
 ) -> None:
     """Check a claim, or the claims of a text, against the sources, with quotes for and against.
 
-    Example: onrecord check "North Korea sent 1,000 containers of munitions to Russia"
+    Example: onrecord check "North Korea sent more than 1,000 containers of munitions to Russia"
     """
     from bot.assembly import load
 

@@ -14,7 +14,7 @@ from bot.errors import ClaimError
 from bot.questions.speakers import matching
 from bot.verdict import Verdict
 from bot.writing import Writer
-from index import Kind
+from index import Kind, Passage
 from index.filters import Filters
 
 
@@ -33,7 +33,7 @@ class Checking:
             ProofError: a quote is not what the stored source says.
         """
         if not any(character.isalnum() for character in claim):
-            message = "give a claim in words, for example: North Korea sent 1,000 containers to Russia"
+            message = "give a claim in words, for example: North Korea sent more than 1,000 containers to Russia"
             raise ClaimError(message)
         check = _whole(" ".join(claim.split()), [self._part(part, filters) for part in parts(claim)])
         for citation in (*check.citations, *check.related):
@@ -42,24 +42,24 @@ class Checking:
 
     def _part(self, claim: Claim, filters: Filters) -> Check:
         names = self._names(claim, filters)
-        if claim.in_so_many_words and not names:
+        if claim.in_so_many_words and not names and not claim.is_of_a_text:
             reason = f"nobody called {claim.speaker} is quoted."
-            return self._check(claim, Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1.0), filters, reason)
-        if not names:
-            return self._check(claim, conclude(self.finder.evidence(claim.asserted, filters)), filters)
-        said = self.finder.said(claim, names, filters)
-        conclusion = conclude([one.turned for one in said] if claim.denied else said)
-        # That somebody says so is what is claimed, and the publication tells it.
-        return self._check(claim, replace(conclusion, according_to=None), filters)
+            near = self.finder.nearest(claim.asserted, filters)
+            return self._check(claim, Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1.0), near, reason)
+        finder = self.finder
+        found = finder.said(claim, names, filters) if names else finder.evidence(claim.asserted, filters)
+        conclusion = conclude([one.turned for one in found.evidence] if claim.denied else found.evidence)
+        # Where that somebody says so is what is claimed, it is the publication that tells it.
+        return self._check(claim, replace(conclusion, according_to=None) if names else conclusion, found.near)
 
     def _names(self, claim: Claim, filters: Filters) -> list[str]:
         """Return the names of the speakers that a claim about a statement can mean."""
         speakers = self.finder.sources.speakers(filters) if claim.speaker else []
         return [one.name for one in matching(claim.speaker or "", speakers)] if speakers else []
 
-    def _check(self, claim: Claim, conclusion: Conclusion, filters: Filters, reason: str = "") -> Check:
+    def _check(self, claim: Claim, conclusion: Conclusion, nearest: Sequence[Passage], reason: str = "") -> Check:
         statements = tuple(statement(stance, one, self.writer) for stance, one in conclusion.evidence)
-        near = () if statements else self.finder.nearest(claim.asserted, filters)[: self.finder.settings.related]
+        near = () if statements else nearest[: self.finder.settings.related]
         return Check(
             claim.text,
             conclusion.verdict,

@@ -47,6 +47,21 @@ def test_what_the_publication_says_itself_is_supported_by_it(check: Callable[[st
     assert said(found, Stance.SUPPORTS) == [(None, "The bridge was built in 1912.")]
 
 
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The report says that the bridge was built in 1912.", Verdict.SUPPORTED),
+        ("The report denies that the bridge was built in 1912.", Verdict.REFUTED),
+        ("A UN report says that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("Critics say that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_what_a_text_without_a_name_is_claimed_to_say_is_checked_as_what_is_so(
+    check: Callable[[str], Check], claim: str, verdict: Verdict
+) -> None:
+    assert check(claim).verdict is verdict
+
+
 def test_two_who_say_the_opposite_are_both_shown(check: Callable[[str], Check]) -> None:
     found = check("The bridge is safe")
 

@@ -1,14 +1,17 @@
 """Weighed evidence to verdicts: whose word counts against whose."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.citation import Stance
 from bot.claims.assertions import Assertion, assertions
 from bot.claims.attitude import Attitude
 from bot.claims.concluding import conclude
-from bot.claims.evidence import Evidence
+from bot.claims.evidence import Evidence, without_reprints
 from bot.verdict import Verdict
 from index import Document, Kind, Passage, Quotation, Span
+
+DENIES = Attitude.DENIES
 
 
 def evidence(supports: float, refutes: float, attitude: Attitude = Attitude.ASSERTS, document: str = "a") -> Evidence:
@@ -21,6 +24,16 @@ def test_evidence_on_both_sides_is_conflicting_and_both_are_shown() -> None:
 
     assert found.verdict is Verdict.CONFLICTING
     assert [stance for stance, _ in found.evidence] == [Stance.SUPPORTS, Stance.REFUTES]
+
+
+def test_weak_evidence_counts_alone_but_makes_no_conflict_unless_it_is_a_denial() -> None:
+    strong, weak, denial = evidence(0.9, 0.0), evidence(0.1, 0.55, document="b"), evidence(0.1, 0.55, DENIES, "b")
+
+    assert conclude([weak]).verdict is Verdict.REFUTED
+    assert conclude([strong, weak]).verdict is Verdict.SUPPORTED
+    assert [stance for stance, _ in conclude([strong, weak]).evidence] == [Stance.SUPPORTS, Stance.REFUTES]
+    assert conclude([strong, denial]).verdict is Verdict.CONFLICTING
+    assert conclude([evidence(0.1, 0.9, DENIES), evidence(0.55, 0.1, document="b")]).verdict is Verdict.REFUTED
 
 
 def test_one_voice_in_one_document_counts_one_way_and_is_shown_whole() -> None:
@@ -46,7 +59,7 @@ def test_two_people_without_a_name_are_two_voices() -> None:
 
 
 def test_a_denial_alone_refutes() -> None:
-    assert conclude([evidence(0.1, 0.65, Attitude.DENIES)]).verdict is Verdict.REFUTED
+    assert conclude([evidence(0.1, 0.65, DENIES)]).verdict is Verdict.REFUTED
 
 
 def test_words_that_only_introduce_what_somebody_says_are_no_evidence() -> None:
@@ -68,3 +81,9 @@ def test_yesterday_is_the_day_before_the_document_was_published() -> None:
     sentence = Passage(Document("a", text, published=date(2024, 3, 2)), Span(0, len(text)))
 
     assert [one.plain for one in assertions(sentence, [])] == ["The bridge fell on 1 March 2024."]
+
+
+def test_of_reprints_the_one_counts_that_says_most() -> None:
+    weak, strong = evidence(0.2, 0.1), evidence(0.1, 0.9, document="b")
+
+    assert list(without_reprints([weak, strong])) == [replace(strong, also=("a",))]

@@ -44,7 +44,7 @@ class Programs:
         """Check a claim against the sources: a verdict, and quotes for and against.
 
         Args:
-            claim: a sentence, such as: North Korea sent 1,000 containers of munitions to Russia.
+            claim: a sentence, such as: North Korea sent more than 1,000 containers of munitions to Russia.
             request: who asks; the server fills it in.
         """
         with self._asked("check", claim, request) as (checker, asked):

@@ -124,9 +124,3 @@ def _introducing(said: Sequence[Assertion]) -> set[str]:
     parts = [passage.text for one in quotations for passage in (one.speaker, one.cue) if passage]
     roles = [one.role for one in quotations if one.role]
     return {word for part in (*parts, *roles) for word in content_words(part)}
-
-
-def joined(first: Passage, last: Passage) -> Passage:
-    """Return the passage from the start of one sentence to the end of a later one of the same document."""
-    whole = Passage(first.document, first.document.body)
-    return whole.narrow(first.start - whole.start, last.end - whole.start)

@@ -1,6 +1,15 @@
 """What is claimed: that something is so, or that somebody said so."""
 
+import re
 from dataclasses import dataclass
+
+_TEXT = re.compile(
+    r"(?:(?:an?|the|this|that|these|those|some|several|recent|new|all)\s+)*"
+    r"(?:articles?|briefings?|documents?|news|newspapers?|pages?|papers?|publications?|reports?|(?:web)?sites?|sources?|"
+    r"stor(?:y|ies)|stud(?:y|ies)|texts?|transcripts?)",
+    re.IGNORECASE,
+)
+"""Texts without a name; whose a named one is ("a UN report") is part of the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +32,8 @@ class Claim:
     def in_so_many_words(self) -> bool:
         """Whether the claim says what was said ("Lee said that …") and not only that it was ("Lee praised it")."""
         return self.speaker is not None and self.asserted != self.text
+
+    @property
+    def is_of_a_text(self) -> bool:
+        """Whether it is about what a text says, and no person or party: "The report says that …"."""
+        return self.speaker is not None and bool(_TEXT.fullmatch(self.speaker))

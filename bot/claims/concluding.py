@@ -1,15 +1,19 @@
 """Weighed evidence to a verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.citation import Stance
+from bot.claims.attitude import Attitude
 from bot.claims.evidence import Evidence
 from bot.claims.verdict_confidence import verdict_confidence
+from bot.claims.voices import voice
 from bot.verdict import Verdict
 
-_LIKELY = 0.6
+_LIKELY = 0.5
 """The least probability of evidence that counts; see docs/checked-claims.md for what others give."""
+_CONTESTED = 0.6
+"""The least probability of evidence that makes a conflict, against the other side; an outright denial always does."""
 _SHOWN = 5
 """How many pieces of evidence are shown for each side."""
 
@@ -33,21 +37,31 @@ class Conclusion:
 
 def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     """Return what weighed evidence says about a claim."""
-    ranked = sorted(weighed, key=lambda one: -max(one.supports, one.refutes))
+    ranked = sorted(weighed, key=lambda one: -one.strength)
     supporting = [one for one in ranked if one.supports >= _LIKELY]
     refuting = [one for one in ranked if one.refutes >= _LIKELY > one.supports]
     counted = _one_sided([*supporting, *refuting])
-    support = max((one.supports for one in counted if one.supports >= _LIKELY), default=0.0)
-    refutation = max((one.refutes for one in counted if one.supports < _LIKELY), default=0.0)
     if not counted:
-        best = max((max(one.supports, one.refutes) for one in weighed), default=0.0)
+        best = max((one.strength for one in weighed), default=0.0)
         return Conclusion(*_sure(Verdict.NOT_ENOUGH_EVIDENCE, 1 - best))
     both = (*_shown(Stance.SUPPORTS, supporting), *_shown(Stance.REFUTES, refuting))
-    if support and refutation:
-        return Conclusion(*_sure(Verdict.CONFLICTING, min(support, refutation)), both)
-    if support:
-        return Conclusion(*_sure(Verdict.SUPPORTED, support), both, sole_party(supporting))
-    return Conclusion(*_sure(Verdict.REFUTED, refutation), both, sole_party(refuting))
+    support = [one for one in counted if one.supports >= _LIKELY]
+    refutation = [one for one in counted if one.supports < _LIKELY]
+    for_it, against_it = _strength(support), _strength(refutation)
+    weaker = support if for_it < against_it else refutation
+    if support and refutation and (_strength(weaker) >= _CONTESTED or _denied(weaker)):
+        return Conclusion(*_sure(Verdict.CONFLICTING, _strength(weaker)), both)
+    if for_it >= against_it:
+        return Conclusion(*_sure(Verdict.SUPPORTED, for_it), both, sole_party(supporting))
+    return Conclusion(*_sure(Verdict.REFUTED, against_it), both, sole_party(refuting))
+
+
+def _strength(evidence: Iterable[Evidence]) -> float:
+    return max((one.strength for one in evidence), default=0.0)
+
+
+def _denied(evidence: Iterable[Evidence]) -> bool:
+    return any(one.assertion.attitude is Attitude.DENIES for one in evidence)
 
 
 def _sure(verdict: Verdict, strength: float) -> tuple[Verdict, float]:
@@ -57,21 +71,15 @@ def _sure(verdict: Verdict, strength: float) -> tuple[Verdict, float]:
 def _one_sided(evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return what counts: of what one voice says in one document, only what goes the way of its strongest words.
 
-    One passage seldom speaks against itself: a weaker sign that it does is more likely a mistake of the judge. People
-    without a name are each a voice of their own.
+    One passage seldom speaks against itself: a weaker sign that it does is more likely a mistake of the judge.
     """
-    strongest: dict[tuple[object, ...], Evidence] = {}
+    strongest: dict[Hashable, Evidence] = {}
     for one in evidence:
-        best = strongest.setdefault(_voice(one), one)
-        if max(one.supports, one.refutes) > max(best.supports, best.refutes):
-            strongest[_voice(one)] = one
-    return [one for one in evidence if (one.supports >= _LIKELY) is (strongest[_voice(one)].supports >= _LIKELY)]
-
-
-def _voice(evidence: Evidence) -> tuple[object, ...]:
-    said = evidence.assertion
-    unnamed = said.sentence.start if said.quotation is not None and said.speaker is None else None
-    return said.document.id, said.quotation is None, said.speaker, unnamed
+        best = strongest.setdefault(voice(one.assertion), one)
+        if one.strength > best.strength:
+            strongest[voice(one.assertion)] = one
+    sides = {of: best.supports >= _LIKELY for of, best in strongest.items()}
+    return [one for one in evidence if (one.supports >= _LIKELY) is sides[voice(one.assertion)]]
 
 
 def _shown(stance: Stance, evidence: Sequence[Evidence]) -> tuple[tuple[Stance, Evidence], ...]:

@@ -35,6 +35,11 @@ class Evidence:
         return self.supports if stance is Stance.SUPPORTS else self.refutes
 
     @property
+    def strength(self) -> float:
+        """How likely it speaks the way that is likelier."""
+        return max(self.supports, self.refutes)
+
+    @property
     def turned(self) -> "Evidence":
         """The same for the opposite of the claim."""
         return replace(self, supports=self.refutes, refutes=self.supports)
@@ -78,11 +83,12 @@ def _is_called(name: str, mention: str) -> bool:
 
 
 def without_reprints(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
-    """Yield the first of what one voice says in the same words, with the ids of the other documents that give it."""
+    """Yield the strongest of what one voice says in the same words, with the other documents that give them."""
     same: dict[tuple[str | None, str], list[Evidence]] = {}
     for one in evidence:
         words = " ".join(" ".join(piece.text for piece in one.assertion.words).casefold().split())
         same.setdefault((one.assertion.speaker, words), []).append(one)
-    for first, *others in same.values():
-        also = {one.assertion.document.id for one in others} - {first.assertion.document.id}
-        yield replace(first, also=tuple(sorted(also)))
+    for each in same.values():
+        best = max(each, key=lambda one: one.strength)
+        also = {one.assertion.document.id for one in each} - {best.assertion.document.id}
+        yield replace(best, also=tuple(sorted(also)))

@@ -2,24 +2,34 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.claims.assertions import Assertion, assertions
 from bot.claims.attitude import Attitude
 from bot.claims.claim import Claim
 from bot.claims.evidence import Evidence, dismissal, without_reprints
-from bot.claims.party_names import as_claimed
+from bot.claims.voices import Said, weighed
 from bot.finding.reranking import Reranker
 from bot.questions.topics import Topic
 from bot.settings import BotSettings
-from bot.verdict import Verdict
 from bot.weighing.judging import Judge
 from index import Passage, PassageIndex, Quotation
 from index.filters import Filters
 
-_NEAR = 0.0
-"""The least score of the reranker for a sentence that is weighed; see docs/checked-claims.md."""
 _READ_AT_MOST = 60
 """How many sentences the reranker reads for a claim."""
+
+
+class Findings(NamedTuple):
+    """What a search for evidence finds.
+
+    Attributes:
+        evidence: what speaks of the claim, weighed.
+        near: the sentences nearest to the claim, best first, whether or not they speak of it.
+    """
+
+    evidence: list[Evidence]
+    near: list[Passage]
 
 
 @dataclass(frozen=True)
@@ -31,17 +41,19 @@ class EvidenceFinder:
     judge: Judge
     settings: BotSettings
 
-    def evidence(self, claim: str, filters: Filters) -> list[Evidence]:
+    def evidence(self, claim: str, filters: Filters) -> Findings:
         """Return everything near a claim that something is so, weighed; the same words of one voice once."""
-        return self._on_what_is(claim, self._near(claim, filters))
+        near = self._near(claim, filters)
+        return Findings(self._on_what_is(claim, near), list(near))
 
-    def said(self, claim: Claim, names: Sequence[str], filters: Filters) -> list[Evidence]:
+    def said(self, claim: Claim, names: Sequence[str], filters: Filters) -> Findings:
         """Return what those who go by the names say, weighed against the claim that one of them said something."""
         near = self._near(claim.asserted, filters)
         theirs = self._best(claim.asserted, self._holding(self.sources.quotations(names, filters)))
         weigh = self._on_what_is if claim.in_so_many_words else self._on_who_said
         found = [one for one in weigh(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
-        return found if claim.in_so_many_words else [*found, *self._on_what_is(claim.asserted, near)]
+        others = [] if claim.in_so_many_words else self._on_what_is(claim.asserted, near)
+        return Findings([*found, *others], list(near))
 
     def nearest(self, claim: str, filters: Filters) -> list[Passage]:
         """Return the sentences nearest to a claim, best first."""
@@ -75,17 +87,16 @@ class EvidenceFinder:
 
     def _on_what_is(self, claim: str, near: Mapping[Passage, float]) -> list[Evidence]:
         """Weigh what every voice asserts; what one denies speaks the other way."""
-        said = [(one, score) for one, score in self._assertions(near) if one.whose is None]
-        weighed = [
-            one.turned if one.assertion.attitude is Attitude.DENIES else one
-            for one in self._weighed(claim, said, [one.plain for one, _ in said])
+        said = [Said(one, one.plain, score) for one, score in self._assertions(near) if one.whose is None]
+        found = [
+            one.turned if one.assertion.attitude is Attitude.DENIES else one for one in weighed(claim, said, self.judge)
         ]
-        return list(without_reprints([*weighed, *self._dismissals(claim, weighed)]))
+        return list(without_reprints([*found, *self._dismissals(claim, found)]))
 
     def _on_who_said(self, claim: str, near: Mapping[Passage, float]) -> list[Evidence]:
         """Weigh what the publications tell of who said what."""
-        said = self._assertions(near)
-        return list(without_reprints(self._weighed(claim, said, [one.told for one, _ in said])))
+        said = [Said(one, one.told, score) for one, score in self._assertions(near)]
+        return list(without_reprints(weighed(claim, said, self.judge)))
 
     def _assertions(self, near: Mapping[Passage, float]) -> list[tuple[Assertion, float]]:
         between = self.sources.corpus.quotations_between
@@ -100,17 +111,9 @@ class EvidenceFinder:
         earlier = [one for one in self.sources.sentences(sentence.document.id) if one.end <= sentence.start]
         return earlier[-1].text if earlier else ""
 
-    def _weighed(self, claim: str, said: Sequence[tuple[Assertion, float]], views: Sequence[str]) -> Iterator[Evidence]:
-        weighings = self.judge.weigh_all([(claim, as_claimed(view, claim)) for view in views])
-        for (one, relevance), weighing in zip(said, weighings, strict=True):
-            odds = weighing.probabilities
-            if relevance < _NEAR:
-                continue  # what speaks of something else is no evidence, whatever the judge makes of it
-            yield Evidence(one, odds[Verdict.SUPPORTED], odds[Verdict.REFUTED], relevance)
-
-    def _dismissals(self, claim: str, weighed: Sequence[Evidence]) -> Iterator[Evidence]:
+    def _dismissals(self, claim: str, found: Sequence[Evidence]) -> Iterator[Evidence]:
         """Yield what dismisses, in the same documents, the claims that support."""
-        for document in dict.fromkeys(one.assertion.document.id for one in weighed if one.supports > one.refutes):
+        for document in dict.fromkeys(one.assertion.document.id for one in found if one.supports > one.refutes):
             quotations = self.sources.quotations(None, Filters(documents=(document,)))
             said = [
                 one
@@ -118,4 +121,4 @@ class EvidenceFinder:
                 for sentence in self._overlapping(quotation.words[0])
                 for one in assertions(sentence, [quotation])
             ]
-            yield from (found for one in said if (found := dismissal(one, claim, weighed, said)))
+            yield from (answer for one in said if (answer := dismissal(one, claim, found, said)))
