@@ -179,6 +179,22 @@ def test_the_weights_after_each_leg_are_averaged_over_an_interruption(tmp_path: 
     assert averaged == pytest.approx((after[3] + line.weight.item()) / 2)
 
 
+def test_the_weights_that_a_run_starts_from_count_like_one_leg(tmp_path: Path) -> None:
+    line = torch.nn.Linear(1, 1)
+    start = line.weight.item()
+
+    def loss_of(batch: torch.Tensor) -> torch.Tensor:
+        wrong: torch.Tensor = (line(batch) - 3).square().mean()
+        return wrong
+
+    course = Course(0.1, lambda _step, _steps: 1.0, (0, 3))
+    learning = Learning(line, loss_of, [torch.ones(1, 1)] * 3, tmp_path / "kept", course)
+    assert learning.run(1, minutes=9)
+
+    averaged = learning.averaged.module.get_parameter("weight").item()
+    assert averaged == pytest.approx((start + line.weight.item()) / 2)
+
+
 class Small(torch.nn.Module):
     """A very small network of the same make."""
 
@@ -214,9 +230,11 @@ def test_small_weights_become_large_again(tmp_path: Path) -> None:
     nodes = onnx.load(str(tmp_path / "model.onnx")).graph.node
     assert {"MatMulInteger", "MatMulNBits", "Gather"} <= {node.op_type for node in nodes}
     assert any(node.op_type == "MatMul" and node.name.startswith("/verdict/") for node in nodes)
-    arrays = restored(tmp_path / "model.onnx", "encoder")
-    wanted = network.encoder.state_dict()
+    arrays = restored(tmp_path / "model.onnx")
+    wanted = network.state_dict()
     assert arrays.keys() == wanted.keys()
+    assert np.array_equal(arrays["verdict.weight"], wanted["verdict.weight"].numpy())
+    assert restored(tmp_path / "model.onnx", "encoder").keys() == network.encoder.state_dict().keys()
     for name, array in arrays.items():
         largest = np.abs(wanted[name].numpy()).max()
         assert np.abs(array - wanted[name].numpy()).max() <= 0.01 * largest, name

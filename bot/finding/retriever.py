@@ -1,7 +1,7 @@
 """Questions to passages and to somebody's words."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -54,22 +54,26 @@ class Retriever:
     settings: BotSettings
 
     def candidates(self, question: str, filters: Filters) -> list[Candidate]:
-        """Return the sentences of the best passages, each text once, the likeliest answer first."""
-        passages = [hit.passage for hit in self.sources.search(question, self.settings.passages, filters)]
-        scores = self.reranker.scores(question, [passage.text for passage in passages])
+        """Return the sentences of the best passages that may answer, each text once, the likeliest answer first."""
+        hits = self.sources.search(question, self.settings.passages, filters)
+        passages = self._in_order(question, [hit.passage for hit in hits])[: self.settings.read_passages]
         best: dict[str, float] = {}
-        for passage, score in zip(passages, scores, strict=True):
-            best[passage.document.id] = max(score, best.get(passage.document.id, score))
-        readings = self._readings(question, passages)
-        texts = {" ".join(one.text.split()): one for passage in passages for one in self._within(passage)}
-        sentences = list(texts.values())
-        found = [
-            _candidate(question, sentence, score, best[sentence.document.id], readings)
-            for sentence, score in zip(
-                sentences, self.reranker.scores(question, [one.text for one in sentences]), strict=True
-            )
-        ]
-        return sorted(found, key=lambda candidate: -candidate.confidence)
+        for passage, score in passages:
+            best.setdefault(passage.document.id, score)
+        readings = self._readings(question, [passage for passage, _ in passages])
+        texts = {" ".join(one.text.split()): one for one in self._promising([one for one, _ in passages], readings)}
+        return sorted(
+            (
+                _candidate(question, sentence, score, best[sentence.document.id], readings)
+                for sentence, score in self._in_order(question, list(texts.values()))
+            ),
+            key=lambda candidate: -candidate.confidence,
+        )
+
+    def _in_order(self, question: str, texts: Sequence[Passage]) -> list[tuple[Passage, float]]:
+        """Return texts with the reranker's scores, best first."""
+        scores = self.reranker.scores(question, [one.text for one in texts])
+        return sorted(zip(texts, scores, strict=True), key=lambda pair: -pair[1])
 
     def _readings(self, question: str, passages: Sequence[Passage]) -> list[tuple[Passage, float]]:
         """Return the short answer that the reader sees in each passage, with its score."""
@@ -79,6 +83,13 @@ class Retriever:
             for passage, reading in zip(passages, read, strict=True)
             if reading is not None and reading.start < reading.end
         ]
+
+    def _promising(self, passages: Sequence[Passage], readings: Sequence[tuple[Passage, float]]) -> Iterator[Passage]:
+        """Yield the sentences of short answers, and all of a passage without one."""
+        for passage in passages:
+            within = self._within(passage)
+            read = [one for one in within if any(_overlap(one, short) for short, _ in readings)]
+            yield from read or within
 
     def about(self, topic: str, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the quotations that are about a topic, the most relevant first."""
@@ -186,6 +197,10 @@ def _candidate(
     reading, short = max(inside, key=lambda pair: pair[0], default=(None, None))
     fits = could_answer(question, sentence.text, sentence.document.text)
     return Candidate(sentence, Signals(score, passage_score, reading, fits), short)
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.document.id == other.document.id and one.span.overlaps(other.span)
 
 
 def holds(quotation: Quotation, words: str) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 LAYERS: Final = 8
 PIECES: Final = 24_000
+_WIDTH: Final = 384
 _KEPT_IN_PLACE: Final = 104  # what BERT reserves, [PAD] and [CLS] among it
 _TEXTS: Final = (("claims", ("claim", "evidence")), ("qa", ("question", "context")))
 _COUNTED_TOGETHER: Final = 1000
@@ -42,26 +43,39 @@ def base_encoder(tokenizer_file: Path) -> BertModel:
     """The lower layers of the cross-encoder, with the word pieces of a tokenizer that `write_tokenizer` wrote."""
     weights = restored(base_folder() / "model.onnx", "bert")
     numbers = Tokenizer.from_file(str(base_folder() / "tokenizer.json")).get_vocab()
-    kept = sorted(Tokenizer.from_file(str(tokenizer_file)).get_vocab().items(), key=lambda piece: piece[1])
+    kept = sorted(_pieces(tokenizer_file).items(), key=lambda piece: piece[1])
     words = "embeddings.word_embeddings.weight"
     weights[words] = weights[words][[numbers[piece] for piece, _ in kept]]
-    width = weights[words].shape[1]
-    config = BertConfig(
-        vocab_size=len(kept),
-        hidden_size=width,
-        num_hidden_layers=LAYERS,
-        num_attention_heads=12,
-        intermediate_size=4 * width,
-        attention_probs_dropout_prob=0.0,
-    )
-    make = AutoModel.from_config
-    found: BertModel = make(config, attn_implementation="eager", add_pooling_layer=False)  # type: ignore[no-untyped-call]
+    found = _encoder(len(kept))
     state = {name: torch.from_numpy(array.copy()) for name, array in weights.items()}
     missing = found.load_state_dict(state, strict=False).missing_keys
     if missing:
         message = f"the cross-encoder has no {', '.join(missing)}"
         raise ValueError(message)
     return prepared(found)
+
+
+def empty_encoder(tokenizer_file: Path) -> BertModel:
+    """An encoder of the same shape that knows nothing yet."""
+    return prepared(_encoder(len(_pieces(tokenizer_file))))
+
+
+def _pieces(tokenizer_file: Path) -> dict[str, int]:
+    return Tokenizer.from_file(str(tokenizer_file)).get_vocab()
+
+
+def _encoder(pieces: int) -> BertModel:
+    config = BertConfig(
+        vocab_size=pieces,
+        hidden_size=_WIDTH,
+        num_hidden_layers=LAYERS,
+        num_attention_heads=12,
+        intermediate_size=4 * _WIDTH,
+        attention_probs_dropout_prob=0.0,
+    )
+    make = AutoModel.from_config
+    found: BertModel = make(config, attn_implementation="eager", add_pooling_layer=False)  # type: ignore[no-untyped-call]
+    return found
 
 
 def write_tokenizer(data: Path, target: Path) -> None:

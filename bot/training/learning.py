@@ -66,6 +66,8 @@ class Learning(Generic[Batch]):
         torch.manual_seed(seed + self._step)
         self._network.train()
         began, losses = time.monotonic(), 0.0
+        if self._step == 0 and 0 in self._ends:
+            self.averaged.update_parameters(self._network)
         while self._step < len(self._plan):
             losses += self._learn(self._plan[self._step])
             self._step += 1

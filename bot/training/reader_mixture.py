@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language  # noqa: TID251 - types of what the caller hands in
 
-_PARAGRAPHS: Final = ("squad2_half", "nq_oracle", "qed", "realtimeqa")
+PARAGRAPHS: Final = ("squad2_half", "nq_oracle", "qed", "realtimeqa")
 _SENTENCES: Final = ("qamr", "qasrl")
 _FACTS: Final = ("fever", "climate", "covidfact", "nltk_rte", "glue_rte", "check_covid", "scifact", "politihop")
 _DOCUMENT_LETTERS: Final = 2500
@@ -35,7 +35,7 @@ def made(data: Path, language: Language, chance: random.Random) -> Iterator[Exam
     evidence = sorted({row["evidence"] for row in factual if row["set"].startswith("fever")})
     yield from _over_short(chance.sample(evidence, min(len(evidence), 4000)), language, chance)
     contexts = sorted(
-        {row["context"] for row in rows(data / "qa" / "train.jsonl.gz") if row["set"].startswith(_PARAGRAPHS)}
+        {row["context"] for row in rows(data / "qa" / "train.jsonl.gz") if row["set"].startswith(PARAGRAPHS)}
     )
     yield from over_documents([text[:_DOCUMENT_LETTERS] for text in contexts], language, chance, "context")
     articles = [row["text"][:_DOCUMENT_LETTERS] for row in rows(data / "quotes" / "polnear.train.jsonl.gz")]
@@ -67,7 +67,7 @@ class Mixture:
         real = [example_of(row) for row in rows(data / "qa" / "train.jsonl.gz")]
         real = [example for example in real if example.places or example.source == "squad2_half"]
         self._chance = chance
-        self._paragraphs = [example for example in real if example.source in _PARAGRAPHS]
+        self._paragraphs = [example for example in real if example.source in PARAGRAPHS]
         self._sentences = [example for example in real if example.source in _SENTENCES]
         self._made = made_examples
         self._strangers = sorted({name for example in self._paragraphs for name in names(example.question)})

@@ -32,6 +32,11 @@ NOTHING: Final = (0.0, 0.0, 1.0)
 """How likely each verdict is where nothing is said."""
 
 
+def answered(question: str, answer: str) -> str:
+    """Return an answer behind its question, to be weighed as a claim is: the network has learned to read it so."""
+    return f"{question} {answer}."
+
+
 class Verifier:
     """Weighs claims against evidence; made once, used by many threads."""
 

@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 
     Arrays = dict[str, NDArray[np.float32]]
 
+_WHOLE = (".weight", ".bias")
+"""How the names of parameters end that are not shrunk: those of one dimension."""
 
-def restored(file: Path, part: str) -> Arrays:
-    """Return the parameters of one part of a network by their names in PyTorch, without the part's own name.
+
+def restored(file: Path, part: str = "") -> Arrays:
+    """Return the parameters of a network, or of one part of it without the part's own name, by their PyTorch names.
 
     Matrices have PyTorch's shape, outputs by inputs.
     """
     graph = onnx.load(str(file)).graph
     kept = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    found: Arrays = {name: array for name, array in kept.items() if array.dtype == np.float32 and array.ndim == 1}
+    found: Arrays = {name: array for name, array in kept.items() if array.ndim == 1 and name.endswith(_WHOLE)}
     for node in graph.node:
         if node.op_type in {"Gather", "DequantizeLinear"} and node.input[0].endswith("embeddings.weight_quantized"):
             name = node.input[0].removesuffix("_quantized")
@@ -38,7 +41,10 @@ def restored(file: Path, part: str) -> Arrays:
             found[_name(node)] = np.ascontiguousarray(_scaled(kept, node.input[1].removesuffix("_quantized")).T)
         elif node.op_type == "MatMulNBits":
             found[_name(node)] = _unblocked(kept[node.input[1]], kept[node.input[2]])
-    return {name.removeprefix(f"{part}."): array for name, array in found.items() if name.startswith(f"{part}.")}
+        elif node.op_type == "MatMul" and node.input[1] in kept:
+            found[_name(node)] = np.ascontiguousarray(kept[node.input[1]].T)
+    start = f"{part}." if part else ""
+    return {name.removeprefix(start): array for name, array in found.items() if name.startswith(start)}
 
 
 def _name(node: onnx.NodeProto) -> str:
