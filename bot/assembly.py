@@ -7,6 +7,7 @@ from bot.answering import Answering
 from bot.checker import FactChecker
 from bot.checking import Checking
 from bot.claims.evidence_finding import EvidenceFinder
+from bot.finding.answer_finding import AnswerFinder
 from bot.finding.reading import TrainedReader
 from bot.finding.reranking import CrossEncoder
 from bot.finding.retriever import Retriever
@@ -35,10 +36,11 @@ def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = Non
     """
     settings = settings or BotSettings()
     sources = load_sources(folder)
-    reranker, writer = _reranker(settings.threads), ExtractiveWriter()
-    retriever = Retriever(sources, reranker, _reader(settings.threads), settings)
+    reranker, judge, writer = _reranker(settings.threads), _verifier(settings.threads), ExtractiveWriter()
+    answers = AnswerFinder(sources, reranker, _reader(settings.threads), judge, settings)
+    retriever = Retriever(sources, reranker, answers, settings)
     citing = Citing(retriever, writer)
-    checking = Checking(EvidenceFinder(sources, reranker, _verifier(settings.threads), settings), writer)
+    checking = Checking(EvidenceFinder(sources, reranker, judge, settings), writer)
     replies = Speech(retriever, citing), Debate(retriever, citing), Facts(retriever), Whether(checking.check)
     return FactChecker(sources, Answering(retriever, *replies), checking)
 

@@ -10,6 +10,7 @@ from bot.checking import Checking
 from bot.citation import Answer, Citation, Statement
 from bot.claims.evidence_finding import EvidenceFinder
 from bot.errors import UncitedError
+from bot.finding.answer_finding import AnswerFinder
 from bot.finding.retriever import Retriever
 from bot.replies.citing import Citing
 from bot.replies.debate import Debate
@@ -39,7 +40,9 @@ def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactCh
 
 def assemble(folder: Path, settings: BotSettings | None = None) -> FactChecker:
     sources = load(folder)
-    retriever = Retriever(sources, OverlapReranker(), NumberReader(), settings or BotSettings())
+    settings = settings or BotSettings()
+    answers = AnswerFinder(sources, OverlapReranker(), NumberReader(), WordJudge(), settings)
+    retriever = Retriever(sources, OverlapReranker(), answers, settings)
     citing = Citing(retriever, ExtractiveWriter())
     checking = Checking(EvidenceFinder(sources, OverlapReranker(), WordJudge(), BotSettings()), ExtractiveWriter())
     replies = Speech(retriever, citing), Debate(retriever, citing), Facts(retriever), Whether(checking.check)

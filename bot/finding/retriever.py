@@ -1,15 +1,13 @@
 """Questions to passages and to somebody's words."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from bot.citation import Citation
-from bot.finding.answer_types import could_answer
-from bot.finding.confidence import Signals
-from bot.finding.reading import SpanReader
+from bot.finding.answer_finding import AnswerFinder
 from bot.finding.reranking import Reranker
 from bot.questions.descriptions import description
 from bot.questions.speakers import matching
@@ -30,66 +28,14 @@ _SCANNED = 500
 """How many quotations are compared with a topic word by word; of more, those that share its words are found first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that may answer, what speaks for it, and the short answer inside it, if one was read."""
-
-    sentence: Passage
-    signals: Signals
-    short: Passage | None
-
-    @property
-    def confidence(self) -> float:
-        """How likely it answers, in [0, 1]."""
-        return self.signals.confidence
-
-
 @dataclass(frozen=True)
 class Retriever:
-    """Finds what can answer, by meaning and by words, and lets the reranker put it in order."""
+    """Finds what somebody said, by meaning and by words, and lets the reranker put it in order."""
 
     sources: PassageIndex
     reranker: Reranker
-    reader: SpanReader
+    answers: AnswerFinder
     settings: BotSettings
-
-    def candidates(self, question: str, filters: Filters) -> list[Candidate]:
-        """Return the sentences of the best passages that may answer, each text once, the likeliest answer first."""
-        hits = self.sources.search(question, self.settings.passages, filters)
-        passages = self._in_order(question, [hit.passage for hit in hits])[: self.settings.read_passages]
-        best: dict[str, float] = {}
-        for passage, score in passages:
-            best.setdefault(passage.document.id, score)
-        readings = self._readings(question, [passage for passage, _ in passages])
-        texts = {" ".join(one.text.split()): one for one in self._promising([one for one, _ in passages], readings)}
-        return sorted(
-            (
-                _candidate(question, sentence, score, best[sentence.document.id], readings)
-                for sentence, score in self._in_order(question, list(texts.values()))
-            ),
-            key=lambda candidate: -candidate.confidence,
-        )
-
-    def _in_order(self, question: str, texts: Sequence[Passage]) -> list[tuple[Passage, float]]:
-        """Return texts with the reranker's scores, best first."""
-        scores = self.reranker.scores(question, [one.text for one in texts])
-        return sorted(zip(texts, scores, strict=True), key=lambda pair: -pair[1])
-
-    def _readings(self, question: str, passages: Sequence[Passage]) -> list[tuple[Passage, float]]:
-        """Return the short answer that the reader sees in each passage, with its score."""
-        read = self.reader.read_all([(question, passage.text) for passage in passages])
-        return [
-            (passage.narrow(reading.start, reading.end), reading.score)
-            for passage, reading in zip(passages, read, strict=True)
-            if reading is not None and reading.start < reading.end
-        ]
-
-    def _promising(self, passages: Sequence[Passage], readings: Sequence[tuple[Passage, float]]) -> Iterator[Passage]:
-        """Yield the sentences of short answers, and all of a passage without one."""
-        for passage in passages:
-            within = self._within(passage)
-            read = [one for one in within if any(_overlap(one, short) for short, _ in readings)]
-            yield from read or within
 
     def about(self, topic: str, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the quotations that are about a topic, the most relevant first."""
@@ -160,13 +106,6 @@ class Retriever:
         """Return who is quoted in what the filters admit."""
         return self.sources.speakers(filters)
 
-    def _within(self, passage: Passage) -> list[Passage]:
-        return [
-            sentence
-            for sentence in self.sources.sentences(passage.document.id)
-            if sentence.start < passage.end and passage.start < sentence.end
-        ]
-
 
 def asked_before(quotation: Quotation) -> str | None:
     """Return the reporter's question that a turn of a transcript answers with its first words, or None."""
@@ -184,23 +123,6 @@ def asked_before(quotation: Quotation) -> str | None:
 def words_of(quotation: Quotation) -> str:
     """Return the words of a quotation, its pieces joined."""
     return " ".join(piece.text for piece in quotation.words)
-
-
-def _candidate(
-    question: str, sentence: Passage, score: float, passage_score: float, readings: Sequence[tuple[Passage, float]]
-) -> Candidate:
-    inside = [
-        (reading, short)
-        for short, reading in readings
-        if short.document.id == sentence.document.id and sentence.span.contains(short.span)
-    ]
-    reading, short = max(inside, key=lambda pair: pair[0], default=(None, None))
-    fits = could_answer(question, sentence.text, sentence.document.text)
-    return Candidate(sentence, Signals(score, passage_score, reading, fits), short)
-
-
-def _overlap(one: Passage, other: Passage) -> bool:
-    return one.document.id == other.document.id and one.span.overlaps(other.span)
 
 
 def holds(quotation: Quotation, words: str) -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation
-from bot.finding.retriever import Candidate, Retriever
+from bot.finding.answer_finding import Candidate
+from bot.finding.retriever import Retriever
 from bot.finding.whole_lists import asks_for_several, whole_list
 from bot.questions.question import Asked, Question
 from bot.replies.silence import silent
@@ -21,7 +22,7 @@ class Facts:
     def answer(self, question: Question, filters: Filters) -> Answer:
         """Give the one or two sentences that answer, the likeliest short answer, and how likely it is right."""
         settings = self.retriever.settings
-        found = self.retriever.candidates(question.sought or question.text, filters)
+        found = self.retriever.answers.candidates(question.sought or question.text, filters)
         fresh = [one for one in found if not question.has_shown(one.sentence)]
         good = [one for one in fresh if one.confidence >= settings.confidence]
         if not good:

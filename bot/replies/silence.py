@@ -19,7 +19,7 @@ def silent(
     """Return the answer that there is none: why, where more can be said than that, and what came near."""
     when = question.period.described if question.period else ""
     if near is None:
-        near = [one.sentence for one in retriever.candidates(question.sought or question.text, filters)]
+        near = [one.sentence for one in retriever.answers.candidates(question.sought or question.text, filters)]
     shown = near[: retriever.settings.related]
     related = [Citation(0, passage, None, Kind.NARRATION, sentence=passage) for passage in shown]
     said = f"The sources do not say: {reason}{when}." if reason else SILENCE

@@ -20,7 +20,7 @@ from scipy.stats import binom  # type: ignore[import-untyped]  # it ships no typ
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # it ships no types
 
 from bot.assembly import load
-from bot.finding.retriever import Candidate, Retriever
+from bot.finding.answer_finding import AnswerFinder, Candidate
 from index.builder import update
 from index.document import text_digest
 from index.filters import Filters
@@ -52,11 +52,9 @@ def main() -> None:
     rows = [dict(row) for name in _SETS for row in _rows(given.data / "qa" / f"dev.{name}.jsonl.gz")]
     folder = _index(rows, given.output)
     random.Random(given.seed).shuffle(rows)  # noqa: S311 - a sample, no secret
-    retriever = load(folder).answering.retriever
+    finder = load(folder).answering.retriever.answers
     ids = sorted({text_digest(row["context"]) for row in rows})
-    asked = [
-        _ask(retriever, row, ids, left_out=left_out) for row in rows[: given.questions] for left_out in (False, True)
-    ]
+    asked = [_ask(finder, row, ids, left_out=left_out) for row in rows[: given.questions] for left_out in (False, True)]
     _fit(asked)
 
 
@@ -85,10 +83,10 @@ def _index(rows: list[dict[str, Any]], output: Path) -> Path:
     return output / "index"
 
 
-def _ask(retriever: Retriever, row: dict[str, Any], ids: list[str], *, left_out: bool) -> Asked:
+def _ask(finder: AnswerFinder, row: dict[str, Any], ids: list[str], *, left_out: bool) -> Asked:
     own = text_digest(row["context"])
     admitted = Filters(documents=tuple(one for one in ids if one != own)) if left_out else Filters()
-    found = retriever.candidates(row["question"], admitted)
+    found = finder.candidates(row["question"], admitted)
     answerable = bool(row["answerable"]) and not left_out
     return Asked(
         answerable,

@@ -1,0 +1,107 @@
+"""Questions to the sentences that may answer them, the likeliest first, each with the short answer inside it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.finding.answer_types import could_answer
+from bot.finding.confidence import Signals
+from bot.finding.reading import SpanReader
+from bot.finding.reranking import Reranker
+from bot.settings import BotSettings
+from bot.verdict import Verdict
+from bot.weighing.judging import Judge
+from bot.weighing.verifier import answered
+from index import Passage, PassageIndex
+from index.filters import Filters
+
+
+class Short(NamedTuple):
+    """A short answer, and the reader's score for it."""
+
+    words: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer, what speaks for it, and the short answer inside it, if one was read."""
+
+    sentence: Passage
+    signals: Signals
+    short: Passage | None
+
+    @property
+    def confidence(self) -> float:
+        """How likely it answers, in [0, 1]."""
+        return self.signals.confidence
+
+
+@dataclass(frozen=True)
+class AnswerFinder:
+    """Finds sentences by meaning and by words, reads them for short answers, and weighs these."""
+
+    sources: PassageIndex
+    reranker: Reranker
+    reader: SpanReader
+    judge: Judge
+    settings: BotSettings
+
+    def candidates(self, question: str, filters: Filters) -> list[Candidate]:
+        """Return the sentences that may answer, each text once, the likeliest first."""
+        hits = self.sources.search(question, self.settings.passages, filters)
+        passages = dict(self._in_order(question, [hit.passage for hit in hits])[: self.settings.read_passages])
+        read = self._read(question, list(passages))
+        texts = {" ".join(one.text.split()): one for one in self._promising(passages, read)}
+        shorts = [(sentence, _inside(sentence, read)) for sentence in texts.values()]
+        found = self._weighed(question, shorts, passages)
+        return sorted(found, key=lambda candidate: -candidate.confidence)
+
+    def _in_order(self, question: str, texts: Sequence[Passage]) -> list[tuple[Passage, float]]:
+        """Return texts with the reranker's scores, best first."""
+        scores = self.reranker.scores(question, [one.text for one in texts])
+        return sorted(zip(texts, scores, strict=True), key=lambda pair: -pair[1])
+
+    def _read(self, question: str, passages: Sequence[Passage]) -> list[Short]:
+        """Return the short answer that the reader sees in each passage."""
+        readings = self.reader.read_all([(question, passage.text) for passage in passages])
+        return [
+            Short(passage.narrow(reading.start, reading.end), reading.score)
+            for passage, reading in zip(passages, readings, strict=True)
+            if reading is not None and reading.start < reading.end
+        ]
+
+    def _promising(self, passages: Iterable[Passage], read: Sequence[Short]) -> Iterator[Passage]:
+        """Yield the sentences of short answers, and all of a passage without one."""
+        for passage in passages:
+            within = [one for one in self.sources.sentences(passage.document.id) if one.span.overlaps(passage.span)]
+            answering = [one for one in within if any(_overlap(one, short.words) for short in read)]
+            yield from answering or within
+
+    def _weighed(
+        self, question: str, shorts: Sequence[tuple[Passage, Short | None]], passages: dict[Passage, float]
+    ) -> Iterator[Candidate]:
+        """Yield the sentences with the reranker's scores, and with how likely the judge finds their answers."""
+        near: dict[str, float] = {}
+        for passage, score in passages.items():
+            near.setdefault(passage.document.id, score)
+        scores = self.reranker.scores(question, [sentence.text for sentence, _ in shorts])
+        claims = [(answered(question, short.words.text), sentence.text) for sentence, short in shorts if short]
+        weighings = iter(self.judge.weigh_all(claims))
+        for (sentence, short), score in zip(shorts, scores, strict=True):
+            fits = could_answer(question, sentence.text, sentence.document.text)
+            given = next(weighings).probabilities[Verdict.SUPPORTED] if short else None
+            signals = Signals(score, near[sentence.document.id], short.score if short else None, given, fits)
+            yield Candidate(sentence, signals, short.words if short else None)
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.document.id == other.document.id and one.span.overlaps(other.span)
+
+
+def _inside(sentence: Passage, read: Iterable[Short]) -> Short | None:
+    """Return the likeliest short answer inside a sentence."""
+    inside = [
+        one for one in read if one.words.document.id == sentence.document.id and sentence.span.contains(one.words.span)
+    ]
+    return max(inside, key=lambda one: one.score, default=None)

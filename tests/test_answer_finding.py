@@ -1,0 +1,86 @@
+"""Sentences that may answer: which are looked at, and what makes one likelier than another."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from bot.finding.answer_finding import AnswerFinder
+from bot.finding.confidence import Signals
+from bot.settings import BotSettings
+from bot.weighing.judging import Weighing, weighing
+from index import load
+from index.builder import update
+from index.filters import Filters
+from tests.conftest import FAKE
+from tests.fakes import NumberReader, OverlapReranker
+
+TEXT = "The bridge is made of iron. The bridge was built in 1912. Nobody knows who paid for the bridge.\n"
+
+
+class PickyJudge:
+    """Finds that a sentence gives an answer where the answer is the one it waits for."""
+
+    digest = "picky"
+
+    def __init__(self, answer: str) -> None:
+        self.answer = answer
+        self.asked: list[tuple[str, str]] = []
+
+    def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
+        self.asked += pairs
+        return [weighing((0.9, 0.0, 0.1) if self.answer in claim else (0.1, 0.0, 0.9)) for claim, _ in pairs]
+
+
+def finder(folder: Path, judge: PickyJudge, settings: BotSettings | None = None) -> AnswerFinder:
+    return AnswerFinder(load(folder), OverlapReranker(), NumberReader(), judge, settings or BotSettings())
+
+
+def test_of_a_passage_the_sentence_with_the_short_answer_may_answer(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    update([write("town.txt", TEXT)], tmp_path / "index", settings=FAKE)
+    judge = PickyJudge("1912")
+
+    (found,) = finder(tmp_path / "index", judge).candidates("When was the bridge built?", Filters())
+
+    assert found.sentence.text == "The bridge was built in 1912."
+    assert found.short is not None
+    assert found.short.text == "1912"
+    assert judge.asked == [("When was the bridge built? 1912.", "The bridge was built in 1912.")]
+
+
+def test_where_nothing_is_read_all_sentences_are_near(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    update([write("town.txt", "The bridge is made of iron. It is old.\n")], tmp_path / "index", settings=FAKE)
+
+    found = finder(tmp_path / "index", PickyJudge("")).candidates("What is the bridge made of?", Filters())
+
+    assert [one.sentence.text for one in found] == ["The bridge is made of iron.", "It is old."]
+    assert [one.short for one in found] == [None, None]
+
+
+def test_only_the_nearest_passages_are_read(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
+    sources = [
+        write(f"{year}.txt", f"The {name} was built in {year}.\n") for name, year in (("bridge", 1912), ("inn", 1935))
+    ]
+    update(sources, tmp_path / "index", settings=FAKE)
+    settings = BotSettings(read_passages=1)
+
+    found = finder(tmp_path / "index", PickyJudge("1912"), settings).candidates("When was the bridge built?", Filters())
+
+    assert [one.sentence.document.id for one in found] == ["1912.txt"]
+
+
+def test_whatever_speaks_for_a_sentence_makes_it_likelier() -> None:
+    weak = Signals(sentence=0.0, passage=0.0, reading=0.3, given=0.3, fits=False)
+    stronger = [
+        replace(weak, sentence=5.0),
+        replace(weak, passage=5.0),
+        replace(weak, reading=0.9),
+        replace(weak, given=0.9),
+        replace(weak, fits=True),
+    ]
+
+    assert all(one.confidence > weak.confidence for one in stronger)
+    assert replace(weak, reading=None, given=None).confidence < weak.confidence
