@@ -59,8 +59,8 @@ def test_silence_is_right_where_nothing_answers_and_only_there() -> None:
     found = figures(reads(), 0.5)
     assert found["F1, own threshold"] == pytest.approx((1 + 2 / 3 + 1) / 3)
     assert (found["refused"], found["kept silent wrongly"]) == (1, 0)
-    assert figures(reads(), 0.1)["refused"] == 0
-    assert figures(reads(), 0.7)["kept silent wrongly"] == 0.5
+    assert figures(reads(0.1), 0.1)["refused"] == 0
+    assert figures(reads(0.7), 0.7)["kept silent wrongly"] == 0.5
 
 
 def test_always_silent_has_the_share_of_questions_without_an_answer() -> None:

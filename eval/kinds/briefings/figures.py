@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from eval.columns import Columns
 from eval.figures import latency_lines, pooled_line
 from eval.kinds.briefings.asking import Asked, called
@@ -27,6 +29,7 @@ def of_turns(transcript: Transcript, found: Sequence[Turn]) -> Outcome:
         id=transcript.document.id,
         question=transcript.document.title or transcript.document.id,
         right=counts[0] == counts[1] and counts[2] == counts[3],
+        scores={_TURNS: f1(np.array(counts, dtype=np.float64))},
         expected=[f"missed: {one.speaker}: {text[one.words.start : one.words.end]:.200}" for one in missed],
         given=[f"{counts[0]} of {counts[1]} turns are right"],
         slices={"kind": "transcript"},
@@ -58,26 +61,24 @@ def of_question(asked: Asked) -> Outcome:
     """Return what came of a question in plain values."""
     number, name = len(asked.cited), called(asked.label)
     cluster = f"{asked.label} about {asked.topic}"
+    sums = {
+        "own turns": (sum(asked.own), number),
+        "mention Y": (sum(asked.mention), number),
+        "answered": (number > 0, 1),
+    }
+    counts = {f"{name}: {one}": of for one, of in sums.items()}
     return Outcome(
         id=cluster,
         question=asked.question,
         right=asked.error is None and number > 0 and all(asked.own),
-        scores={
-            "own turns": sum(asked.own) / number if number else None,
-            "mention Y": sum(asked.mention) / number if number else None,
-            "answered": float(number > 0),
-        },
+        scores={one: of[0] / of[1] if of[1] else None for one, of in counts.items()},
         expected=[f"words of {asked.label} about {asked.topic}"],
         given=[] if number else ["silence"],
         quotes=[f"{quote.text} ({quote.document.id}, {quote.start} to {quote.end})" for quote in asked.cited],
         error=asked.error,
         seconds=asked.seconds,
         slices={"kind": "question", "speaker": name},
-        counts={
-            f"{name}: own turns": (cluster, (sum(asked.own), number)),
-            f"{name}: mention Y": (cluster, (sum(asked.mention), number)),
-            f"{name}: answered": (cluster, (number > 0, 1)),
-        },
+        counts={one: (cluster, of) for one, of in counts.items()},
         more={"cited": [[quote.document.id, quote.start, quote.end, quote.text] for quote in asked.cited]},
     )
 

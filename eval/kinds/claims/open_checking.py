@@ -80,7 +80,8 @@ def scores(one: Checked) -> dict[str, float | None]:
     given = case is Case.PRESENT and one.case.gold in _SIDES
     shows_both = one.right and all(one.cites(side) for side in _SIDES)
     values = {
-        "accuracy": one.right,
+        "accuracy, checked": one.right if case is Case.PRESENT else None,
+        f"recall, {one.case.gold}, checked": one.right if case is Case.PRESENT else None,
         "gold evidence cited": one.cites(one.case.gold) if given else None,
         "evidence removed": one.right if case is Case.REMOVED else None,
         "both sides": shows_both if case is Case.BOTH else None,

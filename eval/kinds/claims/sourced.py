@@ -64,13 +64,13 @@ def outcome(claim: Claim, checker: Checker) -> Outcome:
     except Exception as raised:  # noqa: BLE001 - whatever goes wrong is a result, not the run's end
         error = f"{type(raised).__name__}: {raised}"
     seconds, verdict = time.perf_counter() - begun, check.verdict if check else None
-    cited = check.citations if check else ()
+    right, cited = verdict is claim.gold, check.citations if check else ()
     hit = float(any(is_hit(one, gold) for one in cited for gold in claim.quotes)) if claim.quotes else None
     return Outcome(
         id=claim.id,
         question=claim.text,
-        right=verdict is claim.gold,
-        scores={"accuracy": float(verdict is claim.gold), "citation hit": hit},
+        right=right,
+        scores={"accuracy": float(right), f"recall, {claim.gold}": float(right), "citation hit": hit},
         expected=(claim.gold.value, *(f"{gold.speaker or 'the source'}: {gold.text}" for gold in claim.quotes)),
         given=(check.text,) if check else (),
         quotes=tuple(map(quote_line, cited)),

@@ -41,7 +41,7 @@ def weigh(given: Given, weigh_one: Weigh, golds: frozenset[Verdict]) -> Outcome:
         id=given.id,
         question=given.claim,
         right=gold == verdict,
-        scores={"accuracy": float(gold == verdict)},
+        scores=dict.fromkeys(("accuracy", f"recall, {gold}"), float(gold == verdict)),
         expected=(gold.value,),
         given=(verdict.value if verdict else "raised",),
         quotes=(given.evidence,),

@@ -46,6 +46,9 @@ def read(asked: Asked, reader: Reader, threshold: float) -> Outcome:
         scores={
             "exact match": exact if asked.answers else None,
             "F1": f1 if asked.answers else None,
+            "F1, own threshold": f1 if said else float(not asked.answers),
+            "refused": None if asked.answers else float(not said),
+            "kept silent wrongly": float(not said) if asked.answers else None,
             _SCORE: score,
             _WORTH: f1,
         },
@@ -89,22 +92,20 @@ def lines(of: Columns, threshold: float) -> Iterator[Line]:
     """
     yield mean_line(of, "exact match", "the span is an answer, where there is one", _SQUAD)
     yield mean_line(of, "F1", "words that it shares with the nearest answer", _SQUAD)
-    scores, worth = of.score(_SCORE), of.score(_WORTH)
-    answerable = (~np.isnan(of.score("F1"))).astype(np.float64)
-    if not answerable.all():
-        yield from _silence(scores, worth, answerable, threshold)
-    below = estimate((scores < threshold)[answerable > 0].astype(np.float64))
-    yield Line("kept silent wrongly", "questions with an answer", below, larger_is_better=False)
+    if np.isnan(of.score("F1")).any():
+        yield from _silence(of, threshold)
+    yield mean_line(of, "kept silent wrongly", "questions with an answer", larger_is_better=False)
     yield from confidence_lines(of)
     yield from latency_lines(of)
 
 
-def _silence(scores: Numbers, worth: Numbers, answerable: Numbers, threshold: float) -> Iterator[Line]:
+def _silence(of: Columns, threshold: float) -> Iterator[Line]:
+    scores, worth = of.score(_SCORE), of.score(_WORTH)
+    answerable = (~np.isnan(of.score("F1"))).astype(np.float64)
     best = best_threshold(scores, worth, answerable)
     meaning = f"F1 over all questions, silent below {best:.3f}, the best threshold on this very set"
     yield Line("F1, best threshold", meaning, estimate(np.where(scores >= best, worth, 1 - answerable)), _SQUAD)
     meaning = f"the same, silent below {threshold:.3f}, as the reader is by default"
-    yield Line("F1, own threshold", meaning, estimate(np.where(scores >= threshold, worth, 1 - answerable)), _SQUAD)
+    yield mean_line(of, "F1, own threshold", meaning, _SQUAD)
     yield Line("F1, always silent", "the share of questions without an answer", estimate(1 - answerable), _SQUAD)
-    below = estimate((scores < threshold)[answerable == 0].astype(np.float64))
-    yield Line("refused", "questions without an answer, at the own threshold", below)
+    yield mean_line(of, "refused", "questions without an answer, at the own threshold")
