@@ -1,12 +1,12 @@
 """Ask every question, keep a row for each, aggregate last."""
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.citation import Answer
+from eval.attempt import attempt
 from eval.case import Case, DocumentLookup, QuestionKind, Score
 from eval.errors import CaseError
 from eval.measures import MEASURES, Measure, scores
@@ -130,14 +130,8 @@ def compare(before: Report, after: Report, measure: Measure) -> Figure:
 
 def ask(case: Case, answerer: Answerer, documents: DocumentLookup | None = None) -> Row:
     """Ask a case's question; an answerer that raises has failed it."""
-    answer, error = None, None
-    begun = time.perf_counter()
-    try:
-        without = {"left_out": case.left_out} if case.left_out else {}
-        answer = _checked(answerer(case.question, **without))
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the end of the run
-        error = f"{type(raised).__name__}: {raised}"
-    seconds = time.perf_counter() - begun
+    without = {"left_out": case.left_out} if case.left_out else {}
+    answer, error, seconds = attempt(lambda: _checked(answerer(case.question, **without)))
     return Row(case, answer, error, seconds, scores(Trial(case, answer, documents)))
 
 

@@ -75,6 +75,12 @@ def test_an_answerer_that_raises_has_failed_that_question() -> None:
     json.dumps(of_question(asked).plain())
 
 
+def test_a_transcript_whose_turns_cannot_be_had_has_failed_with_all_of_them_missed() -> None:
+    outcome = of_turns(TRANSCRIPT, (), "RuntimeError: out of paper")
+    assert outcome.failed
+    assert outcome.scores == {"turns recognised": 0}
+
+
 def write(folder: Path, name: str, *values: object) -> None:
     (folder / name).write_text("\n".join(json.dumps(value) for value in values))
 

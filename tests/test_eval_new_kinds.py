@@ -58,6 +58,18 @@ def test_what_nobody_says_is_given_to_nobody(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_an_extractor_that_raises_has_found_nobody_and_kept_nothing_apart(tmp_path: Path) -> None:
+    def raising(_: Document) -> list[Quotation]:
+        message = "out of paper"
+        raise RuntimeError(message)
+
+    somebody, nobody = speakers.read_said(write(tmp_path, SAID, {**SAID, "speaker": None}))
+    outcomes = [speakers.outcome(one, raising) for one in (somebody, nobody)]
+    found = {line.name: line.figure.value for line in speakers.lines(columns([one.plain() for one in outcomes]))}
+    assert (found["found"], found["attribution"], found["narration kept"]) == (0, 0, 0)
+    assert found["misattribution"] is None
+
+
 def test_offsets_and_quote_must_agree(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match=r"set\.jsonl:2: .*the text has 'the bridge is safe' there, not 'safe'"):
         list(speakers.read_said(write(tmp_path, SAID, {**SAID, "quote": "safe"})))

@@ -70,8 +70,8 @@ def test_always_silent_has_the_share_of_questions_without_an_answer() -> None:
 def test_the_best_threshold_is_worth_most() -> None:
     def best(*asked: Asked) -> float:
         of = numbers(reads(0.5, *asked))
-        answerable = np.isnan(of.score("F1")) == 0
-        return best_threshold(of.score("score"), of.score("worth if said"), answerable.astype(np.float64))
+        silent = np.isnan(of.score("F1")).astype(np.float64)
+        return best_threshold(of.score("score"), of.score("worth if said"), silent)
 
     assert 0.2 < best(WHEN, STEEL, NEVER) <= 0.6
     assert best(NEVER) > 0.2
@@ -94,6 +94,13 @@ def test_a_reader_that_raises_has_failed_that_question() -> None:
     assert one.error is not None
     assert one.right is False
     assert one.scores["F1"] == 0
+
+
+def test_a_reader_that_always_raises_has_nothing_right_and_has_refused_nothing() -> None:
+    nothing: dict[str, Reading] = {}
+    found = figures([read(one, lambda question, _: nothing[question], 0.5) for one in (WHEN, STEEL, NEVER)], 0.5)
+    for name in ("exact match", "F1", "F1, own threshold", "F1, best threshold", "refused"):
+        assert found[name] == 0, name
 
 
 def test_a_set_without_unanswerable_questions_has_no_figures_of_silence() -> None:

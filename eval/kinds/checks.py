@@ -7,12 +7,12 @@
 which may be left out, is where the true words stand; it is compared with the documents of the index.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.attempt import attempt
 from eval.errors import CaseError
 from eval.set_kind import ByFields, Options, chosen
 from index.errors import OnRecordError
@@ -86,11 +86,7 @@ def outcome(asked: PassedOn, checker: Checker) -> "Outcome":
     from eval.overlap import is_hit
     from eval.report import quote_line
 
-    check, error, begun = None, None, time.perf_counter()
-    try:
-        check = checker(asked.words, asked.speaker)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a checker is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
+    check, error, seconds = attempt(lambda: checker(asked.words, asked.speaker))
     right = check is not None and check.status is asked.status
     shown = [one for one in (check.match, check.nearest) if one] if check else []
     gold = asked.gold
@@ -105,7 +101,7 @@ def outcome(asked: PassedOn, checker: Checker) -> "Outcome":
         quotes=tuple(map(quote_line, shown)),
         labels=(asked.status.value, check.status.value if check else "raised"),
         error=error,
-        seconds=time.perf_counter() - begun,
+        seconds=seconds,
         slices={"kind": asked.status.value, "length": length_slice(asked.words), "speaker": asked.speaker or ""},
         more={"check": check and check.to_dict()},
     )

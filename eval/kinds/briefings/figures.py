@@ -20,7 +20,7 @@ LEAST = 0.8
 _TURNS = "turns recognised"
 
 
-def of_turns(transcript: Transcript, found: Sequence[Turn]) -> Outcome:
+def of_turns(transcript: Transcript, found: Sequence[Turn], error: str | None = None) -> Outcome:
     """Return how well the turns of a transcript are recognised."""
     counts = turn_counts(transcript.turns, found)
     missed = [one for one in transcript.turns if not any(_same(one, other) for other in found)]
@@ -28,10 +28,11 @@ def of_turns(transcript: Transcript, found: Sequence[Turn]) -> Outcome:
     return Outcome(
         id=transcript.document.id,
         question=transcript.document.title or transcript.document.id,
-        right=counts[0] == counts[1] and counts[2] == counts[3],
+        right=counts[0] == counts[1] and counts[2] == counts[3] and error is None,
         scores={_TURNS: f1(np.array(counts, dtype=np.float64))},
         expected=[f"missed: {one.speaker}: {text[one.words.start : one.words.end]:.200}" for one in missed],
         given=[f"{counts[0]} of {counts[1]} turns are right"],
+        error=error,
         slices={"kind": "transcript"},
         counts={_TURNS: (transcript.document.id, counts)},
     )

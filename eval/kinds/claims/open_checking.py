@@ -1,11 +1,11 @@
 """Claims checked against all texts of a set: what came, and the figures over it."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.claims.check import Check
 from bot.verdict import Verdict
+from eval.attempt import attempt
 from eval.claim_measures import counts
 from eval.columns import Columns
 from eval.figures import confidence_lines, latency_lines, mean_line
@@ -49,12 +49,8 @@ class Checked:
 
 def check(case: OpenCase, checker: Checker) -> Checked:
     """Check a case; a checker that raises has failed it."""
-    found, error, begun = None, None, time.perf_counter()
-    try:
-        found = checker(case.claimed.claim, case.sources)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
-    return Checked(case, found, error, time.perf_counter() - begun)
+    found, error, seconds = attempt(lambda: checker(case.claimed.claim, case.sources))
+    return Checked(case, found, error, seconds)
 
 
 _SHARES = (

@@ -7,13 +7,13 @@ Labels are supported, refuted, conflicting and not_enough_evidence (or nei). `go
 quotes of which one at least is to be cited; they are compared with the documents of the index.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.claims.check import Check
 from bot.verdict import Verdict
+from eval.attempt import attempt
 from eval.case import DocumentLookup, Gold, check_quote
 from eval.claim_measures import counts
 from eval.columns import Columns
@@ -58,12 +58,8 @@ def read_claims(path: Path, documents: DocumentLookup | None = None) -> Iterator
 
 def outcome(claim: Claim, checker: Checker) -> Outcome:
     """Check a claim; a checker that raises has failed it."""
-    check, error, begun = None, None, time.perf_counter()
-    try:
-        check = checker(claim.text)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
-    seconds, verdict = time.perf_counter() - begun, check.verdict if check else None
+    check, error, seconds = attempt(lambda: checker(claim.text))
+    verdict = check.verdict if check else None
     right, cited = verdict is claim.gold, check.citations if check else ()
     hit = float(any(is_hit(one, gold) for one in cited for gold in claim.quotes)) if claim.quotes else None
     return Outcome(

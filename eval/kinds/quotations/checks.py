@@ -1,10 +1,10 @@
 """Quotations checked by the bot, and the figures that come of it, with intervals over articles."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.quotes.quote_check import QuoteCheck, QuoteStatus
+from eval.attempt import attempt
 from eval.columns import Columns
 from eval.figures import pooled_line
 from eval.kinds.quotations.misquoted import ALTERED, ELSEWHERE, MISATTRIBUTED, REPORTED, TRUE, Asked
@@ -63,12 +63,8 @@ def expected(sort: str) -> QuoteStatus:
 
 def check(asked: Asked, checker: Checker) -> Checked:
     """Check a quotation; a checker that raises has failed it."""
-    found, error, begun = None, None, time.perf_counter()
-    try:
-        found = checker(asked)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a checker is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
-    return Checked(asked, found, error, time.perf_counter() - begun)
+    found, error, seconds = attempt(lambda: checker(asked))
+    return Checked(asked, found, error, seconds)
 
 
 def check_lines(of: Columns) -> Iterator[Line]:

@@ -16,7 +16,7 @@ ALONE, ABOUT, NOBODY = "What did X say?", "What did X say about Y?", "names that
 CONTENT, SPEAKER = "content F1", "speaker right"
 
 
-def of_article(matching: Matching) -> Outcome:
+def of_article(matching: Matching, error: str | None = None) -> Outcome:
     """Return what was found in an article, with what was missed, invented, and given to somebody else."""
     of, text = matching.article.document.id, matching.article.document.text
     paired = [id(one) for pair in matching.pairs for one in pair]
@@ -33,10 +33,11 @@ def of_article(matching: Matching) -> Outcome:
     return Outcome(
         id=of,
         question=matching.article.document.title or text[:80],
-        right=not (missed or invented or wrong),
+        right=not (missed or invented or wrong or error),
         scores=scores | {name: _share(sums) for name, sums in speakers.items()},
         expected=[f"missed: {_line(one)}" for one in missed] + [f"gold: {_line(one['gold'])}" for one in wrong],
         given=[f"invented: {_line(one)}" for one in invented] + [f"found: {_line(one['found'])}" for one in wrong],
+        error=error,
         slices={"kind": "article", "length": length_slice(text)},
         counts={name: (of, sums) for name, sums in {**contents, **speakers}.items()},
         more={"missed": missed, "invented": invented, "wrong speaker": wrong},
@@ -72,10 +73,10 @@ def of_question(judged: Judged, kind: str, articles: Mapping[str, Article]) -> O
     )
 
 
-def of_timing(article: Article, length: float, seconds: float) -> Outcome:
-    """Return how long extraction of an article took, its length in articles of 700 words."""
-    of = article.document.id
-    return Outcome(f"{of}, timed", counts={"articles a second": (of, (length, seconds, 1))})
+def of_timing(article: Article, length: float, seconds: float, error: str | None = None) -> Outcome:
+    """Return how long extraction of an article took, its length in articles of 700 words; none is done by raising."""
+    of, done = article.document.id, 0.0 if error else length
+    return Outcome(f"{of}, timed", error=error, counts={"articles a second": (of, (done, seconds, 1))})
 
 
 def _share(sums: Sequence[float]) -> float | None:

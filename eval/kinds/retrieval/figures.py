@@ -1,8 +1,9 @@
 """The figures of several rankings of the same queries, and what each gains over the others."""
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
+from eval.attempt import attempt
 from eval.columns import Columns
 from eval.figures import latency_lines
 from eval.kinds.retrieval.collection import Query
@@ -29,13 +30,9 @@ def ranked(query: Query, ways: Mapping[str, Ranker]) -> Outcome:
     rankings: dict[str, Sequence[str]] = {}
     errors, seconds = [], {}
     for name, way in ways.items():
-        begun = time.perf_counter()
-        try:
-            rankings[name] = way(query.text)
-        except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a ranker is a result, not the run's end
-            rankings[name] = ()
-            errors.append(f"{name}: {type(raised).__name__}: {raised}")
-        seconds[name] = time.perf_counter() - begun
+        found, error, seconds[name] = attempt(partial(way, query.text))
+        rankings[name] = found or ()
+        errors += [f"{name}: {error}"] if error else []
     return Outcome(
         id=query.id,
         question=query.text,
