@@ -5,7 +5,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -52,6 +52,37 @@ def lines(path: str | Path) -> Iterator[tuple[int, str]]:
         for number, line in enumerate(file, start=1):
             if text := _decoded(line, path, number).strip():
                 yield number, text
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The ids of a set so far, each with the place where it stands."""
+
+    places: dict[str, str] = field(default_factory=dict)
+
+    def take(self, of: str, place: str) -> None:
+        """Take an id.
+
+        Raises:
+            CaseError: it is taken already; the message names both places.
+        """
+        if of in self.places:
+            message = f"{place}: the id {of!r} is taken by {self.places[of]}"
+            raise CaseError(message)
+        self.places[of] = place
+
+
+def told_id(values: Mapping[str, Any], otherwise: object) -> str:
+    """Return the id of a row, or what else it is called where it has none; whole numbers are ids too.
+
+    Raises:
+        CaseError: the id is something else.
+    """
+    of = values.get("id")
+    if type(of) not in {str, int, type(None)}:
+        message = f"an id is a text or a whole number, not {json.dumps(of)}"
+        raise CaseError(message)
+    return str(otherwise if of in {None, ""} else of)
 
 
 def parse(line: str) -> Any:  # noqa: ANN401 - whatever JSON can hold

@@ -63,7 +63,7 @@ def test_an_extractor_that_raises_has_found_nobody_and_kept_nothing_apart(tmp_pa
         message = "out of paper"
         raise RuntimeError(message)
 
-    somebody, nobody = speakers.read_said(write(tmp_path, SAID, {**SAID, "speaker": None}))
+    somebody, nobody = speakers.read_said(write(tmp_path, SAID, {**SAID, "id": "2", "speaker": None}))
     outcomes = [speakers.outcome(one, raising) for one in (somebody, nobody)]
     found = {line.name: line.figure.value for line in speakers.lines(columns([one.plain() for one in outcomes]))}
     assert (found["found"], found["attribution"], found["narration kept"]) == (0, 0, 0)

@@ -47,17 +47,19 @@ def read_passed_on(path: Path, documents: "DocumentLookup | None" = None) -> Ite
         CaseError: a row is malformed, or a document says something else; the message names file and line.
     """
     from eval.case import check_quote
-    from eval.rows import rows
+    from eval.rows import Taken, rows
 
+    taken = Taken()
     for number, row in enumerate(rows(path), start=1):
         try:
             one = _passed_on(row, number)
             if documents and one.gold:
                 check_quote(one.gold, documents)
-            yield one
         except (OnRecordError, LookupError, TypeError, ValueError) as error:
             message = f"{row.place}: not a quotation to check: {type(error).__name__}: {error}"
             raise CaseError(message) from error
+        taken.take(one.id, row.place)
+        yield one
 
 
 def evaluate(path: Path, options: Options) -> "Results":
@@ -122,6 +124,7 @@ def lines(of: "Columns") -> "Iterator[Line]":
 def _passed_on(row: "SetRow", number: int) -> PassedOn:
     from bot.quotes.quote_check import QuoteStatus
     from eval.formats import parse_gold
+    from eval.rows import told_id
 
     values, gold = row.values, row.values.get("gold")
     words, speaker = values["words"], values.get("speaker")
@@ -129,7 +132,7 @@ def _passed_on(row: "SetRow", number: int) -> PassedOn:
         message = "words must be text, and speaker a name or null"
         raise CaseError(message)
     status = QuoteStatus(values["status"])
-    return PassedOn(str(values.get("id") or number), words, speaker, status, parse_gold(gold) if gold else None)
+    return PassedOn(told_id(values, number), words, speaker, status, parse_gold(gold) if gold else None)
 
 
 KIND = ByFields("checks", ("words", "status"), evaluate, asks_index=True)

@@ -47,9 +47,10 @@ def read_said(path: Path) -> Iterator[Said]:
     Raises:
         CaseError: a row is malformed, or offsets and quote do not agree; the message names file and line.
     """
-    from eval.rows import rows
+    from eval.rows import Taken, rows, told_id
     from index.reading.transcript import with_turns
 
+    taken = Taken()
     for number, row in enumerate(rows(path), start=1):
         try:
             values = row.values
@@ -57,10 +58,15 @@ def read_said(path: Path) -> Iterator[Said]:
             if text[span.start : span.end] != values["quote"]:
                 message = f"the text has {text[span.start : span.end]!r} there, not {values['quote']!r}"
                 raise CaseError(message)
-            yield Said(str(values.get("id") or number), with_turns(Document("text", text)), span, speaker)
+            if not isinstance(speaker, str | None) or speaker == "":
+                message = f"the speaker is a name, or null, not {speaker!r}"
+                raise CaseError(message)
+            said = Said(told_id(values, number), with_turns(Document("text", text)), span, speaker)
         except (OnRecordError, LookupError, TypeError) as error:
             message = f"{row.place}: not a quote with its speaker: {type(error).__name__}: {error}"
             raise CaseError(message) from error
+        taken.take(said.id, row.place)
+        yield said
 
 
 def evaluate(path: Path, options: Options) -> "Results":

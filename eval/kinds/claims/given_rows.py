@@ -20,7 +20,7 @@ from typing import Any
 from bot.verdict import Verdict
 from eval.claim_measures import GOLD_LABELS
 from eval.errors import CaseError
-from eval.rows import SetRow
+from eval.rows import SetRow, told_id
 from eval.rows import rows as read_rows
 
 _PAGES = "wiki-pages"
@@ -47,11 +47,11 @@ def read_given(path: Path) -> Iterator[Given]:
     pages = _pages(path)
     for number, row in enumerate(read_rows(path), start=1):
         try:
-            evidence = _evidence(row.values, pages)
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
-            message = f"{row.place}: the evidence cannot be read: {type(error).__name__}: {error}"
+            of, evidence = told_id(row.values, number), _evidence(row.values, pages)
+        except (CaseError, LookupError, TypeError, ValueError, AttributeError) as error:
+            message = f"{row.place}: id or evidence cannot be read: {type(error).__name__}: {error}"
             raise CaseError(message) from error
-        yield _given(row, evidence, number)
+        yield _given(row, evidence, of)
 
 
 def gold_verdict(row: SetRow) -> Verdict:
@@ -68,12 +68,12 @@ def gold_verdict(row: SetRow) -> Verdict:
     return gold
 
 
-def _given(row: SetRow, evidence: object, number: int) -> Given:
+def _given(row: SetRow, evidence: object, of: str) -> Given:
     claim, gold = row.values.get("claim"), gold_verdict(row)
     if not isinstance(claim, str) or not isinstance(evidence, str):
         message = f"{row.place}: a row has claim and evidence as text; here they are {claim!r:.60}, {evidence!r:.60}"
         raise CaseError(message)
-    return Given(claim, evidence, gold, str(row.values.get("id") or number))
+    return Given(claim, evidence, gold, of)
 
 
 def _evidence(values: Mapping[str, Any], pages: Mapping[Sentence, str]) -> object:

@@ -26,7 +26,7 @@ from eval.outcome import Outcome, length_slice
 from eval.overlap import is_hit
 from eval.report import quote_line
 from eval.results import Line
-from eval.rows import SetRow, rows
+from eval.rows import SetRow, Taken, rows, told_id
 from index.errors import OnRecordError
 
 Checker = Callable[[str], Check]
@@ -48,12 +48,15 @@ def read_claims(path: Path, documents: DocumentLookup | None = None) -> Iterator
     Raises:
         CaseError: a row is malformed, or a document says something else; the message names file and line.
     """
+    taken = Taken()
     for number, row in enumerate(rows(path), start=1):
         try:
-            yield _claim(row, number, documents)
+            claim = _claim(row, number, documents)
         except (OnRecordError, TypeError) as error:
             message = str(error) if str(error).startswith(row.place) else f"{row.place}: {error}"
             raise CaseError(message) from error
+        taken.take(claim.id, row.place)
+        yield claim
 
 
 def outcome(claim: Claim, checker: Checker) -> Outcome:
@@ -97,4 +100,4 @@ def _claim(row: SetRow, number: int, documents: DocumentLookup | None) -> Claim:
     if documents:
         for gold in quotes:
             check_quote(gold, documents)
-    return Claim(str(row.values.get("id") or number), text, gold_verdict(row), quotes)
+    return Claim(told_id(row.values, number), text, gold_verdict(row), quotes)
