@@ -1,6 +1,7 @@
 """Sets in the forms in which they are published are read as they are, and what is wrong is said with its place."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import ir_measures
@@ -11,11 +12,17 @@ from bot.verdict import Verdict
 from eval.errors import CaseError
 from eval.folders import part
 from eval.kinds import kind_of
+from eval.kinds.claims import given_rows
 from eval.kinds.claims.given_rows import read_given
+from eval.kinds.claims.open_cases import Case, Claimed, claimed, open_cases
 from eval.kinds.reading.passages import read_asked
-from eval.kinds.retrieval.collection import read_judgements, read_run
+from eval.kinds.retrieval.collection import Query, read_collection, read_judgements, read_run
+from eval.kinds.retrieval.figures import ranked
+from eval.own_index import own_index
 from eval.rows import rows
 from eval.set_kind import Options
+from index.generation import BuildReport
+from index.reading.sources import Failure
 
 TEXT = "The bridge was built in 1931. Café Reed opened in 1932."
 
@@ -110,6 +117,56 @@ def test_of_beirs_judgements_those_for_testing_are_taken(tmp_path: Path) -> None
     assert part(tmp_path, "qrels").name == "test.tsv"
 
 
+def test_any_file_of_qrels_is_judgements_and_any_other_of_six_columns_is_a_run(tmp_path: Path) -> None:
+    write(tmp_path / "2019qrels-pass", QRELS)
+    for name in ("input.bm25", "input.dense", "run.txt"):
+        write(tmp_path / name, RUN)
+    write(tmp_path / "README.md", "Six words are not a run\n")
+    kind = kind_of(tmp_path)
+    assert kind.name == "rankings of TREC"
+    (first, *_) = kind.evaluate(tmp_path, Options()).lines
+    assert set(first.beside) == {"input.dense", "run"}
+
+
+def beir(folder: Path) -> Path:
+    write(folder / "corpus.jsonl", "\n".join(map(json.dumps, CORPUS)))
+    write(folder / "queries.jsonl", json.dumps({"_id": "q1", "text": "Which bridge?"}))
+    judgements = "".join(f"{query}\t{text}\t1\n" for query, text in (("q1", "d1"), ("q1", "gone"), ("q9", "d1")))
+    write(folder / "qrels" / "test.tsv", f"query-id\tcorpus-id\tscore\n{judgements}")
+    return folder
+
+
+CORPUS = [
+    {"_id": "d1", "title": "", "text": "A bridge."},
+    {"_id": "d2", "title": "A title only", "text": ""},
+    {"_id": "d3", "title": "", "text": " "},
+]
+
+
+def test_beirs_empty_texts_and_judgements_of_nothing_are_counted_and_do_not_refuse_the_set(tmp_path: Path) -> None:
+    found = read_collection(beir(tmp_path))
+    assert [(one["id"], one["text"]) for one in found.texts()] == [("d1", "A bridge."), ("d2", "A title only")]
+    assert [(one.id, one.relevant) for one in found.queries] == [("q1", {"d1": 1})]
+    assert [note.rpartition(": ")[2] for note in found.notes] == ["1.", "1.", "2."]
+
+
+def test_a_text_that_is_the_query_itself_is_left_out_of_its_ranking() -> None:
+    ways = {"search": lambda _: ["q1", "d1"]}
+    assert ranked(Query("q1", "Which?", {"d1": 1}, "q1"), ways).scores["MRR"] == 1
+    assert ranked(Query("q1", "Which?", {"d1": 1}), ways).scores["MRR"] == 0.5
+    assert ranked(Query("q1", "Which?", {"q1": 1}, "q1"), ways).scores["MRR"] == 1
+
+
+def test_texts_of_a_set_that_cannot_be_indexed_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = BuildReport(failed=[Failure("f", "f, line 2: a date is YYYY-MM-DD")])
+    monkeypatch.setattr("index.builder.update", lambda *_, **__: failed)
+    with (
+        pytest.raises(CaseError, match="texts of the set could not be indexed: f, line 2"),
+        own_index([{"id": "1", "text": "One."}], Options(folder=tmp_path / "kept")),
+    ):
+        pass
+
+
 FEVER = [
     {"id": 1, "label": "SUPPORTS", "claim": "A bridge stands.", "evidence": [[[1, 2, "Bridge", 1], [1, 3, "Reed", 0]]]},
     {
@@ -136,6 +193,21 @@ def test_fevers_evidence_is_looked_up_in_its_pages(tmp_path: Path) -> None:
         ("2", Verdict.REFUTED, "A bridge stands here."),
         ("3", Verdict.NOT_ENOUGH_EVIDENCE, ""),
     ]
+
+
+def test_fevers_pages_are_found_whichever_way_their_accents_are_written_and_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart, joined = (unicodedata.normalize(form, "Café") for form in ("NFD", "NFC"))
+    for name, one, other in (("a", apart, joined), ("b", joined, apart)):
+        row = {"id": 1, "label": "SUPPORTS", "claim": "It is.", "evidence": [[[1, 2, one, 0]]]}
+        write(tmp_path / name / "dev.jsonl", row)
+        write(tmp_path / name / "wiki-pages" / "wiki-001.jsonl", {"id": other, "lines": "0\tIt is a café."})
+        opened: list[Path] = []
+        monkeypatch.setattr(given_rows, "read_rows", lambda path, opened=opened: opened.append(path) or rows(path))
+        read = given_rows.given_reader(tmp_path / name / "dev.jsonl")
+        assert [[one.evidence for one in read()] for _ in range(2)] == [["It is a café."]] * 2
+        assert sum("wiki" in path.name for path in opened) == 1
 
 
 def test_fever_without_its_pages_or_with_a_page_missing_says_so(tmp_path: Path) -> None:
@@ -167,6 +239,22 @@ def test_averitecs_answers_stand_behind_their_questions(tmp_path: Path) -> None:
     assert first.gold is Verdict.CONFLICTING
     assert first.evidence == "Is it closed? No It opened.\nSince when? 1931\nSince when? 1932"
     assert (second.gold, second.evidence) == (Verdict.NOT_ENOUGH_EVIDENCE, "")
+
+
+def test_averitecs_conflicting_claims_are_conflicting_among_all_evidence_too(tmp_path: Path) -> None:
+    path = write(tmp_path / "dev.json", AVERITEC)
+    conflicting, neither = claimed(read_given(path))
+    assert (conflicting.gold, neither.gold) == (Verdict.CONFLICTING, Verdict.NOT_ENOUGH_EVIDENCE)
+    for side in (Verdict.SUPPORTED, Verdict.REFUTED):
+        assert conflicting.having(side) == conflicting.evidence.keys()
+    told = [(case.case, case.gold) for case in open_cases([conflicting], frozenset(conflicting.evidence))]
+    assert told == [(Case.BOTH, Verdict.CONFLICTING), (Case.REMOVED, Verdict.NOT_ENOUGH_EVIDENCE)]
+
+
+def test_one_verdict_of_all_texts_is_the_claims_own() -> None:
+    evidence = {"a": Verdict.REFUTED, "b": Verdict.NOT_ENOUGH_EVIDENCE}
+    assert Claimed("It is.", evidence).gold is Verdict.REFUTED
+    assert Claimed("It is.", {**evidence, "c": Verdict.SUPPORTED}).gold is Verdict.CONFLICTING
 
 
 def test_an_averitec_row_without_a_known_label_is_named(tmp_path: Path) -> None:

@@ -70,8 +70,8 @@ def evaluate(path: Path, options: Options) -> "Results":
     from eval.results import Results
 
     sum(1 for _ in read_passed_on(path))  # a set that cannot be read is refused before an index is built for it
-    with index_folder(options) as folder:
-        checker = load(folder)
+    with index_folder(options) as ready:
+        checker = load(ready.folder)
         asked = chosen(lambda: read_passed_on(path, checker.sources.document), options)
 
         def do(few: list[PassedOn]) -> "list[Outcome]":
@@ -79,7 +79,8 @@ def evaluate(path: Path, options: Options) -> "Results":
 
         rows = options.keep("bot", asked, do)
     of = columns(rows)
-    return Results(f"{len(rows)} quotations, {of.failed} failed", tuple(lines(of)), rows, failed=of.failed)
+    title = f"{len(rows)} quotations, {of.failed} failed"
+    return Results(title, tuple(lines(of)), rows, failed=of.failed, notes=ready.notes)
 
 
 def outcome(asked: PassedOn, checker: Checker) -> "Outcome":

@@ -47,12 +47,13 @@ def evaluate(path: Path, options: Options) -> "Results":
     labels = most_heard(transcripts, SPEAKERS)
     with own_index([transcript.row for transcript in transcripts], options) as folder:
         turns, asked = _asked(load(folder), transcripts, labels, options)
-    ranked = ranked_queries(read_collection(path), options, name="turns")
+    collection = read_collection(path)
+    ranked = ranked_queries(collection, options, name="turns")
     of, rows = columns(Together((turns, asked))), Together((turns, asked, ranked))
     lines = (*figures.lines(of, labels), *found.lines(columns(ranked), WAYS, {"recall@5": _GAINS}))
     failed = columns(rows).failed
     title = f"{len(transcripts)} transcripts, {len(asked)} questions, {failed} failed, {len(ranked)} queries"
-    return Results(title, lines, rows, failed=failed)
+    return Results(title, lines, rows, failed=failed, notes=collection.notes)
 
 
 def _asked(

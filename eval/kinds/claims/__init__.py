@@ -40,17 +40,18 @@ def _closed(path: Path, options: Options) -> "Results":
     from bot.verdict import Verdict
     from eval.columns import columns
     from eval.kinds.claims.figures import lines
-    from eval.kinds.claims.given_rows import read_given
+    from eval.kinds.claims.given_rows import given_reader
     from eval.kinds.claims.weighing import baselines
     from eval.results import Results, beside
 
-    given = chosen(lambda: (one for one in read_given(path) if one.evidence.strip()), options)
+    read = given_reader(path)
+    given = chosen(lambda: (one for one in read() if one.evidence.strip()), options)
     golds = frozenset(one.gold for one in given)
     weigh("A first claim.", "It opens the model.")  # figures are of a warm start
     rows = _weighed("bot", given, weigh, golds, options)
     others = baselines(options.seed) if options.baselines else {}
     rivals = {name: lines(columns(_weighed(name, given, one, golds, options))) for name, one in others.items()}
-    of, every = columns(rows), sum(1 for _ in read_given(path))
+    of, every = columns(rows), sum(1 for _ in read())
     notes = [note for note, true in ((_UNWEIGHED, every > sum(1 for _ in given.read())),
                                      (_ONE_TEXT, Verdict.CONFLICTING in golds)) if true]  # fmt: skip
     return Results(f"{len(rows)} claims", tuple(beside(lines(of), rivals)), rows, failed=of.failed, notes=notes)
@@ -70,15 +71,16 @@ def _weighed(
 def _open(path: Path, options: Options) -> "Results":
     from bot import load
     from eval.columns import columns
-    from eval.kinds.claims.given_rows import read_given
+    from eval.kinds.claims.given_rows import given_reader
     from eval.kinds.claims.open_cases import claimed, named, open_cases
     from eval.kinds.claims.open_checking import check, lines, outcome
     from eval.own_index import own_index
     from eval.results import Results
 
-    evidence = {named(one.evidence): one.evidence for one in read_given(path) if one.evidence.strip()}
-    told = {named(one.claim): one.claim for one in read_given(path)}
-    claims = chosen(lambda: claimed(read_given(path)), options)
+    read = given_reader(path)
+    evidence = {named(one.evidence): one.evidence for one in read() if one.evidence.strip()}
+    told = {named(one.claim): one.claim for one in read()}
+    claims = chosen(lambda: claimed(read()), options)
     cases = list(open_cases(claims, frozenset(evidence)))
     texts = {**evidence, **{of: told[of] for case in cases for of in case.sources - evidence.keys()}}
     with own_index(({"id": of, "text": text} for of, text in texts.items()), options) as folder:
@@ -105,8 +107,8 @@ def over_sources(path: Path, options: Options) -> "Results":
     from eval.results import Results
 
     sum(1 for _ in read_claims(path))  # a set that cannot be read is refused before an index is built for it
-    with index_folder(options) as folder:
-        checker = load(folder)
+    with index_folder(options) as ready:
+        checker = load(ready.folder)
         claims = chosen(lambda: read_claims(path, checker.sources.document), options)
 
         def do(few: "list[Claim]") -> "list[Outcome]":
@@ -114,7 +116,8 @@ def over_sources(path: Path, options: Options) -> "Results":
 
         rows = options.keep("bot", claims, do)
     of = columns(rows)
-    return Results(f"{len(rows)} claims, {of.failed} failed", tuple(lines(of)), rows, failed=of.failed)
+    title = f"{len(rows)} claims, {of.failed} failed"
+    return Results(title, tuple(lines(of)), rows, failed=of.failed, notes=ready.notes)
 
 
 KIND = ByFields("claims", ("claim", "evidence", "label"), evaluate)

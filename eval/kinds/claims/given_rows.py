@@ -11,9 +11,11 @@ answer is given behind its question.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +41,20 @@ class Given:
 
 
 def read_given(path: Path) -> Iterator[Given]:
-    """Yield the claims of a set.
+    """Yield the claims of a set; see `given_reader`."""
+    return given_reader(path)()
+
+
+def given_reader(path: Path) -> Callable[[], Iterator[Given]]:
+    """Return what yields the claims of a set, each time it is called; the pages that they point to are read once.
 
     Raises:
         CaseError: a row has no claim or evidence, or a label that is not known; the message names file and line.
     """
-    pages = _pages(path)
+    return partial(_read, path, _pages(path))
+
+
+def _read(path: Path, pages: Mapping[Sentence, str]) -> Iterator[Given]:
     for number, row in enumerate(read_rows(path), start=1):
         try:
             of, evidence = told_id(row.values, number), _evidence(row.values, pages)
@@ -90,7 +100,12 @@ def _evidence(values: Mapping[str, Any], pages: Mapping[Sentence, str]) -> objec
 
 def _first_set(sets: Sequence[Sequence[Sequence[Any]]]) -> list[Sentence]:
     """Return the sentences of FEVER's first set of evidence; none where there is not enough information."""
-    return [(str(page), int(number)) for *_, page, number in sets[0] if page is not None] if sets else []
+    return [(_page(page), int(number)) for *_, page, number in sets[0] if page is not None] if sets else []
+
+
+def _page(name: object) -> str:
+    """Return a page's name in one form: the claims have some accents apart from their letters, the pages joined."""
+    return unicodedata.normalize("NFC", str(name))
 
 
 def _pages(path: Path) -> dict[Sentence, str]:
@@ -120,8 +135,9 @@ def _sentences(folder: Path, wanted: Mapping[str, set[int]]) -> dict[Sentence, s
     found = {}
     for file in sorted(folder.glob("*.jsonl*")) if wanted else ():
         for row in read_rows(file):
-            for line in str(row.values.get("lines", "")).split("\n") if row.values.get("id") in wanted else ():
+            page = _page(row.values.get("id"))
+            for line in str(row.values.get("lines", "")).split("\n") if page in wanted else ():
                 number, _, rest = line.partition("\t")
-                if number.isdigit() and int(number) in wanted[row.values["id"]]:
-                    found[row.values["id"], int(number)] = rest.split("\t")[0]
+                if number.isdigit() and int(number) in wanted[page]:
+                    found[page, int(number)] = rest.split("\t")[0]
     return found

@@ -34,16 +34,16 @@ class Claimed:
     evidence: Mapping[str, Verdict]
 
     def having(self, verdict: Verdict) -> frozenset[str]:
-        """Return the texts that give a verdict."""
-        return frozenset(of for of, gold in self.evidence.items() if gold is verdict)
+        """Return the texts that give a verdict, those with both sides included."""
+        return frozenset(of for of, gold in self.evidence.items() if gold in {verdict, Verdict.CONFLICTING})
 
     @property
     def gold(self) -> Verdict:
         """What all its evidence together says."""
-        sides = [one for one in (Verdict.SUPPORTED, Verdict.REFUTED) if self.having(one)]
-        return {0: Verdict.NOT_ENOUGH_EVIDENCE, 1: sides[0] if sides else Verdict.SUPPORTED}.get(
-            len(sides), Verdict.CONFLICTING
-        )
+        said = [one for one in {*self.evidence.values()} if one is not Verdict.NOT_ENOUGH_EVIDENCE]
+        if len(said) > 1:
+            return Verdict.CONFLICTING
+        return said[0] if said else Verdict.NOT_ENOUGH_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ def evaluate(path: Path, options: Options) -> "Results":
     rows = ranked_queries(collection, options)
     of = columns(rows)
     title = f"{len(rows)} queries, {collection.size} documents"
-    return Results(title, tuple(lines(of, WAYS, {_MAIN: GAINS})), rows, failed=of.failed, main=_MAIN)
+    return Results(
+        title, tuple(lines(of, WAYS, {_MAIN: GAINS})), rows, failed=of.failed, notes=collection.notes, main=_MAIN
+    )
 
 
 def ranked_queries(collection: "Collection", options: Options, *, name: str = "") -> "Rows":

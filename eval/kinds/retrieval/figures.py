@@ -31,7 +31,7 @@ def ranked(query: Query, ways: Mapping[str, Ranker]) -> Outcome:
     errors, seconds = [], {}
     for name, way in ways.items():
         found, error, seconds[name] = attempt(partial(way, query.text))
-        rankings[name] = found or ()
+        rankings[name] = [one for one in found or () if one != query.itself or one in query.relevant]
         errors += [f"{name}: {error}"] if error else []
     return Outcome(
         id=query.id,
