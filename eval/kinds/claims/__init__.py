@@ -72,22 +72,19 @@ def _open(path: Path, options: Options) -> "Results":
     from bot import load
     from eval.columns import columns
     from eval.kinds.claims.given_rows import given_reader
-    from eval.kinds.claims.open_cases import claimed, named, open_cases
+    from eval.kinds.claims.open_cases import claimed, named, open_cases, texts
     from eval.kinds.claims.open_checking import check, lines, outcome
     from eval.own_index import own_index
     from eval.results import Results
 
     read = given_reader(path)
-    evidence = {named(one.evidence): one.evidence for one in read() if one.evidence.strip()}
-    told = {named(one.claim): one.claim for one in read()}
-    claims = chosen(lambda: claimed(read()), options)
-    cases = list(open_cases(claims, frozenset(evidence)))
-    texts = {**evidence, **{of: told[of] for case in cases for of in case.sources - evidence.keys()}}
-    with own_index(({"id": of, "text": text} for of, text in texts.items()), options) as folder:
+    evidence = frozenset(named(one.evidence) for one in read() if one.evidence.strip())
+    cases = list(open_cases(chosen(lambda: claimed(read()), options)))
+    with own_index(texts(read(), {of for case in cases for of in case.added}), options) as folder:
         checker = load(folder)
 
-        def checked(claim: str, sources: frozenset[str]) -> "Check":
-            return checker.check(claim, filters={"documents": sorted(sources)})
+        def checked(case: "OpenCase") -> "Check":
+            return checker.check(case.claimed.claim, filters={"documents": sorted(case.sources(evidence))})
 
         def do(few: "list[tuple[int, OpenCase]]") -> "list[Outcome]":
             return [outcome(check(case, checked), number) for number, case in few]

@@ -15,8 +15,8 @@ from eval.outcome import Outcome, length_slice
 from eval.report import quote_line
 from eval.results import Line
 
-Checker = Callable[[str, frozenset[str]], Check]
-"""From a claim and the ids of the texts to search to a check."""
+Checker = Callable[[OpenCase], Check]
+"""From a claim and what is in the sources to a check."""
 
 _SIDES = (Verdict.SUPPORTED, Verdict.REFUTED)
 
@@ -49,7 +49,7 @@ class Checked:
 
 def check(case: OpenCase, checker: Checker) -> Checked:
     """Check a case; a checker that raises has failed it."""
-    found, error, seconds = attempt(lambda: checker(case.claimed.claim, case.sources))
+    found, error, seconds = attempt(lambda: checker(case))
     return Checked(case, found, error, seconds)
 
 
