@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from eval.attempt import attempt
 from eval.errors import CaseError
-from eval.set_kind import ByFields, Options, chosen
+from eval.set_kind import ByFields, Chosen, Options, chosen
 from index.errors import OnRecordError
 
 if TYPE_CHECKING:
     from bot.quotes.quote_check import QuoteCheck, QuoteStatus
     from eval.case import DocumentLookup, Gold
     from eval.columns import Columns
-    from eval.outcome import Outcome
+    from eval.outcome import Outcome, Rows
     from eval.results import Line, Results
     from eval.rows import SetRow
 
@@ -63,24 +63,36 @@ def read_passed_on(path: Path, documents: "DocumentLookup | None" = None) -> Ite
 
 
 def evaluate(path: Path, options: Options) -> "Results":
-    """Check every quotation; there are no baselines."""
+    """Check every quotation; baseline: one that finds none."""
     from bot import load
     from eval.columns import columns
     from eval.kinds.answers import index_folder
-    from eval.results import Results
+    from eval.results import Results, beside
 
     sum(1 for _ in read_passed_on(path))  # a set that cannot be read is refused before an index is built for it
     with index_folder(options) as ready:
         checker = load(ready.folder)
         asked = chosen(lambda: read_passed_on(path, checker.sources.document), options)
 
-        def do(few: list[PassedOn]) -> "list[Outcome]":
-            return [outcome(one, checker.check_quote) for one in few]
-
-        rows = options.keep("bot", asked, do)
-    of = columns(rows)
+        rows = _checked("bot", asked, checker.check_quote, options)
+        silent = _checked("silent", asked, always_not_found, options) if options.baselines else None
+    of, rivals = columns(rows), {"silent": lines(columns(silent))} if silent is not None else {}
     title = f"{len(rows)} quotations, {of.failed} failed"
-    return Results(title, tuple(lines(of)), rows, failed=of.failed, notes=ready.notes)
+    return Results(title, tuple(beside(lines(of), rivals)), rows, failed=of.failed, notes=ready.notes)
+
+
+def _checked(name: str, asked: "Chosen[PassedOn]", checker: Checker, options: Options) -> "Rows":
+    def do(few: list[PassedOn]) -> "list[Outcome]":
+        return [outcome(one, checker) for one in few]
+
+    return options.keep(name, asked, do)
+
+
+def always_not_found(words: str, speaker: str | None) -> "QuoteCheck":
+    """Say of any quotation that it is not there."""
+    from bot.quotes.quote_check import QuoteCheck, QuoteStatus
+
+    return QuoteCheck(words, speaker, QuoteStatus.NOT_FOUND)
 
 
 def outcome(asked: PassedOn, checker: Checker) -> "Outcome":

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SPEAKERS = 2
 """About how many speakers is asked: those who are heard most."""
 
+_NO_BASELINES = "There are no baselines for turns and for what was said; other ways to find stand beside in any case."
 _GAINS = ("search over BM25", "search over dense", "reranked over BM25", "reranked over dense")
 
 
@@ -53,7 +54,8 @@ def evaluate(path: Path, options: Options) -> "Results":
     lines = (*figures.lines(of, labels), *found.lines(columns(ranked), WAYS, {"recall@5": _GAINS}))
     failed = columns(rows).failed
     title = f"{len(transcripts)} transcripts, {len(asked)} questions, {failed} failed, {len(ranked)} queries"
-    return Results(title, lines, rows, failed=failed, notes=collection.notes)
+    notes = (*collection.notes, *([_NO_BASELINES] if options.baselines else []))
+    return Results(title, lines, rows, failed=failed, notes=notes)
 
 
 def _asked(

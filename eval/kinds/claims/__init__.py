@@ -17,10 +17,13 @@ from eval.effort import Effort
 from eval.set_kind import ByFields, Chosen, Options, chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.claims.check import Check
     from bot.verdict import Verdict
     from eval.kinds.claims.given_rows import Given
     from eval.kinds.claims.open_cases import OpenCase
+    from eval.kinds.claims.open_checking import Checker
     from eval.kinds.claims.sourced import Claim
     from eval.kinds.claims.weighing import Weigh
     from eval.outcome import Outcome, Rows
@@ -31,7 +34,10 @@ _ONE_TEXT = "One text is weighed, which is never called conflicting: such claims
 
 
 def evaluate(path: Path, options: Options) -> "Results":
-    """Weigh every claim, or check it with `open_retrieval`; baselines: words and numbers only, undecided, chance."""
+    """Weigh every claim, or check it with `open_retrieval`.
+
+    Baselines: never deciding; of weighing also words and numbers only, and chance.
+    """
     return _open(path, options) if options.open_retrieval else _closed(path, options)
 
 
@@ -73,9 +79,9 @@ def _open(path: Path, options: Options) -> "Results":
     from eval.columns import columns
     from eval.kinds.claims.given_rows import given_reader
     from eval.kinds.claims.open_cases import claimed, named, open_cases, texts
-    from eval.kinds.claims.open_checking import check, lines, outcome
+    from eval.kinds.claims.open_checking import lines, undecided
     from eval.own_index import own_index
-    from eval.results import Results
+    from eval.results import Results, beside
 
     read = given_reader(path)
     evidence = frozenset(named(one.evidence) for one in read() if one.evidence.strip())
@@ -86,35 +92,49 @@ def _open(path: Path, options: Options) -> "Results":
         def checked(case: "OpenCase") -> "Check":
             return checker.check(case.claimed.claim, filters={"documents": sorted(case.sources(evidence))})
 
-        def do(few: "list[tuple[int, OpenCase]]") -> "list[Outcome]":
-            return [outcome(check(case, checked), number) for number, case in few]
-
-        rows = options.keep("bot", list(enumerate(cases, start=1)), do)
-    of = columns(rows)
+        rows = _checked("bot", cases, checked, options)
+    silent = _checked("silent", cases, undecided, options) if options.baselines else None
+    of, rivals = columns(rows), {"silent": lines(columns(silent))} if silent is not None else {}
     title = f"{len(cases)} checks over {len(evidence)} texts, {of.failed} failed"
-    return Results(title, tuple(lines(of)), rows, failed=of.failed)
+    return Results(title, tuple(beside(lines(of), rivals)), rows, failed=of.failed)
+
+
+def _checked(name: str, cases: "list[OpenCase]", checker: "Checker", options: Options) -> "Rows":
+    from eval.kinds.claims.open_checking import check, outcome
+
+    def do(few: "list[tuple[int, OpenCase]]") -> "list[Outcome]":
+        return [outcome(check(case, checker), number) for number, case in few]
+
+    return options.keep(name, list(enumerate(cases, start=1)), do)
 
 
 def over_sources(path: Path, options: Options) -> "Results":
-    """Check every claim against an index, or against sources."""
+    """Check every claim against an index, or against sources; baseline: never deciding."""
     from bot import load
     from eval.columns import columns
     from eval.kinds.answers import index_folder
-    from eval.kinds.claims.sourced import lines, outcome, read_claims
-    from eval.results import Results
+    from eval.kinds.claims.sourced import lines, read_claims, undecided
+    from eval.results import Results, beside
 
     sum(1 for _ in read_claims(path))  # a set that cannot be read is refused before an index is built for it
     with index_folder(options) as ready:
         checker = load(ready.folder)
         claims = chosen(lambda: read_claims(path, checker.sources.document), options)
 
-        def do(few: "list[Claim]") -> "list[Outcome]":
-            return [outcome(one, checker.check) for one in few]
-
-        rows = options.keep("bot", claims, do)
-    of = columns(rows)
+        rows = _concluded("bot", claims, checker.check, options)
+        silent = _concluded("silent", claims, undecided, options) if options.baselines else None
+    of, rivals = columns(rows), {"silent": lines(columns(silent))} if silent is not None else {}
     title = f"{len(rows)} claims, {of.failed} failed"
-    return Results(title, tuple(lines(of)), rows, failed=of.failed, notes=ready.notes)
+    return Results(title, tuple(beside(lines(of), rivals)), rows, failed=of.failed, notes=ready.notes)
+
+
+def _concluded(name: str, claims: "Chosen[Claim]", checker: "Callable[[str], Check]", options: Options) -> "Rows":
+    from eval.kinds.claims.sourced import outcome
+
+    def do(few: "list[Claim]") -> "list[Outcome]":
+        return [outcome(one, checker) for one in few]
+
+    return options.keep(name, claims, do)
 
 
 KIND = ByFields("claims", ("claim", "evidence", "label"), evaluate)

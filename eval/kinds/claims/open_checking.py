@@ -21,6 +21,11 @@ Checker = Callable[[OpenCase], Check]
 _SIDES = (Verdict.SUPPORTED, Verdict.REFUTED)
 
 
+def undecided(case: OpenCase) -> Check:
+    """Say of any claim that there is not enough evidence."""
+    return Check(case.claimed.claim, Verdict.NOT_ENOUGH_EVIDENCE, 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A case and what came; `check` is None where the checker raised."""

@@ -32,6 +32,11 @@ from index.errors import OnRecordError
 Checker = Callable[[str], Check]
 
 
+def undecided(claim: str) -> Check:
+    """Say of any claim that there is not enough evidence."""
+    return Check(claim, Verdict.NOT_ENOUGH_EVIDENCE, 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A claim, the gold verdict of the sources on it, and quotes that decide it, or none."""
