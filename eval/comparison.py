@@ -9,7 +9,7 @@ from typing import Any
 from eval.chance import Scores, mcnemar, permutation
 from eval.errors import CaseError
 from eval.results import Line, Results
-from eval.significance import Figure, estimate, estimate_difference
+from eval.significance import PAIRED, Figure, estimate, estimate_difference
 
 SECONDS = "seconds"
 _BESIDE = {"right": True, "Brier score": False, SECONDS: False}
@@ -170,7 +170,7 @@ def _lines(compared: Sequence[Compared]) -> Iterator[Line]:
             f"{one.measure}, gain",
             one.verdict,
             one.gain,
-            "paired bootstrap",
+            PAIRED,
             one.larger_is_better,
             beside,
             is_share=False,

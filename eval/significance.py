@@ -14,6 +14,8 @@ Numbers = NDArray[np.float64]
 Statistic = Callable[[Numbers], Numbers]
 """From values to a number, along the last axis: of a table, one of each row."""
 
+PAIRED = "paired bootstrap; Efron and Tibshirani, 1993"
+F_MEASURE = "van Rijsbergen, 1979"
 SEED = 20_231_014
 RESAMPLES = 2_000
 LEVEL = 0.95

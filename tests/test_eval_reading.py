@@ -63,6 +63,23 @@ def test_silence_is_right_where_nothing_answers_and_only_there() -> None:
     assert figures(reads(0.7), 0.7)["kept silent wrongly"] == 0.5
 
 
+def test_exact_match_over_all_questions_is_that_of_squad_2() -> None:
+    # Of "in 1931" (0.9), "of steel" (0.6) and "1931" (0.2) the first is exact, and the last is no answer at all.
+    found = figures(reads(0.5), 0.5)
+    assert found["exact match, own threshold"] == found["exact match, best threshold"] == pytest.approx(2 / 3)
+    bold = figures(reads(0.1), 0.1)
+    assert bold["exact match, own threshold"] == pytest.approx(1 / 3)
+    assert bold["exact match, best threshold"] == pytest.approx(2 / 3)
+
+
+def test_the_best_threshold_of_exact_match_is_its_own() -> None:
+    # "of steel" is worth 2/3 by F1, which is lost by silence from 0.6 on, and nothing by exact match.
+    never = Asked("4", STEEL.question, TEXT, ())
+    found = figures(reads(0.5, STEEL, STEEL, never), 0.5)
+    assert found["F1, best threshold"] == pytest.approx((2 / 3 + 2 / 3) / 3)
+    assert found["exact match, best threshold"] == pytest.approx(1 / 3)
+
+
 def test_always_silent_has_the_share_of_questions_without_an_answer() -> None:
     assert figures(reads(), 0.5)["F1, always silent"] == pytest.approx(1 / 3)
 

@@ -11,7 +11,7 @@ from eval.kinds.briefings.transcripts import Transcript
 from eval.outcome import Outcome
 from eval.overlap import jaccard
 from eval.results import Line
-from eval.significance import f1, share
+from eval.significance import F_MEASURE, f1, share
 from index import Turn
 
 LEAST = 0.8
@@ -48,7 +48,7 @@ def turn_counts(gold: Sequence[Turn], found: Sequence[Turn]) -> tuple[int, int, 
 def lines(of: Columns, labels: Sequence[str]) -> Iterator[Line]:
     """Yield how well turns are recognised; then for every speaker whose the citations are, and what they mention."""
     meaning = f"F1 of turns, by label and content (characters, Jaccard >= {LEAST})"
-    yield pooled_line(of, _TURNS, meaning, f1)
+    yield pooled_line(of, _TURNS, meaning, f1, F_MEASURE)
     for name in map(called, labels):
         meaning = f"citations in {name}'s turns, of {name}'s words about Y"
         yield pooled_line(of, f"{name}: own turns", meaning, share)

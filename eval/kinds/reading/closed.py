@@ -24,7 +24,8 @@ _SQUAD = "evaluation script of SQuAD 2.0 (Rajpurkar et al., 2018)"
 _RIGHT = 0.5
 """F1 from which a span counts as right where confidence is judged."""
 
-_SCORE, _WORTH, _SILENT = "score", "worth if said", "worth if silent"
+_SCORE, _SILENT = "score", "worth if silent"
+_WORTH = {"F1": "worth if said", "exact match": "exact if said"}
 
 
 def read(asked: Asked, reader: Reader, threshold: float) -> Outcome:
@@ -44,10 +45,12 @@ def read(asked: Asked, reader: Reader, threshold: float) -> Outcome:
             "exact match": exact if asked.answers else None,
             "F1": f1 if asked.answers else None,
             "F1, own threshold": f1 if said else float(silence_right),
+            "exact match, own threshold": exact if said else float(silence_right),
             "refused": None if asked.answers else float(silence_right and not said),
             "kept silent wrongly": float(not said) if asked.answers else None,
             _SCORE: score,
-            _WORTH: f1,
+            _WORTH["F1"]: f1,
+            _WORTH["exact match"]: exact,
             _SILENT: float(silence_right),
         },
         expected=asked.answers or ("nothing: the text does not answer",),
@@ -70,7 +73,7 @@ def best_threshold(scores: Numbers, worth: Numbers, silent: Numbers) -> float:
 
     Args:
         scores: of the best spans.
-        worth: the F1 of each span, which is lost where silence is kept.
+        worth: what each span is worth said, which is lost where silence is kept.
         silent: what silence is worth there: 1 where the text does not answer.
     """
     candidates = np.array(sorted({0.0, 1.1, *scores.tolist()}))
@@ -98,12 +101,14 @@ def lines(of: Columns, threshold: float) -> Iterator[Line]:
 
 
 def _silence(of: Columns, threshold: float) -> Iterator[Line]:
-    scores, worth, silent = (of.score(name) for name in (_SCORE, _WORTH, _SILENT))
-    best = best_threshold(scores, worth, silent)
-    meaning = f"F1 over all questions, silent below {best:.3f}, the best threshold on this very set"
-    yield Line("F1, best threshold", meaning, estimate(np.where(scores >= best, worth, silent)), _SQUAD)
-    meaning = f"the same, silent below {threshold:.3f}, as the reader is by default"
-    yield mean_line(of, "F1, own threshold", meaning, _SQUAD)
+    scores, silent = of.score(_SCORE), of.score(_SILENT)
+    for name, said in _WORTH.items():
+        worth = of.score(said)
+        best = best_threshold(scores, worth, silent)
+        meaning = f"{name} over all questions, silent below {best:.3f}, the best threshold on this very set"
+        yield Line(f"{name}, best threshold", meaning, estimate(np.where(scores >= best, worth, silent)), _SQUAD)
+        meaning = f"the same, silent below {threshold:.3f}, as the reader is by default"
+        yield mean_line(of, f"{name}, own threshold", meaning, _SQUAD)
     unanswerable = np.isnan(of.score("F1")).astype(np.float64)
     yield Line("F1, always silent", "the share of questions without an answer", estimate(unanswerable), _SQUAD)
     yield mean_line(of, "refused", "questions without an answer, at the own threshold")

@@ -11,7 +11,7 @@ from eval.kinds.retrieval.rankings import Ranker
 from eval.outcome import Outcome, length_slice
 from eval.ranking_measures import Measure, ndcg, recall, reciprocal_rank
 from eval.results import Line
-from eval.significance import estimate, estimate_difference
+from eval.significance import PAIRED, estimate, estimate_difference
 
 MEASURES: Mapping[str, tuple[Measure, str]] = {
     "nDCG@10": (ndcg(10), "normalised discounted cumulative gain of the first ten documents"),
@@ -71,6 +71,7 @@ def lines(of: Columns, ways: Sequence[str], gains: Mapping[str, Sequence[str]]) 
                 f"{name}, {pair}",
                 "the gain, with its paired interval",
                 estimate_difference(before, after),
+                PAIRED,
                 is_share=False,
             )
     yield from latency_lines(of)
