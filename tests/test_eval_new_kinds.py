@@ -82,6 +82,7 @@ def test_a_quotation_is_right_when_the_right_thing_is_said_of_it(tmp_path: Path)
     altered = QuoteCheck(SAFE, "Ann Reed", QuoteStatus.ALTERED, (cite(HURT, "Ann Reed"),))
     right, wrong = (checks.outcome(asked, lambda *_, one=one: one) for one in (exact, altered))
     assert (right.right, right.scores["place found"]) == (True, 1)
+    assert right.slices["document"] == "bridge.txt"
     assert (wrong.right, wrong.scores["place found"], wrong.labels) == (False, 0, ("exact", "altered"))
     found = {line.name: line.figure.value for line in checks.lines(columns([right.plain(), wrong.plain()]))}
     assert (found["status right"], found["recall, exact"], found["recall, altered"]) == (0.5, 0.5, None)
@@ -119,7 +120,7 @@ def test_a_claim_over_sources_is_right_by_its_verdict_and_hits_by_its_evidence(t
     (claim,) = sourced.read_claims(path, stored)
     silent = Check("It is safe", Verdict.NOT_ENOUGH_EVIDENCE, 0.9)
     outcome = sourced.outcome(claim, lambda _: silent)
-    assert (outcome.right, outcome.scores["citation hit"]) == (False, 0)
+    assert (outcome.right, outcome.scores["citation hit"], outcome.slices["document"]) == (False, 0, "bridge.txt")
     found = {line.name: line.figure.value for line in sourced.lines(columns([outcome.plain()]))}
     assert (found["accuracy"], found["recall, conflicting"]) == (0, 0)
     with pytest.raises(CaseError, match=r"set\.jsonl:1: .*label"):

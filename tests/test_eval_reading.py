@@ -1,5 +1,6 @@
 import json
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -186,7 +187,13 @@ def test_squads_own_form_is_read_as_it_is(tmp_path: Path) -> None:
     never = {"id": "3", "question": NEVER.question, "answers": [], "is_impossible": True}
     squad = {"version": "v2.0", "data": [{"title": "B", "paragraphs": [{"context": TEXT, "qas": [asked, never]}]}]}
     (tmp_path / "squad.json").write_text(json.dumps(squad, indent=2))
-    assert [(one.id, one.answers) for one in read_asked(tmp_path / "squad.json")] == [("1", ("1931",)), ("3", ())]
+    found = list(read_asked(tmp_path / "squad.json"))
+    assert [(one.id, one.answers, one.title) for one in found] == [("1", ("1931",), "B"), ("3", (), "B")]
+
+
+def test_questions_are_put_in_slices_by_the_title_of_their_text() -> None:
+    titled = replace(WHEN, title="Bridges")
+    assert reads(0.5, titled)[0].slices["title"] == outcome(told(titled)[0]).slices["title"] == "Bridges"
 
 
 def test_an_answer_that_the_text_does_not_have_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -117,7 +117,12 @@ def outcome(asked: PassedOn, checker: Checker) -> "Outcome":
         labels=(asked.status.value, check.status.value if check else "raised"),
         error=error,
         seconds=seconds,
-        slices={"kind": asked.status.value, "length": length_slice(asked.words), "speaker": asked.speaker or ""},
+        slices={
+            "kind": asked.status.value,
+            "length": length_slice(asked.words),
+            "speaker": asked.speaker or "",
+            "document": gold.document if gold else "",
+        },
         more={"check": check and check.to_dict()},
     )
 

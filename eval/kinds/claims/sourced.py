@@ -82,7 +82,11 @@ def outcome(claim: Claim, checker: Checker) -> Outcome:
         confidence=check.confidence if check else None,
         error=error,
         seconds=seconds,
-        slices={"kind": claim.gold.value, "length": length_slice(claim.text)},
+        slices={
+            "kind": claim.gold.value,
+            "document": ", ".join(sorted({gold.document for gold in claim.quotes})),
+            "length": length_slice(claim.text),
+        },
         counts={"labels": (claim.id, counts([(claim.gold, verdict)]))},
         more={"check": check and check.to_dict()},
     )

@@ -109,7 +109,7 @@ def outcome(checked: Checked) -> Outcome:
         labels=(expected(asked.sort).value, check.status.value if check else "raised"),
         error=checked.error,
         seconds=checked.seconds,
-        slices={"kind": asked.sort, "length": length_slice(asked.words)},
+        slices={"kind": asked.sort, "speaker": asked.speaker or "", "length": length_slice(asked.words)},
         counts={name: (article, (float(value), 1)) for name, value in values.items()},
         more={"words": asked.words, "speaker": asked.speaker, "check": check and check.to_dict()},
     )

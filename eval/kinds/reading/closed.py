@@ -62,6 +62,7 @@ def read(asked: Asked, reader: Reader, threshold: float) -> Outcome:
         seconds=seconds,
         slices={
             "kind": "answerable" if asked.answers else "unanswerable",
+            "title": asked.title,
             "length": length_slice(asked.text),
             "first word": asked.question.split()[0].casefold() if asked.question.split() else "",
         },

@@ -118,7 +118,7 @@ def outcome(one: Told) -> Outcome:
         confidence=answer.confidence if answer and answer.answered and one.case is not Case.IMPOSSIBLE else None,
         error=one.error,
         seconds=one.seconds,
-        slices={"kind": one.case.value, "length": length_slice(one.asked.question)},
+        slices={"kind": one.case.value, "title": one.asked.title, "length": length_slice(one.asked.question)},
         more={"case": one.case.value, "document": one.asked.document, "answer": answer and answer.to_dict()},
     )
 

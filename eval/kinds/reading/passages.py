@@ -1,7 +1,7 @@
 """Questions on texts, with their answers as the text has them; none where the text does not answer."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,13 @@ from index.document import text_digest
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question on a text, and the answers that count as right: none where silence is right."""
+    """A question on a text, the answers that count as right (none where silence is), and what the text is called."""
 
     id: str
     question: str
     text: str
     answers: tuple[str, ...]
+    title: str = ""
 
     @property
     def document(self) -> str:
@@ -54,7 +55,8 @@ def _of_squad(values: Mapping[str, Any]) -> Iterator[Asked]:
                 # SQuAD 2.0 keeps the answers that annotators were tempted by apart, as `plausible_answers`.
                 answers = [] if asked.get("is_impossible") else asked["answers"]
                 placed = [(answer["text"], answer.get("answer_start")) for answer in answers]
-                yield _checked(told_id(asked, ""), asked["question"], paragraph["context"], placed)
+                one = _checked(told_id(asked, ""), asked["question"], paragraph["context"], placed)
+                yield replace(one, title=str(article.get("title") or ""))
 
 
 def _placed(texts: Sequence[str], starts: Sequence[int] | None) -> list[tuple[str, int | None]]:
