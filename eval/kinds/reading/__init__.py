@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Chosen, Options, chosen
 
 if TYPE_CHECKING:
@@ -99,5 +100,11 @@ def _documents(asked: "Chosen[Asked]") -> Iterator[Mapping[str, Any]]:
             yield {"id": one.document, "text": one.text}
 
 
+def _questions(path: Path) -> int:
+    from eval.kinds.reading.passages import read_asked
+
+    return sum(1 for _ in read_asked(path))
+
+
 KIND = ByFields("reading", ("question", "context", "answers"), evaluate)
-SQUAD = ByFields("reading in SQuAD's form", ("data",), evaluate)
+SQUAD = ByFields("reading in SQuAD's form", ("data",), evaluate, effort=Effort(cases=_questions))
