@@ -16,6 +16,8 @@ from eval.trial import Trial
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from eval.results import Results
+
 Answerer = Callable[..., Answer]
 """From a question to an Answer; where a case leaves documents out, `left_out=` names their ids, too."""
 
@@ -87,6 +89,12 @@ class Report:
         from eval.report import rows
 
         return frame(rows(self))
+
+    def results(self) -> "Results":
+        """Return the same as what a page is made of."""
+        from eval.report import results, rows
+
+        return results(rows(self), {})
 
     def seconds(self, share: float) -> Figure:
         """Return the seconds within which `share` per cent of the questions that did not raise were answered."""
