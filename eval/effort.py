@@ -1,5 +1,6 @@
 """About how long a set takes, so that a run over several sets can say what is left of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from eval.set_kind import Options
 
 
+def rows_or_queries(path: Path) -> int:
+    """Return how many rows a file has, or a folder queries."""
+    return sum(1 for _ in rows(part(path, "queries") if path.is_dir() else path))
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """About how many seconds a kind of set takes, on two cores; a run corrects it by what its sets took.
@@ -20,22 +26,28 @@ class Effort:
         case: a row, or of a folder a query, with its share of figures and of an index.
         opened: the same where texts are searched that others need not be.
         text: a text of a folder's corpus, which is indexed whole however few the queries.
+        cases: counts the cases of a set.
     """
 
     case: float = 0.05
     opened: float = 2.0
     text: float = 0.0
+    cases: Callable[[Path], int] = rows_or_queries
 
     def seconds(self, path: Path, options: "Options") -> float:
         """Return about how long a set takes."""
-        number = _count(path, "queries")
+        number = _counted(self.cases, path)
         taken = min(number, options.limit or number, options.sample or number)
-        texts = _count(path, "corpus") * self.text if path.is_dir() else 0
+        texts = self.text and self.text * _counted(_texts, path)
         return taken * (self.opened if options.open_retrieval else self.case) + texts
 
 
-def _count(path: Path, name: str) -> int:
+def _texts(folder: Path) -> int:
+    return sum(1 for _ in rows(part(folder, "corpus")))
+
+
+def _counted(count: Callable[[Path], int], path: Path) -> int:
     try:
-        return sum(1 for _ in rows(part(path, name) if path.is_dir() else path))
+        return count(path)
     except CaseError:
         return 0  # what is wrong with a set is said when it is evaluated

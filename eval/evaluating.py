@@ -12,7 +12,7 @@ from pathlib import Path
 from eval.journal import open_journal
 from eval.kinds import kind_of
 from eval.memory import forget_most, most_memory
-from eval.results import Line, Results
+from eval.results import Line, Results, rivals
 from eval.set_kind import Options, SetKind
 from eval.significance import Figure
 from eval.what_was_run import digest, identity, what_was_run
@@ -22,6 +22,8 @@ RUNS = Path("var/runs")
 
 DOCUMENTS = "documents"
 """The folder beside a set that holds what it asks about."""
+
+NO_BASELINES = "There are no baselines for this kind of set."
 
 Told = Callable[[str], object]
 
@@ -87,7 +89,9 @@ def _measured(path: Path, kind: SetKind, options: Options) -> Results:
             is_share=False,
         ),
     )
-    return replace(found, lines=(*found.lines, *cost), about={**what_was_run(path, kind, options), **found.about})
+    notes = (*found.notes, *([NO_BASELINES] if options.baselines and not rivals(found.lines) else []))
+    about = {**what_was_run(path, kind, options), **found.about}
+    return replace(found, lines=(*found.lines, *cost), about=about, notes=notes)
 
 
 def _with_documents(path: Path, kind: SetKind, options: Options) -> Options:

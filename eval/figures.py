@@ -59,6 +59,7 @@ def pooled_line(
     name: str,
     meaning: str,
     statistic: Callable[[Numbers], float | None],
+    source: str = "this project",
     *,
     larger_is_better: bool = True,
 ) -> Line:
@@ -69,11 +70,12 @@ def pooled_line(
         name: the figure's, under which its counts stand.
         meaning: what it says.
         statistic: from the sums to a number.
+        source: where its definition comes from.
         larger_is_better: false where the number counts faults.
     """
     counts = list(columns.sums.get(name, {}).values())
     rests_on = int(np.sum(counts, axis=0)[-1]) if counts else 0
-    return Line(name, meaning, estimate_pooled(counts, statistic, rests_on), larger_is_better=larger_is_better)
+    return Line(name, meaning, estimate_pooled(counts, statistic, rests_on), source, larger_is_better)
 
 
 def confidence_lines(columns: Columns) -> Iterator[Line]:

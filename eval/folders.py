@@ -1,14 +1,17 @@
 """Sets that are folders: what their files hold is told by their names, whatever their form."""
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from eval.errors import CaseError
-from eval.rows import rows
+from eval.rows import lines, rows
 
 _ENDINGS = (".jsonl.gz", ".jsonl", ".tsv.gz", ".tsv", ".json.gz", ".json")
-_OF_TREC = (".qrels", ".run", ".trec", ".run.gz", ".trec.gz", ".qrels.gz")
+_RUNS = (".run", ".trec", ".run.gz", ".trec.gz")
+_JUDGEMENTS = "qrels"
+_COLUMNS = 6
 _PREFERRED = ("test", "dev")
 """Which of several files of a part is taken: the judgements of BEIR come as train, dev and test."""
 
@@ -34,11 +37,14 @@ def first_row(path: str | Path) -> Mapping[str, Any]:
 def stem(file: Path) -> str:
     """Return what a file of a folder holds: its name without its ending, or the folder that it lies in.
 
-    >>> stem(Path("corpus.jsonl.gz")), stem(Path("qrels/test.tsv")), stem(Path("README.md"))
-    ('corpus', 'qrels', '')
+    >>> stem(Path("corpus.jsonl.gz")), stem(Path("qrels/test.tsv")), stem(Path("2019qrels-pass.txt"))
+    ('corpus', 'qrels', 'qrels')
+    >>> stem(Path("README.md"))
+    ''
     """
-    judgements = (".txt",) if file.name.startswith("qrels") else ()
-    ending = next((one for one in (*_ENDINGS, *_OF_TREC, *judgements) if file.name.endswith(one)), None)
+    if _JUDGEMENTS in file.name:
+        return _JUDGEMENTS
+    ending = next((one for one in (*_ENDINGS, *_RUNS) if file.name.endswith(one)), None)
     if ending is None:
         return ""
     return file.parts[0] if len(file.parts) > 1 else file.name.removesuffix(ending)
@@ -55,10 +61,28 @@ def part(folder: str | Path, name: str) -> Path:
     if not found:
         message = f"{folder} has no {name}; it may be called {', '.join(name + ending for ending in _ENDINGS[:4])}"
         raise CaseError(message)
-    return next((file for want in _PREFERRED for file in found if file.name.startswith(want)), found[0])
+    return next((file for want in _PREFERRED for file in found if want in file.name), found[0])
 
 
 def runs(folder: Path) -> dict[str, Path]:
-    """Return the runs of TREC in a folder by their names, in order."""
-    found = sorted(one for one in folder.rglob("*") if one.is_file() and {".run", ".trec"} & set(one.suffixes))
-    return {one.name.removesuffix(".gz").rsplit(".", 1)[0]: one for one in found}
+    """Return the runs of TREC in a folder by their names, in order; they may have any ending, or none."""
+    found: dict[str, Path] = {}
+    for one in sorted(folder.rglob("*")):
+        if one.is_file() and stem(one.relative_to(folder)) != _JUDGEMENTS and _is_run(one):
+            name = one.name.removesuffix(".gz")
+            for ending in (*_RUNS, ".txt"):
+                name = name.removesuffix(ending)
+            found[str(one.relative_to(folder)) if name in found else name] = one
+    return found
+
+
+def _is_run(file: Path) -> bool:
+    """Say whether a file is a run by its ending, or by a first line of a run's six columns."""
+    if file.name.endswith((*_ENDINGS, *_RUNS)):
+        return file.name.endswith(_RUNS)
+    try:
+        _, first = next(lines(file), (0, ""))
+        *_, rank, score, _ = columns = first.split()
+        return len(columns) == _COLUMNS and math.isfinite(int(rank) + float(score))
+    except (CaseError, ValueError):
+        return False

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from eval.case import Case, DocumentLookup, Gold, QuestionKind, check_gold
 from eval.errors import CaseError
-from eval.rows import lines, parse
+from eval.rows import Taken, lines, parse
 from index.errors import OnRecordError
 
 Fields = dict[str, tuple[type, ...]]
@@ -47,8 +47,7 @@ def load_cases(path: str | Path, documents: DocumentLookup | None = None) -> lis
 
 def read_cases(path: str | Path, documents: DocumentLookup | None = None) -> Iterator[Case]:
     """Yield the cases of a JSONL file; see `load_cases`."""
-    path = Path(path)
-    first_lines: dict[str, int] = {}
+    path, taken = Path(path), Taken()
     for number, line in lines(path):
         try:
             case = _parse_case(line)
@@ -57,11 +56,9 @@ def read_cases(path: str | Path, documents: DocumentLookup | None = None) -> Ite
         except OnRecordError as error:
             message = f"{path}:{number}: {error}"
             raise CaseError(message) from error
-        if first_lines.setdefault(case.id, number) != number:
-            message = f"{path}:{number}: the id {case.id!r} is taken by line {first_lines[case.id]}"
-            raise CaseError(message)
+        taken.take(case.id, f"{path}:{number}")
         yield case
-    if not first_lines:
+    if not taken.places:
         message = f"{path} holds no cases; write one JSON object a line"
         raise CaseError(message)
 

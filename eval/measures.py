@@ -11,6 +11,7 @@ from eval import citation_measures as citing
 from eval.case import Score
 from eval.names import same_speaker
 from eval.short_answers import best_f1, exact_match
+from eval.significance import F_MEASURE
 from eval.trial import Trial
 
 MOST = 0.5
@@ -99,7 +100,7 @@ MEASURES = (
     Measure("quotes in order", "all quotes of a speaker, in the document's order", _OWN, citing.quotes_in_order),
     Measure("citation precision", "share of cited characters that are gold", "by character", citing.citation_precision),
     Measure("citation recall", "share of gold characters that are cited", "by character", citing.citation_recall),
-    Measure("citation F1", "harmonic mean of the two", "van Rijsbergen, 1979", citing.citation_f1),
+    Measure("citation F1", "harmonic mean of the two", F_MEASURE, citing.citation_f1),
     Measure("verbatim", "share of citations equal to the stored text", "promise 1", citing.verbatim_share),
     Measure("attribution", "share of gold words under their speaker's name", "last names agree", attribution_accuracy),
     Measure(

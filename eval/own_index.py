@@ -7,6 +7,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from eval.errors import CaseError
 from eval.journal import Progress, batches
 from eval.set_kind import Options
 from index.errors import UsageError
@@ -32,6 +33,7 @@ def own_index(
             so that building need not look for speakers, which takes far longer than anything else.
 
     Raises:
+        CaseError: a text cannot be read.
         UsageError: sources were named, which such a set has no use for.
     """
     if options.sources:
@@ -44,7 +46,11 @@ def own_index(
 def _built(texts: Iterable[Mapping[str, Any]], folder: Path, progress: Progress, *, quoted: bool) -> Path:
     from index.builder import update
 
-    update([_written(texts, folder / _TEXTS, quoted=quoted)], folder, progress=progress)
+    built = update([_written(texts, folder / _TEXTS, quoted=quoted)], folder, progress=progress)
+    if built.failed:
+        reasons = "; ".join(one.reason for one in built.failed[:3])
+        message = f"texts of the set could not be indexed: {reasons}"
+        raise CaseError(message)
     return folder
 
 

@@ -5,7 +5,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -24,15 +24,15 @@ def rows(path: str | Path) -> Iterator[SetRow]:
     """Yield the rows of a file.
 
     They are JSON objects, one a line (.jsonl); the objects of one JSON list, or one JSON object (.json); the lines of a
-    table with tabs whose first line names the columns (.tsv); or the judgements and rankings of TREC (.qrels, .run,
-    .trec, qrels.txt), whose columns are named as BEIR names them; each gzipped or not.
+    table with tabs whose first line names the columns (.tsv); or the judgements and rankings of TREC (.run, .trec,
+    .txt, or qrels in the name), whose columns are named as BEIR names them; each gzipped or not.
 
     Raises:
         CaseError: the file cannot be read, a line is no JSON object, or there are none.
     """
     path = Path(path)
-    read = next((read for ending, read in _READERS.items() if ending in path.suffixes), _objects)
-    found = read(path)
+    otherwise = trec if "qrels" in path.name else _objects
+    found = next((read for ending, read in _READERS.items() if ending in path.suffixes), otherwise)(path)
     first = next(found, None)
     if first is None:
         message = f"{path} holds no cases; write one JSON object a line"
@@ -52,6 +52,37 @@ def lines(path: str | Path) -> Iterator[tuple[int, str]]:
         for number, line in enumerate(file, start=1):
             if text := _decoded(line, path, number).strip():
                 yield number, text
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The ids of a set so far, each with the place where it stands."""
+
+    places: dict[str, str] = field(default_factory=dict)
+
+    def take(self, of: str, place: str) -> None:
+        """Take an id.
+
+        Raises:
+            CaseError: it is taken already; the message names both places.
+        """
+        if of in self.places:
+            message = f"{place}: the id {of!r} is taken by {self.places[of]}"
+            raise CaseError(message)
+        self.places[of] = place
+
+
+def told_id(values: Mapping[str, Any], otherwise: object) -> str:
+    """Return the id of a row, or what else it is called where it has none; whole numbers are ids too.
+
+    Raises:
+        CaseError: the id is something else.
+    """
+    of = values.get("id")
+    if type(of) not in {str, int, type(None)}:
+        message = f"an id is a text or a whole number, not {json.dumps(of)}"
+        raise CaseError(message)
+    return str(otherwise if of in {None, ""} else of)
 
 
 def parse(line: str) -> Any:  # noqa: ANN401 - whatever JSON can hold
@@ -131,7 +162,7 @@ def _table(path: Path) -> Iterator[SetRow]:
         yield SetRow(f"{path}:{number}", dict(zip(names, values, strict=True)))
 
 
-def _trec(path: Path) -> Iterator[SetRow]:
+def trec(path: Path) -> Iterator[SetRow]:
     """Yield rows of TREC's qrels (four columns) or run (six)."""
     for number, line in lines(path):
         values = line.split()
@@ -147,10 +178,10 @@ _TREC_COLUMNS = {
     6: ("query-id", "iteration", "corpus-id", "rank", "score", "run"),
 }
 _READERS = {
+    ".jsonl": _objects,
     ".tsv": _table,
     ".json": _whole,
-    ".qrels": _trec,
-    ".run": _trec,
-    ".trec": _trec,
-    ".txt": _trec,
+    ".run": trec,
+    ".trec": trec,
+    ".txt": trec,
 }

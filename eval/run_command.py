@@ -50,6 +50,9 @@ def run(
     options = Options(folder, sources, limit, sample, baselines, open_retrieval, seed)
     wanted = Wanted(html, markdown, title, as_json)
     with errors_told(), ExitStack() as stack:
+        if fail_if_worse and not against:
+            message = "--fail-if-worse: worse than what? Name an earlier run with --against"
+            raise UsageError(message)
         _check_sets(sets, one_only={"--journal": journal, "--json": as_json})
         earlier = _earlier(against, [set_name(path) for path in sets]) if against else []
         found = stack.enter_context(_evaluated(sets, options, journal, out))

@@ -1,12 +1,12 @@
 """Ask every question, keep a row for each, aggregate last."""
 
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.citation import Answer
+from eval.attempt import attempt
 from eval.case import Case, DocumentLookup, QuestionKind, Score
 from eval.errors import CaseError
 from eval.measures import MEASURES, Measure, scores
@@ -15,6 +15,8 @@ from eval.trial import Trial
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from eval.results import Results
 
 Answerer = Callable[..., Answer]
 """From a question to an Answer; where a case leaves documents out, `left_out=` names their ids, too."""
@@ -88,6 +90,12 @@ class Report:
 
         return frame(rows(self))
 
+    def results(self) -> "Results":
+        """Return the same as what a page is made of."""
+        from eval.report import results, rows
+
+        return results(rows(self), {})
+
     def seconds(self, share: float) -> Figure:
         """Return the seconds within which `share` per cent of the questions that did not raise were answered."""
         return estimate([row.seconds for row in self.rows if not row.failed], percentile(share))
@@ -130,14 +138,8 @@ def compare(before: Report, after: Report, measure: Measure) -> Figure:
 
 def ask(case: Case, answerer: Answerer, documents: DocumentLookup | None = None) -> Row:
     """Ask a case's question; an answerer that raises has failed it."""
-    answer, error = None, None
-    begun = time.perf_counter()
-    try:
-        without = {"left_out": case.left_out} if case.left_out else {}
-        answer = _checked(answerer(case.question, **without))
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the end of the run
-        error = f"{type(raised).__name__}: {raised}"
-    seconds = time.perf_counter() - begun
+    without = {"left_out": case.left_out} if case.left_out else {}
+    answer, error, seconds = attempt(lambda: _checked(answerer(case.question, **without)))
     return Row(case, answer, error, seconds, scores(Trial(case, answer, documents)))
 
 

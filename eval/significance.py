@@ -4,7 +4,7 @@ Cases are drawn again with replacement, as many as there are; the middle 95 % of
 interval. The draws are seeded, so the same rows give the same interval.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,8 @@ Numbers = NDArray[np.float64]
 Statistic = Callable[[Numbers], Numbers]
 """From values to a number, along the last axis: of a table, one of each row."""
 
+PAIRED = "paired bootstrap; Efron and Tibshirani, 1993"
+F_MEASURE = "van Rijsbergen, 1979"
 SEED = 20_231_014
 RESAMPLES = 2_000
 LEVEL = 0.95
@@ -70,24 +72,48 @@ def estimate_over(
 
 
 def estimate_difference(
-    before: Sequence[float | None] | Numbers, after: Sequence[float | None] | Numbers, *, resamples: int = RESAMPLES
+    before: Sequence[float | None] | Numbers,
+    after: Sequence[float | None] | Numbers,
+    clusters: Sequence[Hashable] | None = None,
+    *,
+    resamples: int = RESAMPLES,
 ) -> Figure:
     """Return the gain in the mean from one run to another over the same cases, with its paired interval.
 
     A case is drawn with both of its values, so what is hard for both runs does not widen the interval. An interval that
     leaves out zero is a difference beyond chance.
+
+    Args:
+        before: the values of the one run.
+        after: those of the other, in the same order of cases.
+        clusters: what each case stands in, such as its article; cases of one are drawn together.
+        resamples: how many draws.
     """
     olds, news = (np.array(values, dtype=np.float64) for values in (before, after))
     if len(olds) != len(news):
         message = f"runs are compared case by case: {len(olds)} values cannot be paired with {len(news)}"
         raise ValueError(message)
-    applicable = int((~np.isnan(olds) & ~np.isnan(news)).sum())
-    gain = float(_gain(olds, news))
+    there = [~np.isnan(values) for values in (olds, news)]
+    parts = (np.nan_to_num(olds), there[0], np.nan_to_num(news), there[1])
+    table = summed(np.stack(parts, axis=1), range(len(olds)) if clusters is None else clusters)
+    applicable, gain = int((there[0] & there[1]).sum()), float(_gain(table.sum(axis=0)))
     if np.isnan(gain):
         return Figure(None, None, None, applicable)
-    gains = np.concatenate([_gain(olds[some], news[some]) for some in _draws(len(olds), resamples)])
+    gains = np.concatenate([_gain(table[some].sum(axis=1)) for some in _draws(len(table), resamples)])
     low, high = _middle(gains[~np.isnan(gains)])
     return Figure(gain, low, high, applicable)
+
+
+def summed(table: Numbers, clusters: Sequence[Hashable]) -> Numbers:
+    """Return a row for each cluster, in the order in which they come first: the sum of its rows.
+
+    >>> summed(np.array([[1.0], [2.0], [4.0]]), ["a", "b", "a"]).tolist()
+    [[5.0], [2.0]]
+    """
+    places = {cluster: place for place, cluster in enumerate(dict.fromkeys(clusters))}
+    sums = np.zeros((len(places), table.shape[1]))
+    np.add.at(sums, [places[cluster] for cluster in clusters], table)
+    return sums
 
 
 def estimate_pooled(
@@ -136,15 +162,11 @@ def f1(sums: Numbers) -> float | None:
     return float(2 * precision * recall / (precision + recall)) if right else 0.0
 
 
-def _gain(before: Numbers, after: Numbers) -> Numbers:
-    """Return the difference of the means of what is not NaN; NaN where nothing is."""
-    return _mean_of_numbers(after) - _mean_of_numbers(before)
-
-
-def _mean_of_numbers(values: Numbers) -> Numbers:
-    there = ~np.isnan(values)
+def _gain(sums: Numbers) -> Numbers:
+    """Return the difference of the means, from sum and number of either run's values; NaN where one has none."""
+    old, olds, new, news = np.moveaxis(sums, -1, 0)
     with np.errstate(invalid="ignore"):
-        return np.asarray(np.where(there, values, 0).sum(axis=-1) / there.sum(axis=-1))
+        return np.asarray(new / news - old / olds)
 
 
 def _draws(count: int, resamples: int) -> Iterator[NDArray[np.int64]]:

@@ -75,6 +75,12 @@ def test_an_answerer_that_raises_has_failed_that_question() -> None:
     json.dumps(of_question(asked).plain())
 
 
+def test_a_transcript_whose_turns_cannot_be_had_has_failed_with_all_of_them_missed() -> None:
+    outcome = of_turns(TRANSCRIPT, (), "RuntimeError: out of paper")
+    assert outcome.failed
+    assert outcome.scores == {"turns recognised": 0}
+
+
 def write(folder: Path, name: str, *values: object) -> None:
     (folder / name).write_text("\n".join(json.dumps(value) for value in values))
 
@@ -94,11 +100,13 @@ def test_collections_are_read_in_beirs_form_and_in_json_lines(tmp_path: Path) ->
     write(tmp_path, "queries.jsonl", {"_id": "q1", "text": "which?"}, {"id": "q2", "text": "never judged"})
     (tmp_path / "qrels").mkdir()
     (tmp_path / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td1\t2\n")
-    (query,) = read_collection(tmp_path).queries
+    found = read_collection(tmp_path)
+    (query,) = found.queries
+    assert not found.notes
     assert (query.text, query.relevant) == ("which?", {"d1": 2})
     (tmp_path / "qrels" / "test.tsv").unlink()
     write(tmp_path, "qrels.jsonl", {"query": "q1", "passage": "d9", "relevance": 1})
-    with pytest.raises(CaseError, match=r"qrels\.jsonl:1: there is no text d9"):
+    with pytest.raises(CaseError, match="no judgement is of a query and a text that are there"):
         read_collection(tmp_path)
 
 

@@ -11,7 +11,8 @@ from eval.columns import columns
 from eval.errors import CaseError
 from eval.kinds import kind_of
 from eval.kinds.claims.figures import lines
-from eval.kinds.claims.given_rows import read_given
+from eval.kinds.claims.given_rows import Given, read_given
+from eval.kinds.claims.open_cases import Claimed, named, open_cases, texts
 from eval.kinds.claims.weighing import Weigh, by_overlap, weigh
 from eval.outcome import Outcome
 
@@ -77,6 +78,18 @@ def test_a_verifier_that_raises_has_failed_that_claim(tmp_path: Path) -> None:
     assert first.labels == (S, "raised")
     assert first.error is not None
     assert first.right is False
+
+
+def test_the_sources_of_a_case_are_all_texts_but_what_is_left_out_and_what_is_added() -> None:
+    first, removed, both = open_cases([Claimed("It is so.", {"against": R})])
+    every = {"against", "other"}
+    assert [one.sources(every) for one in (first, removed, both)] == [every, {"other"}, {*every, named("It is so.")}]
+
+
+def test_texts_of_a_set_are_given_once_with_the_claims_that_are_added() -> None:
+    given = [Given("It is so.", "It is.", S), Given("It is not.", "It is.", R), Given("Who knows?", " ", N)]
+    added = {named("It is not.")}
+    assert [one["text"] for one in texts(given, added)] == ["It is.", "It is not."]
 
 
 def test_the_baseline_looks_at_words_numbers_and_negation() -> None:

@@ -13,7 +13,9 @@ from bot.citation import Answer
 from eval.commands import register
 from eval.set_kind import spread
 from index.errors import DamagedIndexError, MissingIndexError
+from index.generation import BuildReport
 from index.manifest import Manifest
+from index.reading.sources import Failure
 from index.settings import IndexSettings
 from tests.eval_fakes import DOCUMENT, RIGHT, SAFE, TEXT, stored
 
@@ -50,10 +52,11 @@ def bot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bot:
             raise MissingIndexError(message)
         return folder or tmp_path
 
-    def update(paths: list[Path], folder: Path, **_: object) -> None:
+    def update(paths: list[Path], folder: Path, **_: object) -> BuildReport:
         fake.built.append((paths, folder))
         folder.mkdir(parents=True, exist_ok=True)
         manifest(folder)
+        return BuildReport(failed=[Failure("odd.pdf", "odd.pdf has no text")])
 
     assembly = ModuleType("bot.assembly")
     vars(assembly)["ready_folder"] = ready_folder
@@ -160,10 +163,13 @@ def test_a_bot_that_raises_is_exit_code_3_after_all_questions(ask: Ask, bot: Bot
 
 def test_sources_are_asked_in_an_index_that_is_gone_afterwards(ask: Ask, bot: Bot, tmp_path: Path) -> None:
     assert ask("--sources", str(tmp_path)).exit_code == 0
-    ((paths, folder),) = bot.built
+    ((paths, folder),) = bot.built.copy()
     assert paths == [tmp_path]
     assert bot.opened == [folder]
     assert not folder.exists()
+    assert json.loads(ask("--sources", str(tmp_path), "--json").stdout)["notes"] == [
+        "Not among the sources, for it cannot be read: odd.pdf has no text"
+    ]
 
 
 def test_index_and_sources_together_are_wrong_use(ask: Ask, bot: Bot) -> None:

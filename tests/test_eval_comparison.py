@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -6,19 +7,39 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from bot.finding.reading import Reading
+from bot.verdict import Verdict
+from bot.weighing.judging import STANCES, weighing
+from eval.chance import mcnemar
+from eval.columns import columns
 from eval.commands import register
-from eval.comparison import compare, mcnemar
+from eval.comparison import compare
+from eval.kinds.claims.figures import lines
+from eval.kinds.claims.given_rows import Given
+from eval.kinds.claims.weighing import weigh
+from eval.kinds.reading import closed
+from eval.kinds.reading.passages import Asked
+from eval.outcome import Outcome
 from eval.results import Line, Results
 from eval.showing.json_file import json_pieces
 from eval.significance import Figure
 from eval.synthetic import questions, texts
 
+NOTHING = Figure(None, None, None, 0)
+LABELS = frozenset({Verdict.SUPPORTED, Verdict.REFUTED, Verdict.NOT_ENOUGH_EVIDENCE})
+LINES = (Line("hit", "", NOTHING), Line("faults", "", NOTHING, larger_is_better=False))
 
-def run(*hits: float, slow: float = 1.0) -> Results:
-    rows = [{"id": str(number), "scores": {"hit": hit, "seconds": slow}} for number, hit in enumerate(hits)]
-    nothing = Figure(None, None, None, 0)
-    lines = (Line("hit", "", nothing), Line("seconds", "", nothing, larger_is_better=False))
-    return Results("a run", lines, rows, {"set_digest": "d"})
+
+def run(*hits: float, faults: float = 1.0, seconds: float | None = None, machine: str = "mine") -> Results:
+    rows = [
+        {"id": str(at), "scores": {"hit": hit, "faults": faults, "hit, BM25": 1 - hit}, "seconds": seconds}
+        for at, hit in enumerate(hits)
+    ]
+    return Results("a run", LINES, rows, {"set_digest": "d", "machine": machine})
+
+
+def measured(kind: str, rows: Sequence[Outcome], lines: Iterable[Line]) -> Results:
+    return Results(kind, tuple(lines), [one.plain() for one in rows])
 
 
 WORSE, BETTER = run(*[0.0] * 10, *[1.0] * 10), run(*[1.0] * 18, 0.0, 1.0)
@@ -29,8 +50,8 @@ def verdicts(before: Results, after: Results) -> dict[str, str]:
 
 
 def test_a_gain_beyond_chance_is_better_and_turned_round_worse() -> None:
-    assert verdicts(WORSE, BETTER) == {"hit": "better", "seconds": "the same"}
-    assert verdicts(BETTER, WORSE) == {"hit": "worse", "seconds": "the same"}
+    assert verdicts(WORSE, BETTER) == {"hit": "better", "faults": "the same"}
+    assert verdicts(BETTER, WORSE) == {"hit": "worse", "faults": "the same"}
 
 
 def test_one_changed_case_of_twenty_could_be_chance() -> None:
@@ -38,7 +59,77 @@ def test_one_changed_case_of_twenty_could_be_chance() -> None:
 
 
 def test_more_of_what_counts_faults_is_worse() -> None:
-    assert verdicts(run(*[1.0] * 5), run(*[1.0] * 5, slow=2.0))["seconds"] == "worse"
+    assert verdicts(run(*[1.0] * 5), run(*[1.0] * 5, faults=2.0))["faults"] == "worse"
+
+
+def test_rivals_scores_are_not_compared() -> None:
+    assert "hit, BM25" not in verdicts(WORSE, BETTER)
+
+
+def test_slower_is_worse_by_a_quarter_and_on_the_same_machine_only() -> None:
+    before = run(*[1.0] * 5, seconds=1.0)
+    assert verdicts(before, run(*[1.0] * 5, seconds=1.5))["seconds"] == "worse"
+    assert verdicts(before, run(*[1.0] * 5, seconds=1.1))["seconds"] == "could be chance"
+    assert verdicts(before, run(*[1.0] * 5, seconds=0.5))["seconds"] == "better"
+    elsewhere = run(*[1.0] * 5, seconds=9.0, machine="another")
+    assert verdicts(before, elsewhere)["seconds"] == "another machine"
+    assert not compare(before, elsewhere).worse
+    assert verdicts(run(1.0, seconds=1e-5), run(1.0, seconds=1e-3))["seconds"] == "could be chance"
+
+
+def test_cases_that_stand_together_are_drawn_together() -> None:
+    def told(hits: list[float], clusters: list[str]) -> Results:
+        rows = [
+            {"id": str(at), "scores": {"hit": hit}, "counts": {"pooled": [cluster, [hit, 1]]}}
+            for at, (hit, cluster) in enumerate(zip(hits, clusters, strict=True))
+        ]
+        return Results("", LINES, rows)
+
+    alone, article = [str(at) for at in range(10)], ["one article"] * 9 + ["another"]
+    won, lost = [0.0] * 9 + [1.0], [1.0] * 9 + [0.0]
+    assert verdicts(told(won, alone), told(lost, alone)) == {"hit": "better"}
+    assert verdicts(told(won, article), told(lost, article)) == {"hit": "could be chance"}
+    assert compare(told(won, article), told(lost, article)).measures[0].chance is None
+
+
+def test_confidence_that_misses_by_more_is_worse() -> None:
+    def sure(confidence: float) -> Results:
+        rows = [{"id": str(at), "scores": {}, "right": True, "confidence": confidence} for at in range(5)]
+        return Results("", (), rows)
+
+    assert verdicts(sure(0.9), sure(0.5)) == {"right": "the same", "Brier score": "worse"}
+
+
+def test_a_reader_that_no_longer_refuses_is_worse() -> None:
+    asked = [Asked(str(at), "When?", "Built in 1931.", ("1931",) if at % 2 else ()) for at in range(20)]
+
+    def reads(score: float) -> Results:
+        answering, others = (lambda *_: Reading(9, 13, 1.0)), (lambda *_: Reading(9, 13, score))
+        found = [closed.read(one, answering if one.answers else others, 0.5) for one in asked]
+        return measured("reading", found, closed.lines(columns([one.plain() for one in found]), 0.5))
+
+    found = verdicts(reads(0.1), reads(1.0))
+    assert {name for name, verdict in found.items() if verdict == "worse"} >= {"F1, own threshold", "refused", "right"}
+    assert (found["exact match"], found["F1"]) == ("the same", "the same")
+
+
+def test_a_lower_balanced_accuracy_at_the_same_accuracy_is_worse() -> None:
+    golds = [Verdict.SUPPORTED] * 40 + [Verdict.REFUTED] * 10
+    given = [Given(f"Claim {at}.", f"Text {at}.", gold, str(at)) for at, gold in enumerate(golds)]
+
+    def weighs(supported: int, refuted: int) -> Results:
+        """Weigh so many of either label rightly."""
+        right = {one.claim for one in (*given[:supported], *given[40 : 40 + refuted])}
+        verdicts = {one.claim: one.gold if one.claim in right else Verdict.NOT_ENOUGH_EVIDENCE for one in given}
+        found = [
+            weigh(one, lambda claim, _: weighing([float(verdicts[claim] is stance) for stance in STANCES]), LABELS)
+            for one in given
+        ]
+        return measured("claims", found, lines(columns([one.plain() for one in found])))
+
+    found = verdicts(weighs(30, 10), weighs(40, 0))
+    assert found["accuracy"] == "the same"
+    assert found["recall, refuted"] == "worse"
 
 
 def test_mcnemar_looks_at_the_changed_cases_only() -> None:
@@ -74,6 +165,12 @@ def test_the_command_says_what_is_worse_and_fails_if_told_to(files: list[str]) -
     assert "worse: hit" in result.stdout
     assert command("compare", *files, "--fail-if-worse").exit_code == 3
     assert command("compare", *reversed(files), "--fail-if-worse").exit_code == 0
+
+
+def test_worse_than_nothing_is_wrong_use(tmp_path: Path) -> None:
+    result = command(str(tmp_path / "set.jsonl"), "--fail-if-worse")
+    assert result.exit_code == 2
+    assert "--against" in result.stderr
 
 
 def test_folders_are_compared_run_by_run_where_both_have_one_of_a_name(files: list[str], tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ def test_the_gold_conclusions_are_best_and_others_and_other_evidence_worse() -> 
 
 EVIDENCE = {"for": S, "against": R}
 CLAIMED = [Claimed("A claim.", {"for": S}), Claimed("Another.", {"against": R}), Claimed("A third.", {})]
-OPEN = list(open_cases(CLAIMED, frozenset(EVIDENCE)))
+OPEN = list(open_cases(CLAIMED))
 Verdicts = Callable[[OpenCase], Verdict]
 
 

@@ -58,6 +58,18 @@ def test_what_nobody_says_is_given_to_nobody(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_an_extractor_that_raises_has_found_nobody_and_kept_nothing_apart(tmp_path: Path) -> None:
+    def raising(_: Document) -> list[Quotation]:
+        message = "out of paper"
+        raise RuntimeError(message)
+
+    somebody, nobody = speakers.read_said(write(tmp_path, SAID, {**SAID, "id": "2", "speaker": None}))
+    outcomes = [speakers.outcome(one, raising) for one in (somebody, nobody)]
+    found = {line.name: line.figure.value for line in speakers.lines(columns([one.plain() for one in outcomes]))}
+    assert (found["found"], found["attribution"], found["narration kept"]) == (0, 0, 0)
+    assert found["misattribution"] is None
+
+
 def test_offsets_and_quote_must_agree(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match=r"set\.jsonl:2: .*the text has 'the bridge is safe' there, not 'safe'"):
         list(speakers.read_said(write(tmp_path, SAID, {**SAID, "quote": "safe"})))
@@ -70,6 +82,7 @@ def test_a_quotation_is_right_when_the_right_thing_is_said_of_it(tmp_path: Path)
     altered = QuoteCheck(SAFE, "Ann Reed", QuoteStatus.ALTERED, (cite(HURT, "Ann Reed"),))
     right, wrong = (checks.outcome(asked, lambda *_, one=one: one) for one in (exact, altered))
     assert (right.right, right.scores["place found"]) == (True, 1)
+    assert right.slices["document"] == "bridge.txt"
     assert (wrong.right, wrong.scores["place found"], wrong.labels) == (False, 0, ("exact", "altered"))
     found = {line.name: line.figure.value for line in checks.lines(columns([right.plain(), wrong.plain()]))}
     assert (found["status right"], found["recall, exact"], found["recall, altered"]) == (0.5, 0.5, None)
@@ -107,7 +120,7 @@ def test_a_claim_over_sources_is_right_by_its_verdict_and_hits_by_its_evidence(t
     (claim,) = sourced.read_claims(path, stored)
     silent = Check("It is safe", Verdict.NOT_ENOUGH_EVIDENCE, 0.9)
     outcome = sourced.outcome(claim, lambda _: silent)
-    assert (outcome.right, outcome.scores["citation hit"]) == (False, 0)
+    assert (outcome.right, outcome.scores["citation hit"], outcome.slices["document"]) == (False, 0, "bridge.txt")
     found = {line.name: line.figure.value for line in sourced.lines(columns([outcome.plain()]))}
     assert (found["accuracy"], found["recall, conflicting"]) == (0, 0)
     with pytest.raises(CaseError, match=r"set\.jsonl:1: .*label"):

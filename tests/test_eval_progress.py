@@ -8,6 +8,8 @@ import pytest
 
 from eval.course import Course
 from eval.effort import Effort
+from eval.kinds.reading import SQUAD
+from eval.kinds.retrieval import RUNS
 from eval.progress import Log, Telling, told
 from eval.set_kind import Options
 
@@ -79,6 +81,16 @@ def test_nothing_is_left_to_say_of_a_part_that_is_done_or_not_begun(clock: Clock
         clock.now = now
         course.tell(done, 10)
     assert told(course) == "10 of 10"
+
+
+def test_effort_is_of_the_questions_of_squad_and_of_the_queries_of_trec(tmp_path: Path) -> None:
+    asked = [{"id": str(at), "question": "?", "answers": []} for at in range(3)]
+    squad = {"data": [{"title": "B", "paragraphs": [{"context": "It rains.", "qas": asked}]}]}
+    (tmp_path / "squad.json").write_text(json.dumps(squad))
+    assert SQUAD.effort.seconds(tmp_path / "squad.json", Options()) == pytest.approx(3 * SQUAD.effort.case)
+    (tmp_path / "trec").mkdir()
+    (tmp_path / "trec" / "qrels.txt").write_text("q1 0 d1 1\nq1 0 d2 1\nq2 0 d1 1\n")
+    assert RUNS.effort.seconds(tmp_path / "trec", Options()) == pytest.approx(2 * RUNS.effort.case)
 
 
 def test_effort_is_of_the_cases_that_are_taken_and_of_all_texts(tmp_path: Path) -> None:

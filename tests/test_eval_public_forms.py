@@ -7,15 +7,17 @@ import ir_measures
 import pytest
 from ir_measures import RR, R, nDCG
 
-from bot.verdict import Verdict
 from eval.errors import CaseError
 from eval.folders import part
 from eval.kinds import kind_of
-from eval.kinds.claims.given_rows import read_given
 from eval.kinds.reading.passages import read_asked
-from eval.kinds.retrieval.collection import read_judgements, read_run
+from eval.kinds.retrieval.collection import Query, read_collection, read_judgements, read_run
+from eval.kinds.retrieval.figures import ranked
+from eval.own_index import own_index
 from eval.rows import rows
 from eval.set_kind import Options
+from index.generation import BuildReport
+from index.reading.sources import Failure
 
 TEXT = "The bridge was built in 1931. Café Reed opened in 1932."
 
@@ -110,69 +112,54 @@ def test_of_beirs_judgements_those_for_testing_are_taken(tmp_path: Path) -> None
     assert part(tmp_path, "qrels").name == "test.tsv"
 
 
-FEVER = [
-    {"id": 1, "label": "SUPPORTS", "claim": "A bridge stands.", "evidence": [[[1, 2, "Bridge", 1], [1, 3, "Reed", 0]]]},
-    {
-        "id": 2,
-        "label": "REFUTES",
-        "claim": "No bridge stands.",
-        "evidence": [[[4, 5, "Bridge", 1]], [[6, 7, "Reed", 0]]],
-    },
-    {"id": 3, "label": "NOT ENOUGH INFO", "claim": "It is red.", "evidence": [[[8, None, None, None]]]},
-]
-PAGES = [
-    {"id": "Bridge", "text": "…", "lines": "0\tOf bridges.\tlink\n1\tA bridge stands here.\tBridge\tbridge\n2\t"},
-    {"id": "Reed", "text": "…", "lines": "0\tReed built it.\n1\t"},
-    {"id": "Other", "text": "…", "lines": "0\tNothing."},
-]
+def test_any_file_of_qrels_is_judgements_and_any_other_of_six_columns_is_a_run(tmp_path: Path) -> None:
+    write(tmp_path / "2019qrels-pass", QRELS)
+    for name in ("input.bm25", "input.dense", "run.txt"):
+        write(tmp_path / name, RUN)
+    write(tmp_path / "README.md", "Six words are not a run\n")
+    kind = kind_of(tmp_path)
+    assert kind.name == "rankings of TREC"
+    (first, *_) = kind.evaluate(tmp_path, Options()).lines
+    assert set(first.beside) == {"input.dense", "run"}
 
 
-def test_fevers_evidence_is_looked_up_in_its_pages(tmp_path: Path) -> None:
-    path = write(tmp_path / "dev.jsonl", "\n".join(map(json.dumps, FEVER)))
-    write(tmp_path / "wiki-pages" / "wiki-001.jsonl", "\n".join(map(json.dumps, PAGES)))
-    assert kind_of(path).name == "claims"
-    assert [(one.id, one.gold, one.evidence) for one in read_given(path)] == [
-        ("1", Verdict.SUPPORTED, "A bridge stands here. Reed built it."),
-        ("2", Verdict.REFUTED, "A bridge stands here."),
-        ("3", Verdict.NOT_ENOUGH_EVIDENCE, ""),
-    ]
+def beir(folder: Path) -> Path:
+    write(folder / "corpus.jsonl", "\n".join(map(json.dumps, CORPUS)))
+    write(folder / "queries.jsonl", json.dumps({"_id": "q1", "text": "Which bridge?"}))
+    judgements = "".join(f"{query}\t{text}\t1\n" for query, text in (("q1", "d1"), ("q1", "gone"), ("q9", "d1")))
+    write(folder / "qrels" / "test.tsv", f"query-id\tcorpus-id\tscore\n{judgements}")
+    return folder
 
 
-def test_fever_without_its_pages_or_with_a_page_missing_says_so(tmp_path: Path) -> None:
-    path = write(tmp_path / "dev.jsonl", "\n".join(map(json.dumps, FEVER)))
-    with pytest.raises(CaseError, match="put FEVER's folder wiki-pages beside it"):
-        list(read_given(path))
-    write(tmp_path / "wiki-pages" / "wiki-001.jsonl", PAGES[0])
-    with pytest.raises(CaseError, match="points to sentence 0 of 'Reed'"):
-        list(read_given(path))
-
-
-AVERITEC: list[dict[str, object]] = [
-    {
-        "claim": "The bridge is closed.",
-        "label": "Conflicting Evidence/Cherrypicking",
-        "questions": [
-            {"question": "Is it closed?", "answers": [{"answer": "No", "boolean_explanation": "It opened."}]},
-            {"question": "Since when?", "answers": [{"answer": "1931"}, {"answer": "1932"}]},
-        ],
-    },
-    {"claim": "It is red.", "label": "Not Enough Evidence", "questions": []},
+CORPUS = [
+    {"_id": "d1", "title": "", "text": "A bridge."},
+    {"_id": "d2", "title": "A title only", "text": ""},
+    {"_id": "d3", "title": "", "text": " "},
 ]
 
 
-def test_averitecs_answers_stand_behind_their_questions(tmp_path: Path) -> None:
-    path = write(tmp_path / "dev.json", AVERITEC)
-    assert kind_of(path).name == "claims in AVeriTeC's form"
-    first, second = read_given(path)
-    assert first.gold is Verdict.CONFLICTING
-    assert first.evidence == "Is it closed? No It opened.\nSince when? 1931\nSince when? 1932"
-    assert (second.gold, second.evidence) == (Verdict.NOT_ENOUGH_EVIDENCE, "")
+def test_beirs_empty_texts_and_judgements_of_nothing_are_counted_and_do_not_refuse_the_set(tmp_path: Path) -> None:
+    found = read_collection(beir(tmp_path))
+    assert [(one["id"], one["text"]) for one in found.texts()] == [("d1", "A bridge."), ("d2", "A title only")]
+    assert [(one.id, one.relevant) for one in found.queries] == [("q1", {"d1": 1})]
+    assert [note.rpartition(": ")[2] for note in found.notes] == ["1.", "1.", "2."]
 
 
-def test_an_averitec_row_without_a_known_label_is_named(tmp_path: Path) -> None:
-    path = write(tmp_path / "dev.json", [AVERITEC[0], {**AVERITEC[1], "label": "Perhaps"}])
-    with pytest.raises(CaseError, match=r"dev\.json, object 2: .*'Perhaps'"):
-        list(read_given(path))
+def test_a_text_that_is_the_query_itself_is_left_out_of_its_ranking() -> None:
+    ways = {"search": lambda _: ["q1", "d1"]}
+    assert ranked(Query("q1", "Which?", {"d1": 1}, "q1"), ways).scores["MRR"] == 1
+    assert ranked(Query("q1", "Which?", {"d1": 1}), ways).scores["MRR"] == 0.5
+    assert ranked(Query("q1", "Which?", {"q1": 1}, "q1"), ways).scores["MRR"] == 1
+
+
+def test_texts_of_a_set_that_cannot_be_indexed_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = BuildReport(failed=[Failure("f", "f, line 2: a date is YYYY-MM-DD")])
+    monkeypatch.setattr("index.builder.update", lambda *_, **__: failed)
+    with (
+        pytest.raises(CaseError, match="texts of the set could not be indexed: f, line 2"),
+        own_index([{"id": "1", "text": "One."}], Options(folder=tmp_path / "kept")),
+    ):
+        pass
 
 
 def test_lines_are_read_one_at_a_time(tmp_path: Path) -> None:

@@ -7,12 +7,15 @@ import pytest
 
 from eval.columns import columns
 from eval.errors import CaseError
+from eval.kinds.quotations import _measured, _timed
 from eval.kinds.quotations.figures import lines
 from eval.kinds.quotations.gold import Attribution, Source, read_articles
 from eval.kinds.quotations.matching import match, overlap
 from eval.kinds.quotations.outcomes import of_article
-from index import Span
-from tests.eval_article import ARTICLE, ROW, quote
+from eval.kinds.quotations.rivals import Extracting
+from eval.set_kind import Options
+from index import Document, Quotation, Span
+from tests.eval_article import ARTICLE, NOBODYS, ROW, quote
 
 
 def figures(found: Sequence[Attribution]) -> dict[str, float | None]:
@@ -86,6 +89,34 @@ def test_rows_say_what_was_missed_and_invented() -> None:
     assert [one["text"] for one in row["missed"]][1] == "that the ferry would sail again in spring"
     assert row["invented"][0]["content"] == [[40, 90]]
     json.dumps(row)
+
+
+@pytest.mark.model
+def test_an_extractor_that_raises_has_failed_the_article_and_goes_on_to_the_next() -> None:
+    def extract(document: Document) -> list[Attribution]:
+        if document.id == "other":
+            raise RuntimeError(document.id)
+        return list(ARTICLE.attributions)
+
+    rival = Extracting.over([ARTICLE, NOBODYS], extract)
+    articles = [ARTICLE, replace(NOBODYS, attributions=ARTICLE.attributions[:1])]
+    rows = _measured("rival", rival, articles, Options())
+    fine, failed = (row for row in rows if row["slices"]["kind"] == "article")
+    assert (fine["error"], fine["right"]) == (None, True)
+    assert failed["error"] == "ExtractorError: RuntimeError: other"
+    assert failed["right"] is False
+    assert failed["scores"]["content F1, all types"] == 0
+
+
+def test_timing_an_extractor_that_raises_is_a_failed_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def raising(_: Document) -> list[Quotation]:
+        message = "out of paper"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr("index.quotations", raising)
+    (row,) = _timed([ARTICLE], Options())
+    assert row["error"] == "RuntimeError: out of paper"
+    assert row["counts"]["articles a second"][1][0] == 0
 
 
 def test_what_is_wrong_with_an_article_is_said_with_its_line(tmp_path: Path) -> None:

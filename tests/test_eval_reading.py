@@ -1,5 +1,6 @@
 import json
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -59,8 +60,25 @@ def test_silence_is_right_where_nothing_answers_and_only_there() -> None:
     found = figures(reads(), 0.5)
     assert found["F1, own threshold"] == pytest.approx((1 + 2 / 3 + 1) / 3)
     assert (found["refused"], found["kept silent wrongly"]) == (1, 0)
-    assert figures(reads(), 0.1)["refused"] == 0
-    assert figures(reads(), 0.7)["kept silent wrongly"] == 0.5
+    assert figures(reads(0.1), 0.1)["refused"] == 0
+    assert figures(reads(0.7), 0.7)["kept silent wrongly"] == 0.5
+
+
+def test_exact_match_over_all_questions_is_that_of_squad_2() -> None:
+    # Of "in 1931" (0.9), "of steel" (0.6) and "1931" (0.2) the first is exact, and the last is no answer at all.
+    found = figures(reads(0.5), 0.5)
+    assert found["exact match, own threshold"] == found["exact match, best threshold"] == pytest.approx(2 / 3)
+    bold = figures(reads(0.1), 0.1)
+    assert bold["exact match, own threshold"] == pytest.approx(1 / 3)
+    assert bold["exact match, best threshold"] == pytest.approx(2 / 3)
+
+
+def test_the_best_threshold_of_exact_match_is_its_own() -> None:
+    # "of steel" is worth 2/3 by F1, which is lost by silence from 0.6 on, and nothing by exact match.
+    never = Asked("4", STEEL.question, TEXT, ())
+    found = figures(reads(0.5, STEEL, STEEL, never), 0.5)
+    assert found["F1, best threshold"] == pytest.approx((2 / 3 + 2 / 3) / 3)
+    assert found["exact match, best threshold"] == pytest.approx(1 / 3)
 
 
 def test_always_silent_has_the_share_of_questions_without_an_answer() -> None:
@@ -70,8 +88,8 @@ def test_always_silent_has_the_share_of_questions_without_an_answer() -> None:
 def test_the_best_threshold_is_worth_most() -> None:
     def best(*asked: Asked) -> float:
         of = numbers(reads(0.5, *asked))
-        answerable = np.isnan(of.score("F1")) == 0
-        return best_threshold(of.score("score"), of.score("worth if said"), answerable.astype(np.float64))
+        silent = np.isnan(of.score("F1")).astype(np.float64)
+        return best_threshold(of.score("score"), of.score("worth if said"), silent)
 
     assert 0.2 < best(WHEN, STEEL, NEVER) <= 0.6
     assert best(NEVER) > 0.2
@@ -94,6 +112,13 @@ def test_a_reader_that_raises_has_failed_that_question() -> None:
     assert one.error is not None
     assert one.right is False
     assert one.scores["F1"] == 0
+
+
+def test_a_reader_that_always_raises_has_nothing_right_and_has_refused_nothing() -> None:
+    nothing: dict[str, Reading] = {}
+    found = figures([read(one, lambda question, _: nothing[question], 0.5) for one in (WHEN, STEEL, NEVER)], 0.5)
+    for name in ("exact match", "F1", "F1, own threshold", "F1, best threshold", "refused"):
+        assert found[name] == 0, name
 
 
 def test_a_set_without_unanswerable_questions_has_no_figures_of_silence() -> None:
@@ -162,7 +187,13 @@ def test_squads_own_form_is_read_as_it_is(tmp_path: Path) -> None:
     never = {"id": "3", "question": NEVER.question, "answers": [], "is_impossible": True}
     squad = {"version": "v2.0", "data": [{"title": "B", "paragraphs": [{"context": TEXT, "qas": [asked, never]}]}]}
     (tmp_path / "squad.json").write_text(json.dumps(squad, indent=2))
-    assert [(one.id, one.answers) for one in read_asked(tmp_path / "squad.json")] == [("1", ("1931",)), ("3", ())]
+    found = list(read_asked(tmp_path / "squad.json"))
+    assert [(one.id, one.answers, one.title) for one in found] == [("1", ("1931",), "B"), ("3", (), "B")]
+
+
+def test_questions_are_put_in_slices_by_the_title_of_their_text() -> None:
+    titled = replace(WHEN, title="Bridges")
+    assert reads(0.5, titled)[0].slices["title"] == outcome(told(titled)[0]).slices["title"] == "Bridges"
 
 
 def test_an_answer_that_the_text_does_not_have_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from eval import CaseError, run
 from eval.baselines import NearestSentence, always_silent
 from eval.measures import MEASURES
 from eval.runner import compare
+from eval.showing.html_page import html_page
 from index import Document
 from tests.eval_fakes import BUILT, CASES, DOCUMENT, FACT, NOTHING, REED, RIGHT, SAFE, stored
 
@@ -124,6 +125,16 @@ def test_a_question_without_a_common_word_finds_no_nearest_sentence() -> None:
 def test_a_closing_quote_mark_stays_with_its_sentence() -> None:
     sentences = NearestSentence.over([Document("a", 'He said "go." They went')]).sentences
     assert [sentence.text for sentence in sentences] == ['He said "go."', "They went"]
+
+
+def test_a_report_is_what_a_page_is_made_of() -> None:
+    found = run(CASES, RIGHT.__getitem__, documents=stored).results()
+    assert {line.name: line.figure.value for line in found.lines}["correct"] == 1
+    assert REED.question not in "".join(html_page("Trust", [found]))  # what is right is no failure
+    nothing: dict[str, Answer] = {}
+    failed = run(CASES, nothing.__getitem__).results()
+    assert failed.failed == 3
+    assert REED.question in "".join(html_page("Trust", [failed]))
 
 
 def test_baselines_run_like_any_other_answerer() -> None:

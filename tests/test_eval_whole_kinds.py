@@ -2,10 +2,13 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from eval.evaluating import NO_BASELINES
+from eval.evaluating import evaluate as evaluate_whole
 from eval.kinds import kind_of
 from eval.results import Results
 from eval.set_kind import Options
@@ -14,6 +17,7 @@ from eval.speed import measure
 from tests.conftest import FAKE
 from tests.fakes import NumberReader, OverlapReranker
 
+BUILT = "The bridge was built in 1931."
 ARTICLE = "Ann Reed said: the harbour bridge is safe\nTom Hale said: the ferry costs a fortune\n"
 
 
@@ -138,6 +142,43 @@ def test_open_retrieval_hits_and_refuses(tmp_path: Path) -> None:
     assert values["figures"]["citation hit"]["value"] == 1
     assert values["figures"]["refusal recall"]["value"] == 1
     assert values["baselines"]["nearest"]["citation hit"]["value"] == 1
+
+
+def test_the_short_answer_in_a_given_text_has_three_baselines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.opened.reader", lambda: SimpleNamespace(threshold=0.5))
+    monkeypatch.setattr("bot.read", lambda question, text, **_: NumberReader().read_all([(question, text)])[0])
+    row = {
+        "id": "1",
+        "question": "When was the bridge built?",
+        "context": f"Cats sleep. {BUILT} Dogs bark.",
+        "answers": [BUILT],
+    }
+    _, values = evaluate(write(tmp_path / "set.jsonl", row), baselines=True)
+    found = {name: of["F1"]["value"] for name, of in values["baselines"].items()}
+    assert (found["nearest"], found["silent"]) == (1, 0)
+    assert 0 <= found["random"] < 1
+
+
+def test_never_deciding_and_never_finding_stand_beside_verdicts_and_checks(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    claims = [{"claim": "Cats bark.", "label": "nei"}, {"claim": "The bridge is safe.", "label": "supported"}]
+    over_sources = write(tmp_path / "claims.jsonl", *claims)
+    opened = write(tmp_path / "open.jsonl", *({**one, "evidence": f"{one['claim']} So."} for one in claims))
+    checks = write(tmp_path / "checks.jsonl", {"words": "It is not so", "status": "not_found"})
+    for path, options, name in (
+        (over_sources, {"sources": tmp_path / "a.txt"}, "recall, not_enough_evidence"),
+        (opened, {"open_retrieval": True}, "recall, not_enough_evidence, checked"),
+        (checks, {"sources": tmp_path / "a.txt"}, "recall, not_found"),
+    ):
+        _, values = evaluate(path, baselines=True, **options)
+        assert values["baselines"]["silent"][name]["value"] == 1
+
+
+def test_a_kind_without_baselines_says_so(tmp_path: Path) -> None:
+    row = {"text": ARTICLE, "start": 0, "end": 8, "quote": ARTICLE[:8], "speaker": None}
+    path = write(tmp_path / "set.jsonl", row)
+    assert NO_BASELINES in evaluate_whole(path, Options(baselines=True)).notes
+    assert NO_BASELINES not in evaluate_whole(path, Options()).notes
 
 
 def test_speed_is_measured_over_as_many_passages_as_were_asked_for(tmp_path: Path) -> None:

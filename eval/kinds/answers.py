@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen
@@ -24,12 +24,19 @@ def evaluate(path: Path, options: Options) -> "Results":
     from eval.formats import read_cases
 
     sum(1 for _ in read_cases(path))  # a set that cannot be read is refused before an index is built for it
-    with index_folder(options) as folder:
-        return _evaluate(path, folder, options)
+    with index_folder(options) as ready:
+        return replace(_evaluate(path, ready.folder, options), notes=ready.notes)
+
+
+class Ready(NamedTuple):
+    """The folder of an index to ask, and what a reader of figures over it must know."""
+
+    folder: Path
+    notes: tuple[str, ...] = ()
 
 
 @contextmanager
-def index_folder(options: Options) -> Iterator[Path]:
+def index_folder(options: Options) -> Iterator[Ready]:
     """Yield the index to ask: one that is there, or one that is made of sources for the run."""
     if options.folder and options.sources:
         message = "give --index or --sources, not both"
@@ -37,13 +44,13 @@ def index_folder(options: Options) -> Iterator[Path]:
     if options.sources is None:
         from bot.assembly import ready_folder
 
-        yield ready_folder(options.folder)
+        yield Ready(ready_folder(options.folder))
         return
     from index.builder import update
 
     with options.journal.room() as room:
-        update([options.sources], room, progress=options.progress)
-        yield room
+        built = update([options.sources], room, progress=options.progress)
+        yield Ready(room, tuple(f"Not among the sources, for it cannot be read: {one.reason}" for one in built.failed))
 
 
 def without_documents(checker: "FactChecker") -> "Callable[..., Answer]":

@@ -7,21 +7,21 @@
 which may be left out, is where the true words stand; it is compared with the documents of the index.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.attempt import attempt
 from eval.errors import CaseError
-from eval.set_kind import ByFields, Options, chosen
+from eval.set_kind import ByFields, Chosen, Options, chosen
 from index.errors import OnRecordError
 
 if TYPE_CHECKING:
     from bot.quotes.quote_check import QuoteCheck, QuoteStatus
     from eval.case import DocumentLookup, Gold
     from eval.columns import Columns
-    from eval.outcome import Outcome
+    from eval.outcome import Outcome, Rows
     from eval.results import Line, Results
     from eval.rows import SetRow
 
@@ -47,37 +47,52 @@ def read_passed_on(path: Path, documents: "DocumentLookup | None" = None) -> Ite
         CaseError: a row is malformed, or a document says something else; the message names file and line.
     """
     from eval.case import check_quote
-    from eval.rows import rows
+    from eval.rows import Taken, rows
 
+    taken = Taken()
     for number, row in enumerate(rows(path), start=1):
         try:
             one = _passed_on(row, number)
             if documents and one.gold:
                 check_quote(one.gold, documents)
-            yield one
         except (OnRecordError, LookupError, TypeError, ValueError) as error:
             message = f"{row.place}: not a quotation to check: {type(error).__name__}: {error}"
             raise CaseError(message) from error
+        taken.take(one.id, row.place)
+        yield one
 
 
 def evaluate(path: Path, options: Options) -> "Results":
-    """Check every quotation; there are no baselines."""
+    """Check every quotation; baseline: one that finds none."""
     from bot import load
     from eval.columns import columns
     from eval.kinds.answers import index_folder
-    from eval.results import Results
+    from eval.results import Results, beside
 
     sum(1 for _ in read_passed_on(path))  # a set that cannot be read is refused before an index is built for it
-    with index_folder(options) as folder:
-        checker = load(folder)
+    with index_folder(options) as ready:
+        checker = load(ready.folder)
         asked = chosen(lambda: read_passed_on(path, checker.sources.document), options)
 
-        def do(few: list[PassedOn]) -> "list[Outcome]":
-            return [outcome(one, checker.check_quote) for one in few]
+        rows = _checked("bot", asked, checker.check_quote, options)
+        silent = _checked("silent", asked, always_not_found, options) if options.baselines else None
+    of, rivals = columns(rows), {"silent": lines(columns(silent))} if silent is not None else {}
+    title = f"{len(rows)} quotations, {of.failed} failed"
+    return Results(title, tuple(beside(lines(of), rivals)), rows, failed=of.failed, notes=ready.notes)
 
-        rows = options.keep("bot", asked, do)
-    of = columns(rows)
-    return Results(f"{len(rows)} quotations, {of.failed} failed", tuple(lines(of)), rows, failed=of.failed)
+
+def _checked(name: str, asked: "Chosen[PassedOn]", checker: Checker, options: Options) -> "Rows":
+    def do(few: list[PassedOn]) -> "list[Outcome]":
+        return [outcome(one, checker) for one in few]
+
+    return options.keep(name, asked, do)
+
+
+def always_not_found(words: str, speaker: str | None) -> "QuoteCheck":
+    """Say of any quotation that it is not there."""
+    from bot.quotes.quote_check import QuoteCheck, QuoteStatus
+
+    return QuoteCheck(words, speaker, QuoteStatus.NOT_FOUND)
 
 
 def outcome(asked: PassedOn, checker: Checker) -> "Outcome":
@@ -86,11 +101,7 @@ def outcome(asked: PassedOn, checker: Checker) -> "Outcome":
     from eval.overlap import is_hit
     from eval.report import quote_line
 
-    check, error, begun = None, None, time.perf_counter()
-    try:
-        check = checker(asked.words, asked.speaker)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a checker is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
+    check, error, seconds = attempt(lambda: checker(asked.words, asked.speaker))
     right = check is not None and check.status is asked.status
     shown = [one for one in (check.match, check.nearest) if one] if check else []
     gold = asked.gold
@@ -105,8 +116,13 @@ def outcome(asked: PassedOn, checker: Checker) -> "Outcome":
         quotes=tuple(map(quote_line, shown)),
         labels=(asked.status.value, check.status.value if check else "raised"),
         error=error,
-        seconds=time.perf_counter() - begun,
-        slices={"kind": asked.status.value, "length": length_slice(asked.words), "speaker": asked.speaker or ""},
+        seconds=seconds,
+        slices={
+            "kind": asked.status.value,
+            "length": length_slice(asked.words),
+            "speaker": asked.speaker or "",
+            "document": gold.document if gold else "",
+        },
         more={"check": check and check.to_dict()},
     )
 
@@ -126,6 +142,7 @@ def lines(of: "Columns") -> "Iterator[Line]":
 def _passed_on(row: "SetRow", number: int) -> PassedOn:
     from bot.quotes.quote_check import QuoteStatus
     from eval.formats import parse_gold
+    from eval.rows import told_id
 
     values, gold = row.values, row.values.get("gold")
     words, speaker = values["words"], values.get("speaker")
@@ -133,7 +150,7 @@ def _passed_on(row: "SetRow", number: int) -> PassedOn:
         message = "words must be text, and speaker a name or null"
         raise CaseError(message)
     status = QuoteStatus(values["status"])
-    return PassedOn(str(values.get("id") or number), words, speaker, status, parse_gold(gold) if gold else None)
+    return PassedOn(told_id(values, number), words, speaker, status, parse_gold(gold) if gold else None)
 
 
 KIND = ByFields("checks", ("words", "status"), evaluate, asks_index=True)

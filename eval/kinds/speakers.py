@@ -8,13 +8,13 @@ and `end` must agree with `quote`. Who said what is found by the index's own ext
 one, as it is when an index is built.
 """
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.attempt import attempt
 from eval.errors import CaseError
 from eval.set_kind import ByFields, Options, chosen
 from index import Document, Quotation, Span
@@ -47,9 +47,10 @@ def read_said(path: Path) -> Iterator[Said]:
     Raises:
         CaseError: a row is malformed, or offsets and quote do not agree; the message names file and line.
     """
-    from eval.rows import rows
+    from eval.rows import Taken, rows, told_id
     from index.reading.transcript import with_turns
 
+    taken = Taken()
     for number, row in enumerate(rows(path), start=1):
         try:
             values = row.values
@@ -57,10 +58,15 @@ def read_said(path: Path) -> Iterator[Said]:
             if text[span.start : span.end] != values["quote"]:
                 message = f"the text has {text[span.start : span.end]!r} there, not {values['quote']!r}"
                 raise CaseError(message)
-            yield Said(str(values.get("id") or number), with_turns(Document("text", text)), span, speaker)
+            if not isinstance(speaker, str | None) or speaker == "":
+                message = f"the speaker is a name, or null, not {speaker!r}"
+                raise CaseError(message)
+            said = Said(told_id(values, number), with_turns(Document("text", text)), span, speaker)
         except (OnRecordError, LookupError, TypeError) as error:
             message = f"{row.place}: not a quote with its speaker: {type(error).__name__}: {error}"
             raise CaseError(message) from error
+        taken.take(said.id, row.place)
+        yield said
 
 
 def evaluate(path: Path, options: Options) -> "Results":
@@ -84,22 +90,18 @@ def outcome(said: Said, extract: Extract) -> "Outcome":
     """Find whose words a quote is; an extractor that raises has failed it."""
     from eval.outcome import Outcome, length_slice
 
-    found, error, begun = None, None, time.perf_counter()
-    try:
-        found = covering(extract(said.document), said.span)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an extractor is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
+    found, error, seconds = attempt(lambda: covering(extract(said.document), said.span))
     name = found.name if found else None
     return Outcome(
         id=said.id,
         question=said.document.text[said.span.start : said.span.end],
         right=error is None and _is_right(said, name),
-        scores={} if error else _scores(said, found),
+        scores=_scores(said, found, raised=error is not None),
         expected=(said.speaker or "nobody",),
-        given=(name or "nobody",),
+        given=() if error else (name or "nobody",),
         quotes=tuple(piece.text for piece in found.words) if found else (),
         error=error,
-        seconds=time.perf_counter() - begun,
+        seconds=seconds,
         slices={
             "kind": found.kind.value if found else "not found",
             "speaker": said.speaker or "",
@@ -141,14 +143,14 @@ def _is_right(said: Said, name: str | None) -> bool:
     return same_speaker(name, said.speaker)
 
 
-def _scores(said: Said, found: Quotation | None) -> dict[str, float | None]:
+def _scores(said: Said, found: Quotation | None, *, raised: bool) -> dict[str, float | None]:
     name = found.name if found else None
     somebody, right = said.speaker is not None, _is_right(said, name)
     return {
         "found": float(found is not None) if somebody else None,
         "attribution": float(right) if somebody else None,
-        "misattribution": float(name is not None and not right),
-        "narration kept": None if somebody else float(name is None),
+        "misattribution": None if raised else float(name is not None and not right),
+        "narration kept": None if somebody else float(name is None and not raised),
     }
 
 

@@ -8,6 +8,7 @@ A folder with a collection as `eval.kinds.retrieval` has it, of turns and report
 A limit or a sample of N takes N transcripts, N topics of each speaker, and N of the reporters' questions.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +16,18 @@ from eval.effort import Effort
 from eval.set_kind import ByFields, Options, chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.checker import FactChecker
     from eval.kinds.briefings.transcripts import Transcript
     from eval.outcome import Outcome, Rows
     from eval.results import Results
-    from index import Passage
+    from index import Passage, Turn
 
 SPEAKERS = 2
 """About how many speakers is asked: those who are heard most."""
 
+_NO_BASELINES = "There are no baselines for turns and for what was said; other ways to find stand beside in any case."
 _GAINS = ("search over BM25", "search over dense", "reranked over BM25", "reranked over dense")
 
 
@@ -44,17 +48,20 @@ def evaluate(path: Path, options: Options) -> "Results":
     labels = most_heard(transcripts, SPEAKERS)
     with own_index([transcript.row for transcript in transcripts], options) as folder:
         turns, asked = _asked(load(folder), transcripts, labels, options)
-    ranked = ranked_queries(read_collection(path), options, name="turns")
+    collection = read_collection(path)
+    ranked = ranked_queries(collection, options, name="turns")
     of, rows = columns(Together((turns, asked))), Together((turns, asked, ranked))
     lines = (*figures.lines(of, labels), *found.lines(columns(ranked), WAYS, {"recall@5": _GAINS}))
     failed = columns(rows).failed
     title = f"{len(transcripts)} transcripts, {len(asked)} questions, {failed} failed, {len(ranked)} queries"
-    return Results(title, lines, rows, failed=failed)
+    notes = (*collection.notes, *([_NO_BASELINES] if options.baselines else []))
+    return Results(title, lines, rows, failed=failed, notes=notes)
 
 
 def _asked(
     checker: "FactChecker", transcripts: "list[Transcript]", labels: list[str], options: Options
 ) -> "tuple[Rows, Rows]":
+    from eval.attempt import attempt
     from eval.kinds.briefings.asking import TOPICS, ask, topics
     from eval.kinds.briefings.figures import of_question, of_turns
 
@@ -65,8 +72,12 @@ def _asked(
     def quotes(question: str) -> "list[Passage]":
         return [citation.quote for citation in checker.answer(question).citations]
 
+    def turns_of(one: "Transcript") -> "Sequence[Turn]":
+        return checker.sources.document(one.document.id).turns
+
     def recognised(few: "list[Transcript]") -> "list[Outcome]":
-        return [of_turns(one, checker.sources.document(one.document.id).turns) for one in few]
+        found = [(one, attempt(partial(turns_of, one))) for one in few]
+        return [of_turns(one, tried.value or (), tried.error) for one, tried in found]
 
     def answered(few: list[tuple[str, str]]) -> "list[Outcome]":
         return [of_question(ask(label, topic, quotes, by_id)) for label, topic in few]

@@ -1,9 +1,9 @@
 """Questions about what a speaker of transcripts said, and what their answers cite."""
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from eval.attempt import attempt
 from eval.kinds.briefings.transcripts import Transcript
 from eval.topics import drawn, noun_phrases, occurs
 from index import Document, Passage, Turn
@@ -68,12 +68,9 @@ def topics(label: str, transcripts: Sequence[Transcript], seed: int, number: int
 
 def ask(label: str, topic: str, answerer: Answerer, transcripts: Mapping[str, Transcript]) -> Asked:
     """Ask about a speaker and a topic; an answerer that raises has failed at that one."""
-    asked, begun = Asked(label, topic), time.perf_counter()
-    try:
-        cited = list(answerer(asked.question))
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the run's end
-        return Asked(label, topic, error=f"{type(raised).__name__}: {raised}")
-    seconds = time.perf_counter() - begun
+    cited, error, seconds = attempt(lambda: list(answerer(Asked(label, topic).question)))
+    if cited is None:
+        return Asked(label, topic, error=error)
     own = [_is_of(label, quote, transcripts[quote.document.id].turns) for quote in cited]
     return Asked(label, topic, cited, own, [occurs(topic, quote.text) for quote in cited], seconds=seconds)
 

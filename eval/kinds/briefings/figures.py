@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from eval.columns import Columns
 from eval.figures import latency_lines, pooled_line
 from eval.kinds.briefings.asking import Asked, called
@@ -9,7 +11,7 @@ from eval.kinds.briefings.transcripts import Transcript
 from eval.outcome import Outcome
 from eval.overlap import jaccard
 from eval.results import Line
-from eval.significance import f1, share
+from eval.significance import F_MEASURE, f1, share
 from index import Turn
 
 LEAST = 0.8
@@ -18,7 +20,7 @@ LEAST = 0.8
 _TURNS = "turns recognised"
 
 
-def of_turns(transcript: Transcript, found: Sequence[Turn]) -> Outcome:
+def of_turns(transcript: Transcript, found: Sequence[Turn], error: str | None = None) -> Outcome:
     """Return how well the turns of a transcript are recognised."""
     counts = turn_counts(transcript.turns, found)
     missed = [one for one in transcript.turns if not any(_same(one, other) for other in found)]
@@ -26,9 +28,11 @@ def of_turns(transcript: Transcript, found: Sequence[Turn]) -> Outcome:
     return Outcome(
         id=transcript.document.id,
         question=transcript.document.title or transcript.document.id,
-        right=counts[0] == counts[1] and counts[2] == counts[3],
+        right=counts[0] == counts[1] and counts[2] == counts[3] and error is None,
+        scores={_TURNS: f1(np.array(counts, dtype=np.float64))},
         expected=[f"missed: {one.speaker}: {text[one.words.start : one.words.end]:.200}" for one in missed],
         given=[f"{counts[0]} of {counts[1]} turns are right"],
+        error=error,
         slices={"kind": "transcript"},
         counts={_TURNS: (transcript.document.id, counts)},
     )
@@ -44,7 +48,7 @@ def turn_counts(gold: Sequence[Turn], found: Sequence[Turn]) -> tuple[int, int, 
 def lines(of: Columns, labels: Sequence[str]) -> Iterator[Line]:
     """Yield how well turns are recognised; then for every speaker whose the citations are, and what they mention."""
     meaning = f"F1 of turns, by label and content (characters, Jaccard >= {LEAST})"
-    yield pooled_line(of, _TURNS, meaning, f1)
+    yield pooled_line(of, _TURNS, meaning, f1, F_MEASURE)
     for name in map(called, labels):
         meaning = f"citations in {name}'s turns, of {name}'s words about Y"
         yield pooled_line(of, f"{name}: own turns", meaning, share)
@@ -58,26 +62,24 @@ def of_question(asked: Asked) -> Outcome:
     """Return what came of a question in plain values."""
     number, name = len(asked.cited), called(asked.label)
     cluster = f"{asked.label} about {asked.topic}"
+    sums = {
+        "own turns": (sum(asked.own), number),
+        "mention Y": (sum(asked.mention), number),
+        "answered": (number > 0, 1),
+    }
+    counts = {f"{name}: {one}": of for one, of in sums.items()}
     return Outcome(
         id=cluster,
         question=asked.question,
         right=asked.error is None and number > 0 and all(asked.own),
-        scores={
-            "own turns": sum(asked.own) / number if number else None,
-            "mention Y": sum(asked.mention) / number if number else None,
-            "answered": float(number > 0),
-        },
+        scores={one: of[0] / of[1] if of[1] else None for one, of in counts.items()},
         expected=[f"words of {asked.label} about {asked.topic}"],
         given=[] if number else ["silence"],
         quotes=[f"{quote.text} ({quote.document.id}, {quote.start} to {quote.end})" for quote in asked.cited],
         error=asked.error,
         seconds=asked.seconds,
         slices={"kind": "question", "speaker": name},
-        counts={
-            f"{name}: own turns": (cluster, (sum(asked.own), number)),
-            f"{name}: mention Y": (cluster, (sum(asked.mention), number)),
-            f"{name}: answered": (cluster, (number > 0, 1)),
-        },
+        counts={one: (cluster, of) for one, of in counts.items()},
         more={"cited": [[quote.document.id, quote.start, quote.end, quote.text] for quote in asked.cited]},
     )
 

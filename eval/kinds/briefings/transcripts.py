@@ -8,7 +8,7 @@ from typing import Any
 
 from eval.errors import CaseError
 from eval.folders import part
-from eval.rows import rows
+from eval.rows import Taken, rows
 from index import Document, Span, Turn
 from index.errors import OnRecordError
 
@@ -31,7 +31,7 @@ def read_transcripts(folder: Path) -> Iterator[Transcript]:
     Raises:
         CaseError: a part is missing or malformed; the message names file and line.
     """
-    turns = {row.values.get("id"): row for row in rows(part(folder, "turns"))}
+    turns, taken = {row.values.get("id"): row for row in rows(part(folder, "turns"))}, Taken()
     for row in rows(part(folder, "transcripts")):
         try:
             document = Document(row.values["id"], row.values["text"], row.values.get("title") or "")
@@ -39,6 +39,7 @@ def read_transcripts(folder: Path) -> Iterator[Transcript]:
         except (OnRecordError, LookupError, TypeError) as error:
             message = f"{row.place}: not a transcript with turns: {type(error).__name__}: {error}"
             raise CaseError(message) from error
+        taken.take(document.id, row.place)
         yield Transcript(document, spoken, row.values)
 
 

@@ -17,10 +17,13 @@ from eval.effort import Effort
 from eval.set_kind import ByFields, Chosen, Options, chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.claims.check import Check
     from bot.verdict import Verdict
     from eval.kinds.claims.given_rows import Given
     from eval.kinds.claims.open_cases import OpenCase
+    from eval.kinds.claims.open_checking import Checker
     from eval.kinds.claims.sourced import Claim
     from eval.kinds.claims.weighing import Weigh
     from eval.outcome import Outcome, Rows
@@ -31,7 +34,10 @@ _ONE_TEXT = "One text is weighed, which is never called conflicting: such claims
 
 
 def evaluate(path: Path, options: Options) -> "Results":
-    """Weigh every claim, or check it with `open_retrieval`; baselines: words and numbers only, undecided, chance."""
+    """Weigh every claim, or check it with `open_retrieval`.
+
+    Baselines: never deciding; of weighing also words and numbers only, and chance.
+    """
     return _open(path, options) if options.open_retrieval else _closed(path, options)
 
 
@@ -40,17 +46,18 @@ def _closed(path: Path, options: Options) -> "Results":
     from bot.verdict import Verdict
     from eval.columns import columns
     from eval.kinds.claims.figures import lines
-    from eval.kinds.claims.given_rows import read_given
+    from eval.kinds.claims.given_rows import given_reader
     from eval.kinds.claims.weighing import baselines
     from eval.results import Results, beside
 
-    given = chosen(lambda: (one for one in read_given(path) if one.evidence.strip()), options)
+    read = given_reader(path)
+    given = chosen(lambda: (one for one in read() if one.evidence.strip()), options)
     golds = frozenset(one.gold for one in given)
     weigh("A first claim.", "It opens the model.")  # figures are of a warm start
     rows = _weighed("bot", given, weigh, golds, options)
     others = baselines(options.seed) if options.baselines else {}
     rivals = {name: lines(columns(_weighed(name, given, one, golds, options))) for name, one in others.items()}
-    of, every = columns(rows), sum(1 for _ in read_given(path))
+    of, every = columns(rows), sum(1 for _ in read())
     notes = [note for note, true in ((_UNWEIGHED, every > sum(1 for _ in given.read())),
                                      (_ONE_TEXT, Verdict.CONFLICTING in golds)) if true]  # fmt: skip
     return Results(f"{len(rows)} claims", tuple(beside(lines(of), rivals)), rows, failed=of.failed, notes=notes)
@@ -70,55 +77,73 @@ def _weighed(
 def _open(path: Path, options: Options) -> "Results":
     from bot import load
     from eval.columns import columns
-    from eval.kinds.claims.given_rows import read_given
-    from eval.kinds.claims.open_cases import claimed, named, open_cases
-    from eval.kinds.claims.open_checking import check, lines, outcome
+    from eval.kinds.claims.given_rows import given_reader
+    from eval.kinds.claims.open_cases import claimed, named, open_cases, texts
+    from eval.kinds.claims.open_checking import lines, undecided
     from eval.own_index import own_index
-    from eval.results import Results
+    from eval.results import Results, beside
 
-    evidence = {named(one.evidence): one.evidence for one in read_given(path) if one.evidence.strip()}
-    told = {named(one.claim): one.claim for one in read_given(path)}
-    claims = chosen(lambda: claimed(read_given(path)), options)
-    cases = list(open_cases(claims, frozenset(evidence)))
-    texts = {**evidence, **{of: told[of] for case in cases for of in case.sources - evidence.keys()}}
-    with own_index(({"id": of, "text": text} for of, text in texts.items()), options) as folder:
+    read = given_reader(path)
+    evidence = frozenset(named(one.evidence) for one in read() if one.evidence.strip())
+    cases = list(open_cases(chosen(lambda: claimed(read()), options)))
+    with own_index(texts(read(), {of for case in cases for of in case.added}), options) as folder:
         checker = load(folder)
 
-        def checked(claim: str, sources: frozenset[str]) -> "Check":
-            return checker.check(claim, filters={"documents": sorted(sources)})
+        def checked(case: "OpenCase") -> "Check":
+            return checker.check(case.claimed.claim, filters={"documents": sorted(case.sources(evidence))})
 
-        def do(few: "list[tuple[int, OpenCase]]") -> "list[Outcome]":
-            return [outcome(check(case, checked), number) for number, case in few]
-
-        rows = options.keep("bot", list(enumerate(cases, start=1)), do)
-    of = columns(rows)
+        rows = _checked("bot", cases, checked, options)
+    silent = _checked("silent", cases, undecided, options) if options.baselines else None
+    of, rivals = columns(rows), {"silent": lines(columns(silent))} if silent is not None else {}
     title = f"{len(cases)} checks over {len(evidence)} texts, {of.failed} failed"
-    return Results(title, tuple(lines(of)), rows, failed=of.failed)
+    return Results(title, tuple(beside(lines(of), rivals)), rows, failed=of.failed)
+
+
+def _checked(name: str, cases: "list[OpenCase]", checker: "Checker", options: Options) -> "Rows":
+    from eval.kinds.claims.open_checking import check, outcome
+
+    def do(few: "list[tuple[int, OpenCase]]") -> "list[Outcome]":
+        return [outcome(check(case, checker), number) for number, case in few]
+
+    return options.keep(name, list(enumerate(cases, start=1)), do)
 
 
 def over_sources(path: Path, options: Options) -> "Results":
-    """Check every claim against an index, or against sources."""
+    """Check every claim against an index, or against sources; baseline: never deciding."""
     from bot import load
     from eval.columns import columns
     from eval.kinds.answers import index_folder
-    from eval.kinds.claims.sourced import lines, outcome, read_claims
-    from eval.results import Results
+    from eval.kinds.claims.sourced import lines, read_claims, undecided
+    from eval.results import Results, beside
 
     sum(1 for _ in read_claims(path))  # a set that cannot be read is refused before an index is built for it
-    with index_folder(options) as folder:
-        checker = load(folder)
+    with index_folder(options) as ready:
+        checker = load(ready.folder)
         claims = chosen(lambda: read_claims(path, checker.sources.document), options)
 
-        def do(few: "list[Claim]") -> "list[Outcome]":
-            return [outcome(one, checker.check) for one in few]
+        rows = _concluded("bot", claims, checker.check, options)
+        silent = _concluded("silent", claims, undecided, options) if options.baselines else None
+    of, rivals = columns(rows), {"silent": lines(columns(silent))} if silent is not None else {}
+    title = f"{len(rows)} claims, {of.failed} failed"
+    return Results(title, tuple(beside(lines(of), rivals)), rows, failed=of.failed, notes=ready.notes)
 
-        rows = options.keep("bot", claims, do)
-    of = columns(rows)
-    return Results(f"{len(rows)} claims, {of.failed} failed", tuple(lines(of)), rows, failed=of.failed)
+
+def _concluded(name: str, claims: "Chosen[Claim]", checker: "Callable[[str], Check]", options: Options) -> "Rows":
+    from eval.kinds.claims.sourced import outcome
+
+    def do(few: "list[Claim]") -> "list[Outcome]":
+        return [outcome(one, checker) for one in few]
+
+    return options.keep(name, claims, do)
 
 
-KIND = ByFields("claims", ("claim", "evidence", "label"), evaluate)
-AVERITEC = ByFields("claims in AVeriTeC's form", ("claim", "label", "questions"), evaluate, without=("evidence",))
+_EFFORT = Effort(0.03, opened=1.2)
+"""With `--open` a claim is checked once to three times, in about 0.6 s each."""
+
+KIND = ByFields("claims", ("claim", "evidence", "label"), evaluate, effort=_EFFORT)
+AVERITEC = ByFields(
+    "claims in AVeriTeC's form", ("claim", "label", "questions"), evaluate, without=("evidence",), effort=_EFFORT
+)
 SOURCED = ByFields(
     "claims over sources",
     ("claim", "label"),

@@ -11,6 +11,8 @@ from eval.figures import confidence_lines, latency_lines
 from eval.results import Line
 from eval.significance import Figure, Numbers, estimate_pooled
 
+_BALANCED = "Brodersen et al., 2010"
+_MEASURES = "Sokolova and Lapalme, 2009"
 Statistic = Callable[[Numbers], float | None]
 
 
@@ -18,7 +20,7 @@ def lines(of: Columns) -> Iterator[Line]:
     """Yield the figures; intervals draw all claims with the same evidence together."""
     yield from verdict_lines(of)
     meaning = "balanced accuracy, refuted and not enough evidence taken for one"
-    yield Line("supported or not", meaning, _figure(of, "two-way", balanced_accuracy))
+    yield Line("supported or not", meaning, _figure(of, "two-way", balanced_accuracy), _BALANCED)
     yield from confidence_lines(of)
     yield from latency_lines(of)
 
@@ -28,15 +30,15 @@ def verdict_lines(of: Columns, suffix: str = "") -> Iterator[Line]:
     golds = _sums(of, "labels")[1::3]
     found = [verdict for verdict, number in zip(Verdict, golds, strict=True) if number]
     having = " / ".join(found)
-    for name, meaning, statistic in (
-        ("balanced accuracy", f"mean recall of {having}", balanced_accuracy),
-        ("accuracy", "verdicts that are the gold one", accuracy),
-        ("macro-F1", f"mean F1 of {having}", macro_f1),
+    for name, meaning, statistic, source in (
+        ("balanced accuracy", f"mean recall of {having}", balanced_accuracy, _BALANCED),
+        ("accuracy", "verdicts that are the gold one", accuracy, _MEASURES),
+        ("macro-F1", f"mean F1 of {having}", macro_f1, _MEASURES),
     ):
-        yield Line(name + suffix, meaning, _figure(of, "labels", statistic))
+        yield Line(name + suffix, meaning, _figure(of, "labels", statistic), source)
     for verdict in found:
         figure = _figure(of, "labels", recall(verdict), (verdict,))
-        yield Line(f"recall, {verdict}{suffix}", "right, of the claims with that label", figure)
+        yield Line(f"recall, {verdict}{suffix}", "right, of the claims with that label", figure, _MEASURES)
 
 
 def _figure(of: Columns, counts: str, statistic: Statistic, golds: tuple[Verdict, ...] = tuple(Verdict)) -> Figure:

@@ -11,16 +11,18 @@ answer is given behind its question.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bot.verdict import Verdict
 from eval.claim_measures import GOLD_LABELS
 from eval.errors import CaseError
-from eval.rows import SetRow
+from eval.rows import SetRow, told_id
 from eval.rows import rows as read_rows
 
 _PAGES = "wiki-pages"
@@ -39,19 +41,27 @@ class Given:
 
 
 def read_given(path: Path) -> Iterator[Given]:
-    """Yield the claims of a set.
+    """Yield the claims of a set; see `given_reader`."""
+    return given_reader(path)()
+
+
+def given_reader(path: Path) -> Callable[[], Iterator[Given]]:
+    """Return what yields the claims of a set, each time it is called; the pages that they point to are read once.
 
     Raises:
         CaseError: a row has no claim or evidence, or a label that is not known; the message names file and line.
     """
-    pages = _pages(path)
+    return partial(_read, path, _pages(path))
+
+
+def _read(path: Path, pages: Mapping[Sentence, str]) -> Iterator[Given]:
     for number, row in enumerate(read_rows(path), start=1):
         try:
-            evidence = _evidence(row.values, pages)
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
-            message = f"{row.place}: the evidence cannot be read: {type(error).__name__}: {error}"
+            of, evidence = told_id(row.values, number), _evidence(row.values, pages)
+        except (CaseError, LookupError, TypeError, ValueError, AttributeError) as error:
+            message = f"{row.place}: id or evidence cannot be read: {type(error).__name__}: {error}"
             raise CaseError(message) from error
-        yield _given(row, evidence, number)
+        yield _given(row, evidence, of)
 
 
 def gold_verdict(row: SetRow) -> Verdict:
@@ -68,12 +78,12 @@ def gold_verdict(row: SetRow) -> Verdict:
     return gold
 
 
-def _given(row: SetRow, evidence: object, number: int) -> Given:
+def _given(row: SetRow, evidence: object, of: str) -> Given:
     claim, gold = row.values.get("claim"), gold_verdict(row)
     if not isinstance(claim, str) or not isinstance(evidence, str):
         message = f"{row.place}: a row has claim and evidence as text; here they are {claim!r:.60}, {evidence!r:.60}"
         raise CaseError(message)
-    return Given(claim, evidence, gold, str(row.values.get("id") or number))
+    return Given(claim, evidence, gold, of)
 
 
 def _evidence(values: Mapping[str, Any], pages: Mapping[Sentence, str]) -> object:
@@ -90,7 +100,12 @@ def _evidence(values: Mapping[str, Any], pages: Mapping[Sentence, str]) -> objec
 
 def _first_set(sets: Sequence[Sequence[Sequence[Any]]]) -> list[Sentence]:
     """Return the sentences of FEVER's first set of evidence; none where there is not enough information."""
-    return [(str(page), int(number)) for *_, page, number in sets[0] if page is not None] if sets else []
+    return [(_page(page), int(number)) for *_, page, number in sets[0] if page is not None] if sets else []
+
+
+def _page(name: object) -> str:
+    """Return a page's name in one form: the claims have some accents apart from their letters, the pages joined."""
+    return unicodedata.normalize("NFC", str(name))
 
 
 def _pages(path: Path) -> dict[Sentence, str]:
@@ -120,8 +135,9 @@ def _sentences(folder: Path, wanted: Mapping[str, set[int]]) -> dict[Sentence, s
     found = {}
     for file in sorted(folder.glob("*.jsonl*")) if wanted else ():
         for row in read_rows(file):
-            for line in str(row.values.get("lines", "")).split("\n") if row.values.get("id") in wanted else ():
+            page = _page(row.values.get("id"))
+            for line in str(row.values.get("lines", "")).split("\n") if page in wanted else ():
                 number, _, rest = line.partition("\t")
-                if number.isdigit() and int(number) in wanted[row.values["id"]]:
-                    found[row.values["id"], int(number)] = rest.split("\t")[0]
+                if number.isdigit() and int(number) in wanted[page]:
+                    found[page, int(number)] = rest.split("\t")[0]
     return found

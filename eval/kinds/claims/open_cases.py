@@ -10,6 +10,7 @@ that says nothing but the claim.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,26 +35,39 @@ class Claimed:
     evidence: Mapping[str, Verdict]
 
     def having(self, verdict: Verdict) -> frozenset[str]:
-        """Return the texts that give a verdict."""
-        return frozenset(of for of, gold in self.evidence.items() if gold is verdict)
+        """Return the texts that give a verdict, those with both sides included."""
+        return frozenset(of for of, gold in self.evidence.items() if gold in {verdict, Verdict.CONFLICTING})
 
     @property
     def gold(self) -> Verdict:
         """What all its evidence together says."""
-        sides = [one for one in (Verdict.SUPPORTED, Verdict.REFUTED) if self.having(one)]
-        return {0: Verdict.NOT_ENOUGH_EVIDENCE, 1: sides[0] if sides else Verdict.SUPPORTED}.get(
-            len(sides), Verdict.CONFLICTING
-        )
+        said = [one for one in {*self.evidence.values()} if one is not Verdict.NOT_ENOUGH_EVIDENCE]
+        if len(said) > 1:
+            return Verdict.CONFLICTING
+        return said[0] if said else Verdict.NOT_ENOUGH_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """A claim to check: which texts are searched, the verdict that is right, and the texts that it should cite."""
+    """A claim to check.
+
+    Attributes:
+        claimed: the claim, with the texts that it should cite.
+        case: what is in the sources.
+        gold: the verdict that is right.
+        left_out: the ids of texts of the set that are not searched.
+        added: the ids of texts that are searched, and are no evidence of the set.
+    """
 
     claimed: Claimed
     case: Case
-    sources: frozenset[str]
     gold: Verdict
+    left_out: AbstractSet[str] = frozenset()
+    added: AbstractSet[str] = frozenset()
+
+    def sources(self, texts: AbstractSet[str]) -> AbstractSet[str]:
+        """Return the ids of the texts that are searched, of those of all evidence."""
+        return texts - self.left_out | self.added
 
 
 def named(text: str) -> str:
@@ -72,20 +86,25 @@ def claimed(given: Iterable[Given]) -> list[Claimed]:
     return [Claimed(claim, evidence) for claim, evidence in found.items()]
 
 
-def open_cases(claims: Iterable[Claimed], texts: frozenset[str]) -> Iterator[OpenCase]:
-    """Yield every claim in all its cases.
-
-    Args:
-        claims: those to check.
-        texts: the ids of all texts of the set.
-    """
+def open_cases(claims: Iterable[Claimed]) -> Iterator[OpenCase]:
+    """Yield every claim in all its cases."""
     for one in claims:
         gold = one.gold
-        case = Case.BOTH if gold is Verdict.CONFLICTING else Case.PRESENT
-        yield OpenCase(one, case, texts, gold)
+        yield OpenCase(one, Case.BOTH if gold is Verdict.CONFLICTING else Case.PRESENT, gold)
         if gold is not Verdict.NOT_ENOUGH_EVIDENCE:
-            rest = texts - set(one.evidence)
-            yield OpenCase(one, Case.REMOVED, rest, Verdict.NOT_ENOUGH_EVIDENCE)
+            yield OpenCase(one, Case.REMOVED, Verdict.NOT_ENOUGH_EVIDENCE, left_out=one.evidence.keys())
         if gold is Verdict.REFUTED:
             told = Claimed(one.claim, {**one.evidence, named(one.claim): Verdict.SUPPORTED})
-            yield OpenCase(told, Case.BOTH, texts | {named(one.claim)}, Verdict.CONFLICTING)
+            yield OpenCase(told, Case.BOTH, Verdict.CONFLICTING, added={named(one.claim)})
+
+
+def texts(given: Iterable[Given], added: AbstractSet[str]) -> Iterator[Mapping[str, str]]:
+    """Yield all evidence of a set, and the claims that are added to it, each text once."""
+    seen: set[str] = set()
+    for one in given:
+        for text in (one.evidence, one.claim):
+            of = named(text)
+            wanted = bool(text.strip()) if text is one.evidence else of in added
+            if wanted and of not in seen:
+                seen.add(of)
+                yield {"id": of, "text": text}

@@ -1,11 +1,11 @@
 """Claims checked against all texts of a set: what came, and the figures over it."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.claims.check import Check
 from bot.verdict import Verdict
+from eval.attempt import attempt
 from eval.claim_measures import counts
 from eval.columns import Columns
 from eval.figures import confidence_lines, latency_lines, mean_line
@@ -15,10 +15,15 @@ from eval.outcome import Outcome, length_slice
 from eval.report import quote_line
 from eval.results import Line
 
-Checker = Callable[[str, frozenset[str]], Check]
-"""From a claim and the ids of the texts to search to a check."""
+Checker = Callable[[OpenCase], Check]
+"""From a claim and what is in the sources to a check."""
 
 _SIDES = (Verdict.SUPPORTED, Verdict.REFUTED)
+
+
+def undecided(case: OpenCase) -> Check:
+    """Say of any claim that there is not enough evidence."""
+    return Check(case.claimed.claim, Verdict.NOT_ENOUGH_EVIDENCE, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,8 @@ class Checked:
 
 def check(case: OpenCase, checker: Checker) -> Checked:
     """Check a case; a checker that raises has failed it."""
-    found, error, begun = None, None, time.perf_counter()
-    try:
-        found = checker(case.claimed.claim, case.sources)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
-    return Checked(case, found, error, time.perf_counter() - begun)
+    found, error, seconds = attempt(lambda: checker(case))
+    return Checked(case, found, error, seconds)
 
 
 _SHARES = (
@@ -80,7 +81,8 @@ def scores(one: Checked) -> dict[str, float | None]:
     given = case is Case.PRESENT and one.case.gold in _SIDES
     shows_both = one.right and all(one.cites(side) for side in _SIDES)
     values = {
-        "accuracy": one.right,
+        "accuracy, checked": one.right if case is Case.PRESENT else None,
+        f"recall, {one.case.gold}, checked": one.right if case is Case.PRESENT else None,
         "gold evidence cited": one.cites(one.case.gold) if given else None,
         "evidence removed": one.right if case is Case.REMOVED else None,
         "both sides": shows_both if case is Case.BOTH else None,

@@ -7,13 +7,13 @@ Labels are supported, refuted, conflicting and not_enough_evidence (or nei). `go
 quotes of which one at least is to be cited; they are compared with the documents of the index.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.claims.check import Check
 from bot.verdict import Verdict
+from eval.attempt import attempt
 from eval.case import DocumentLookup, Gold, check_quote
 from eval.claim_measures import counts
 from eval.columns import Columns
@@ -26,10 +26,15 @@ from eval.outcome import Outcome, length_slice
 from eval.overlap import is_hit
 from eval.report import quote_line
 from eval.results import Line
-from eval.rows import SetRow, rows
+from eval.rows import SetRow, Taken, rows, told_id
 from index.errors import OnRecordError
 
 Checker = Callable[[str], Check]
+
+
+def undecided(claim: str) -> Check:
+    """Say of any claim that there is not enough evidence."""
+    return Check(claim, Verdict.NOT_ENOUGH_EVIDENCE, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +53,28 @@ def read_claims(path: Path, documents: DocumentLookup | None = None) -> Iterator
     Raises:
         CaseError: a row is malformed, or a document says something else; the message names file and line.
     """
+    taken = Taken()
     for number, row in enumerate(rows(path), start=1):
         try:
-            yield _claim(row, number, documents)
+            claim = _claim(row, number, documents)
         except (OnRecordError, TypeError) as error:
             message = str(error) if str(error).startswith(row.place) else f"{row.place}: {error}"
             raise CaseError(message) from error
+        taken.take(claim.id, row.place)
+        yield claim
 
 
 def outcome(claim: Claim, checker: Checker) -> Outcome:
     """Check a claim; a checker that raises has failed it."""
-    check, error, begun = None, None, time.perf_counter()
-    try:
-        check = checker(claim.text)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
-    seconds, verdict = time.perf_counter() - begun, check.verdict if check else None
-    cited = check.citations if check else ()
+    check, error, seconds = attempt(lambda: checker(claim.text))
+    verdict = check.verdict if check else None
+    right, cited = verdict is claim.gold, check.citations if check else ()
     hit = float(any(is_hit(one, gold) for one in cited for gold in claim.quotes)) if claim.quotes else None
     return Outcome(
         id=claim.id,
         question=claim.text,
-        right=verdict is claim.gold,
-        scores={"accuracy": float(verdict is claim.gold), "citation hit": hit},
+        right=right,
+        scores={"accuracy": float(right), f"recall, {claim.gold}": float(right), "citation hit": hit},
         expected=(claim.gold.value, *(f"{gold.speaker or 'the source'}: {gold.text}" for gold in claim.quotes)),
         given=(check.text,) if check else (),
         quotes=tuple(map(quote_line, cited)),
@@ -78,7 +82,11 @@ def outcome(claim: Claim, checker: Checker) -> Outcome:
         confidence=check.confidence if check else None,
         error=error,
         seconds=seconds,
-        slices={"kind": claim.gold.value, "length": length_slice(claim.text)},
+        slices={
+            "kind": claim.gold.value,
+            "document": ", ".join(sorted({gold.document for gold in claim.quotes})),
+            "length": length_slice(claim.text),
+        },
         counts={"labels": (claim.id, counts([(claim.gold, verdict)]))},
         more={"check": check and check.to_dict()},
     )
@@ -101,4 +109,4 @@ def _claim(row: SetRow, number: int, documents: DocumentLookup | None) -> Claim:
     if documents:
         for gold in quotes:
             check_quote(gold, documents)
-    return Claim(str(row.values.get("id") or number), text, gold_verdict(row), quotes)
+    return Claim(told_id(row.values, number), text, gold_verdict(row), quotes)

@@ -1,13 +1,13 @@
 """Claims weighed against the evidence that they are given with; and what a verifier must beat."""
 
 import random
-import time
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.verdict import Verdict
 from bot.weighing.comparing import compare
 from bot.weighing.focusing import focused
 from bot.weighing.judging import STANCES, Weighing, weighing
+from eval.attempt import attempt
 from eval.claim_measures import counts, folded, forced
 from eval.kinds.claims.given_rows import Given
 from eval.outcome import Outcome, length_slice
@@ -29,19 +29,14 @@ def weigh(given: Given, weigh_one: Weigh, golds: frozenset[Verdict]) -> Outcome:
         weigh_one: the verifier.
         golds: the verdicts that the set has: what it does not have cannot be right, and is not given.
     """
-    found, error, begun = None, None, time.perf_counter()
-    try:
-        found = weigh_one(given.claim, given.evidence)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a verifier is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
-    seconds = time.perf_counter() - begun
+    found, error, seconds = attempt(lambda: weigh_one(given.claim, given.evidence))
     gold, verdict = settled(given.gold, found, golds)
     cluster = text_digest(given.evidence)[:16]
     return Outcome(
         id=given.id,
         question=given.claim,
         right=gold == verdict,
-        scores={"accuracy": float(gold == verdict)},
+        scores=dict.fromkeys(("accuracy", f"recall, {gold}"), float(gold == verdict)),
         expected=(gold.value,),
         given=(verdict.value if verdict else "raised",),
         quotes=(given.evidence,),

@@ -8,6 +8,7 @@ A row is an article, in the form of PolNeAR (Newell, Margolin and Ruths, 2018):
 Spans are offsets into the text; `speaker_auto` is whom machine coreference takes the speaker for.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def evaluate(path: Path, options: Options) -> "Results":
 
 def _measured(name: str, system: "System", articles: "list[Article]", options: Options) -> "Rows":
     """Compare what a system finds with the gold attributions, and ask it what the speakers said."""
+    from eval.attempt import attempt
     from eval.kinds.quotations.answers import ask
     from eval.kinds.quotations.matching import match
     from eval.kinds.quotations.outcomes import ABOUT, ALONE, NOBODY, of_article, of_question
@@ -65,7 +67,8 @@ def _measured(name: str, system: "System", articles: "list[Article]", options: O
     from eval.stored_rows import Together
 
     def found(few: "list[Article]") -> "list[Outcome]":
-        return [of_article(match(one, system.found(one))) for one in few]
+        tried = [(one, attempt(partial(system.found, one))) for one in few]
+        return [of_article(match(one, had.value or ()), had.error) for one, had in tried]
 
     def answered(few: "list[tuple[str, Question]]") -> "list[Outcome]":
         return [of_question(ask(question, system.answer, by_id), kind, by_id) for kind, question in few]
@@ -84,7 +87,7 @@ def _timed(articles: "list[Article]", options: Options) -> "Rows":
     from eval.kinds.quotations.systems import timed
 
     def do(few: "list[Article]") -> "list[Outcome]":
-        return [of_timing(one, *taken) for one, taken in zip(few, timed(few), strict=True)]
+        return [of_timing(*taken) for taken in timed(few)]
 
     return options.keep("bot timed", spread(articles, _TIMED), do, at_once=_TIMED)
 

@@ -1,9 +1,9 @@
 """Answers about what somebody said, judged by the gold attributions that their citations give."""
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from eval.attempt import attempt
 from eval.kinds.quotations.gold import Article, Source
 from eval.kinds.quotations.questions import Question
 from eval.kinds.quotations.source_names import same_last_name
@@ -72,12 +72,8 @@ class Judged:
 
 def ask(question: Question, answerer: Answerer, articles: Mapping[str, Article]) -> Judged:
     """Ask a question; an answerer that raises has failed it."""
-    given, error, begun = [], None, time.perf_counter()
-    try:
-        given = list(answerer(question))
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
-    return judge(question, given, articles, error=error, seconds=time.perf_counter() - begun)
+    given, error, seconds = attempt(lambda: list(answerer(question)))
+    return judge(question, given or [], articles, error=error, seconds=seconds)
 
 
 def judge(

@@ -1,10 +1,10 @@
 """Quotations checked by the bot, and the figures that come of it, with intervals over articles."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.quotes.quote_check import QuoteCheck, QuoteStatus
+from eval.attempt import attempt
 from eval.columns import Columns
 from eval.figures import pooled_line
 from eval.kinds.quotations.misquoted import ALTERED, ELSEWHERE, MISATTRIBUTED, REPORTED, TRUE, Asked
@@ -63,12 +63,8 @@ def expected(sort: str) -> QuoteStatus:
 
 def check(asked: Asked, checker: Checker) -> Checked:
     """Check a quotation; a checker that raises has failed it."""
-    found, error, begun = None, None, time.perf_counter()
-    try:
-        found = checker(asked)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a checker is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
-    return Checked(asked, found, error, time.perf_counter() - begun)
+    found, error, seconds = attempt(lambda: checker(asked))
+    return Checked(asked, found, error, seconds)
 
 
 def check_lines(of: Columns) -> Iterator[Line]:
@@ -113,7 +109,7 @@ def outcome(checked: Checked) -> Outcome:
         labels=(expected(asked.sort).value, check.status.value if check else "raised"),
         error=checked.error,
         seconds=checked.seconds,
-        slices={"kind": asked.sort, "length": length_slice(asked.words)},
+        slices={"kind": asked.sort, "speaker": asked.speaker or "", "length": length_slice(asked.words)},
         counts={name: (article, (float(value), 1)) for name, value in values.items()},
         more={"words": asked.words, "speaker": asked.speaker, "check": check and check.to_dict()},
     )

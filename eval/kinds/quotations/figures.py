@@ -8,7 +8,7 @@ from eval.kinds.quotations.gold import Source
 from eval.kinds.quotations.matching import LEAST, TYPES
 from eval.kinds.quotations.outcomes import ABOUT, ALONE, CONTENT, NOBODY, SPEAKER
 from eval.results import Line
-from eval.significance import f1, share
+from eval.significance import F_MEASURE, f1, share
 
 _PROXY = "who a pronoun stands for is machine coreference's guess: a proxy"
 _SOURCES = {
@@ -31,12 +31,13 @@ def lines(of: Columns) -> Iterator[Line]:
     for kind in TYPES:
         name = kind or "all types"
         meaning = f"F1 of attributions of speech ({name}), matched by content (characters, Jaccard >= {LEAST})"
-        yield pooled_line(of, f"{CONTENT}, {name}", meaning, f1)
+        yield pooled_line(of, f"{CONTENT}, {name}", meaning, f1, F_MEASURE)
     for source, meaning in _SOURCES.items():
         yield pooled_line(of, f"{SPEAKER}, {source}", meaning, share)
     for name, meaning, larger in _ASKED:
         if name in of.sums:
-            yield pooled_line(of, name, meaning, share, larger_is_better=larger)
+            origin = F_MEASURE if meaning.startswith("F1") else "this project"
+            yield pooled_line(of, name, meaning, share, origin, larger_is_better=larger)
     if "articles a second" in of.sums:
         meaning = "extraction of articles of 700 words"
         yield pooled_line(of, "articles a second", meaning, lambda sums: share(sums[:2]))

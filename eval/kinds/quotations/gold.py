@@ -9,7 +9,7 @@ from typing import Any
 from eval.errors import CaseError
 from eval.kinds.quotations.source_names import PRONOUNS, bare, full_name, is_joint, name_in
 from eval.reporting_verbs import reports_speech
-from eval.rows import SetRow, rows
+from eval.rows import SetRow, Taken, rows, told_id
 from index import Document, Kind, Span
 from index.errors import OnRecordError
 
@@ -91,7 +91,11 @@ def read_articles(path: Path) -> Iterator[Article]:
     Raises:
         CaseError: a line is not an article; the message names file and line.
     """
-    return (_placed(row) for row in rows(path))
+    taken = Taken()
+    for row in rows(path):
+        found = _placed(row)
+        taken.take(found.document.id, row.place)
+        yield found
 
 
 def _placed(row: SetRow) -> Article:
@@ -104,7 +108,7 @@ def _placed(row: SetRow) -> Article:
 
 def article(values: Mapping[str, Any]) -> Article:
     """Return the article that a row holds."""
-    document = Document(values["id"], values["text"], values.get("title") or "")
+    document = Document(told_id(values, ""), values["text"], values.get("title") or "")
     found = tuple(_attribution(quote, document.text) for quote in values["quotes"] if quote["content_spans"])
     return Article(document, found, _names(found))
 
@@ -120,11 +124,21 @@ def _names(found: Sequence[Attribution]) -> dict[str, str]:
 
 def _attribution(quote: Mapping[str, Any], text: str) -> Attribution:
     content = spans(quote["content_spans"], text)
+    _check_words(quote, content, text)
     speaker = spans(quote["speaker_spans"] or [], text)
     cue = " ".join(text[piece.start : piece.end] for piece in spans(quote["cue_spans"] or [], text))
     written = " ".join(text[piece.start : piece.end] for piece in speaker)
     source, name = source_of(written, text, quote.get("speaker_auto"))
     return Attribution(content, Kind(quote["quote_type"]), cue, speaker[0] if speaker else None, source, name)
+
+
+def _check_words(quote: Mapping[str, Any], content: Spans, text: str) -> None:
+    """Compare the words that a row may carry beside its offsets: from the first piece to the last."""
+    start, end = content[0].start, content[-1].end
+    words = quote.get("content")
+    if words is not None and words != text[start:end]:
+        message = f"the text has {text[start:end]!r} at {start} to {end}, not {words!r}"
+        raise CaseError(message)
 
 
 def source_of(written: str, text: str, coreferent: str | None) -> tuple[Source, str | None]:

@@ -1,6 +1,6 @@
 """What came of each article and of each question, in plain values, with the counts that the figures are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,13 +10,13 @@ from eval.kinds.quotations.gold import Article, Attribution, Source
 from eval.kinds.quotations.matching import TYPES, Matching, is_right
 from eval.outcome import Count, Outcome, length_slice
 from eval.overlap import Characters
-from eval.significance import f1
+from eval.significance import f1, share
 
 ALONE, ABOUT, NOBODY = "What did X say?", "What did X say about Y?", "names that do not occur"
 CONTENT, SPEAKER = "content F1", "speaker right"
 
 
-def of_article(matching: Matching) -> Outcome:
+def of_article(matching: Matching, error: str | None = None) -> Outcome:
     """Return what was found in an article, with what was missed, invented, and given to somebody else."""
     of, text = matching.article.document.id, matching.article.document.text
     paired = [id(one) for pair in matching.pairs for one in pair]
@@ -27,16 +27,19 @@ def of_article(matching: Matching) -> Outcome:
         for found, gold in matching.pairs
         if is_right(found, gold) is False
     ]
-    contents = {f"{CONTENT}, {kind or 'all types'}": (of, matching.counts(kind)) for kind in TYPES}
+    contents = {f"{CONTENT}, {kind or 'all types'}": matching.counts(kind) for kind in TYPES}
+    speakers = {f"{SPEAKER}, {source}": matching.speakers(source) for source in Source}
+    scores = {name: f1(np.array(sums, dtype=np.float64)) for name, sums in contents.items()}
     return Outcome(
         id=of,
         question=matching.article.document.title or text[:80],
-        right=not (missed or invented or wrong),
-        scores={f"{CONTENT}, all types": f1(np.array(matching.counts(None), dtype=np.float64))},
+        right=not (missed or invented or wrong or error),
+        scores=scores | {name: _share(sums) for name, sums in speakers.items()},
         expected=[f"missed: {_line(one)}" for one in missed] + [f"gold: {_line(one['gold'])}" for one in wrong],
         given=[f"invented: {_line(one)}" for one in invented] + [f"found: {_line(one['found'])}" for one in wrong],
+        error=error,
         slices={"kind": "article", "length": length_slice(text)},
-        counts={**contents, **{f"{SPEAKER}, {source}": (of, matching.speakers(source)) for source in Source}},
+        counts={name: (of, sums) for name, sums in {**contents, **speakers}.items()},
         more={"missed": missed, "invented": invented, "wrong speaker": wrong},
     )
 
@@ -44,15 +47,15 @@ def of_article(matching: Matching) -> Outcome:
 def of_question(judged: Judged, kind: str, articles: Mapping[str, Article]) -> Outcome:
     """Return what came of a question of a kind: ALONE, ABOUT or NOBODY."""
     question = judged.question
-    spans = _spans(question.gold)
-    asked_of_nobody = kind == NOBODY
+    spans, asked_of_nobody = _spans(question.gold), kind == NOBODY
     score = float(judged.refused) if asked_of_nobody else judged.f1
+    counts = _counts(judged, kind, score)
     good = judged.refused if asked_of_nobody else (score or 0) >= HALF and all(judged.right)
     return Outcome(
         id=question.id,
         question=question.text,
         right=good and judged.error is None,
-        scores={kind: score},
+        scores={name: _share(sums) for name, (_, sums) in counts.items()},
         expected=[articles[of].document.text[start:end] for of, start, end in spans] or ["silence"],
         given=[] if judged.given else ["silence"],
         quotes=[f"{one.speaker}: {one.text} ({one.quote.document.id}, {one.quote.start})" for one in judged.given],
@@ -60,7 +63,7 @@ def of_question(judged: Judged, kind: str, articles: Mapping[str, Article]) -> O
         error=judged.error,
         seconds=judged.seconds,
         slices={"kind": kind, "speaker": question.speaker, "document": question.document or ""},
-        counts=_counts(judged, kind, score),
+        counts=counts,
         more={
             "document": question.document,
             "gold": spans,
@@ -70,10 +73,14 @@ def of_question(judged: Judged, kind: str, articles: Mapping[str, Article]) -> O
     )
 
 
-def of_timing(article: Article, length: float, seconds: float) -> Outcome:
-    """Return how long extraction of an article took, its length in articles of 700 words."""
-    of = article.document.id
-    return Outcome(f"{of}, timed", counts={"articles a second": (of, (length, seconds, 1))})
+def of_timing(article: Article, length: float, seconds: float, error: str | None = None) -> Outcome:
+    """Return how long extraction of an article took, its length in articles of 700 words; none is done by raising."""
+    of, done = article.document.id, 0.0 if error else length
+    return Outcome(f"{of}, timed", error=error, counts={"articles a second": (of, (done, seconds, 1))})
+
+
+def _share(sums: Sequence[float]) -> float | None:
+    return share(np.array(sums, dtype=np.float64))
 
 
 def _counts(judged: Judged, kind: str, score: float | None) -> dict[str, Count]:

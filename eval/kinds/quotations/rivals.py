@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
+from eval.attempt import Attempt, attempt
 from eval.kinds.quotations.answers import Given
 from eval.kinds.quotations.gold import Article, Attribution, Source, source_of
 from eval.kinds.quotations.plain_rule import plain_rule
@@ -21,6 +23,10 @@ def rivals(articles: Sequence[Article]) -> Iterator[tuple[str, System]]:
         yield "textacy", Extracting.over(articles, textacy_rule)
 
 
+class ExtractorError(Exception):
+    """An extractor raised at an article when all were read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extracting:
     """What an extractor finds, and the plainest way to answer with it.
@@ -29,27 +35,45 @@ class Extracting:
     """
 
     documents: Mapping[str, Document]
-    attributions: Mapping[str, Sequence[Attribution]]
+    extracted: Mapping[str, Attempt[list[Attribution]]]
 
     @classmethod
     def over(cls, articles: Sequence[Article], extract: Callable[[Document], list[Attribution]]) -> "Extracting":
         """Extract from every article."""
         documents = {article.document.id: article.document for article in articles}
-        return cls(documents, {of: extract(document) for of, document in documents.items()})
+        tried = {of: attempt(partial(extract, document)) for of, document in documents.items()}
+        return cls(documents, tried)
 
     def found(self, article: Article) -> list[Attribution]:
-        """Return what the extractor found in an article."""
-        return list(self.attributions[article.document.id])
+        """Return what the extractor found in an article.
+
+        Raises:
+            ExtractorError: it raised there.
+        """
+        return self._found(article.document.id)
 
     def answer(self, question: Question) -> list[Given]:
         """Return the quotes of the speaker."""
         return [
             Given(quote, quote.text, one.name)
-            for of in ([question.document] if question.document else self.documents)
-            for one in self.attributions[of]
+            for of, attributions in self._asked(question)
+            for one in attributions
             if same_last_name(one.name, question.speaker) and _holds(self.documents[of], one, question.topic or "")
             for quote in (Passage(self.documents[of], piece) for piece in one.content)
         ]
+
+    def _asked(self, question: Question) -> Iterator[tuple[str, list[Attribution]]]:
+        """Yield what was found in the document that is asked, or in all where nothing was raised."""
+        if question.document:
+            yield question.document, self._found(question.document)
+            return
+        yield from ((of, tried.value) for of, tried in self.extracted.items() if tried.value is not None)
+
+    def _found(self, document: str) -> list[Attribution]:
+        tried = self.extracted[document]
+        if tried.value is None:
+            raise ExtractorError(tried.error)
+        return tried.value
 
 
 def textacy_rule(document: Document) -> list[Attribution]:

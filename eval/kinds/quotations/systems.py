@@ -1,10 +1,11 @@
 """What is measured: this project's index and bot over a set's articles."""
 
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from eval.attempt import attempt
 from eval.kinds.quotations.answers import Given
 from eval.kinds.quotations.gold import Article, Attribution, source_of
 from eval.kinds.quotations.misquoted import Asked
@@ -77,16 +78,14 @@ def bot_over(articles: Sequence[Article], options: Options) -> Iterator[Bot]:
         yield Bot(load(folder))
 
 
-def timed(articles: Sequence[Article]) -> list[tuple[float, float]]:
-    """Return for each article its length in articles of 700 words, and how many seconds extraction takes."""
+def timed(articles: Sequence[Article]) -> Iterator[tuple[Article, float, float, str | None]]:
+    """Yield each article, its length in articles of 700 words, the seconds that extraction takes, and its error."""
     from index import quotations
 
-    first, *_ = articles
-    quotations(Document("warm", first.document.text))  # models are loaded when they are first asked
-    counts = []
+    def extract(article: Article) -> object:
+        return quotations(Document("timed", article.document.text))
+
+    attempt(partial(extract, articles[0]))  # models are loaded when they are first asked
     for article in articles:
-        document = Document("timed", article.document.text)
-        begun = time.perf_counter()
-        quotations(document)
-        counts.append((len(document.text.split()) / WORDS, time.perf_counter() - begun))
-    return counts
+        _, error, seconds = attempt(partial(extract, article))
+        yield article, len(article.document.text.split()) / WORDS, seconds, error

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eval.effort import Effort
 from eval.set_kind import ByFields, Chosen, Options, chosen
 
 if TYPE_CHECKING:
     from bot.finding.reading import Reading
+    from eval.kinds.reading.closed import Reader
     from eval.kinds.reading.opened import Answerer
     from eval.kinds.reading.passages import Asked
     from eval.outcome import Outcome, Rows
@@ -33,20 +35,30 @@ def _closed(asked: "Chosen[Asked]", options: Options) -> "Results":
     from bot import read as read_text
     from bot.opened import reader
     from eval.columns import columns
-    from eval.kinds.reading.closed import lines, read
-    from eval.results import Results
+    from eval.kinds.reading.baselines import baselines
+    from eval.kinds.reading.closed import lines
+    from eval.results import Results, beside
 
     threshold = reader().threshold
 
     def whatever_is_there(question: str, text: str) -> "Reading | None":
         return read_text(question, text, threshold=0)
 
-    def do(few: "list[Asked]") -> "list[Outcome]":
-        return [read(one, whatever_is_there, threshold) for one in few]
-
-    rows = options.keep("bot", asked, do)
+    rows = _read_all("bot", asked, whatever_is_there, threshold, options)
+    rivals = baselines(options.seed) if options.baselines else {}
+    others = {name: columns(_read_all(name, asked, one, threshold, options)) for name, one in rivals.items()}
     of = columns(rows)
-    return Results(f"{len(rows)} questions", tuple(lines(of, threshold)), rows, failed=of.failed, main="F1")
+    figures = beside(lines(of, threshold), {name: lines(theirs, threshold) for name, theirs in others.items()})
+    return Results(f"{len(rows)} questions", tuple(figures), rows, failed=of.failed, main="F1")
+
+
+def _read_all(name: str, asked: "Chosen[Asked]", reader: "Reader", threshold: float, options: Options) -> "Rows":
+    from eval.kinds.reading.closed import read
+
+    def do(few: "list[Asked]") -> "list[Outcome]":
+        return [read(one, reader, threshold) for one in few]
+
+    return options.keep(name, asked, do)
 
 
 def _open(asked: "Chosen[Asked]", options: Options) -> "Results":
@@ -88,5 +100,11 @@ def _documents(asked: "Chosen[Asked]") -> Iterator[Mapping[str, Any]]:
             yield {"id": one.document, "text": one.text}
 
 
+def _questions(path: Path) -> int:
+    from eval.kinds.reading.passages import read_asked
+
+    return sum(1 for _ in read_asked(path))
+
+
 KIND = ByFields("reading", ("question", "context", "answers"), evaluate)
-SQUAD = ByFields("reading in SQuAD's form", ("data",), evaluate)
+SQUAD = ByFields("reading in SQuAD's form", ("data",), evaluate, effort=Effort(cases=_questions))

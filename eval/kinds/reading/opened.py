@@ -1,11 +1,11 @@
 """Open retrieval: each question asked of all texts of the set together, and with its own text left out."""
 
-import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.citation import Answer
+from eval.attempt import attempt
 from eval.columns import Columns
 from eval.figures import confidence_lines, latency_lines, mean_line
 from eval.kinds.reading.passages import Asked
@@ -118,15 +118,11 @@ def outcome(one: Told) -> Outcome:
         confidence=answer.confidence if answer and answer.answered and one.case is not Case.IMPOSSIBLE else None,
         error=one.error,
         seconds=one.seconds,
-        slices={"kind": one.case.value, "length": length_slice(one.asked.question)},
+        slices={"kind": one.case.value, "title": one.asked.title, "length": length_slice(one.asked.question)},
         more={"case": one.case.value, "document": one.asked.document, "answer": answer and answer.to_dict()},
     )
 
 
 def _told(asked: Asked, case: Case, answerer: Answerer, left_out: Collection[str]) -> Told:
-    answer, error, begun = None, None, time.perf_counter()
-    try:
-        answer = answerer(asked.question, left_out)
-    except Exception as raised:  # noqa: BLE001 - whatever goes wrong in an answerer is a result, not the run's end
-        error = f"{type(raised).__name__}: {raised}"
-    return Told(asked, case, answer, error, time.perf_counter() - begun)
+    answer, error, seconds = attempt(lambda: answerer(asked.question, left_out))
+    return Told(asked, case, answer, error, seconds)

@@ -1,23 +1,24 @@
 """Questions on texts, with their answers as the text has them; none where the text does not answer."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from eval.errors import CaseError
-from eval.rows import rows
+from eval.rows import rows, told_id
 from index.document import text_digest
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question on a text, and the answers that count as right: none where silence is right."""
+    """A question on a text, the answers that count as right (none where silence is), and what the text is called."""
 
     id: str
     question: str
     text: str
     answers: tuple[str, ...]
+    title: str = ""
 
     @property
     def document(self) -> str:
@@ -44,7 +45,7 @@ def _of_line(values: Mapping[str, Any]) -> Asked:
     answers, text = values["answers"], values["context"]
     texts = answers["text"] if isinstance(answers, Mapping) else answers
     starts = answers.get("answer_start") if isinstance(answers, Mapping) else values.get("answer_starts")
-    return _checked(values.get("id") or "", values["question"], text, _placed(texts, starts))
+    return _checked(told_id(values, ""), values["question"], text, _placed(texts, starts))
 
 
 def _of_squad(values: Mapping[str, Any]) -> Iterator[Asked]:
@@ -54,10 +55,14 @@ def _of_squad(values: Mapping[str, Any]) -> Iterator[Asked]:
                 # SQuAD 2.0 keeps the answers that annotators were tempted by apart, as `plausible_answers`.
                 answers = [] if asked.get("is_impossible") else asked["answers"]
                 placed = [(answer["text"], answer.get("answer_start")) for answer in answers]
-                yield _checked(asked["id"], asked["question"], paragraph["context"], placed)
+                one = _checked(told_id(asked, ""), asked["question"], paragraph["context"], placed)
+                yield replace(one, title=str(article.get("title") or ""))
 
 
 def _placed(texts: Sequence[str], starts: Sequence[int] | None) -> list[tuple[str, int | None]]:
+    if not isinstance(texts, list):
+        message = f"answers are a list of texts, not {texts!r:.60}"
+        raise CaseError(message)
     if starts is None:
         return [(text, None) for text in texts]
     if len(starts) != len(texts):
@@ -68,6 +73,9 @@ def _placed(texts: Sequence[str], starts: Sequence[int] | None) -> list[tuple[st
 
 def _checked(of: str, question: str, text: str, answers: Sequence[tuple[str, int | None]]) -> Asked:
     """Return the question, once all its answers are seen to stand in the text, where they are said to."""
+    if any(not isinstance(one, str) for one in (question, text, *(answer for answer, _ in answers))):
+        message = f"question {of or question!r}: question, context and answers are texts"
+        raise CaseError(message)
     for answer, start in answers:
         if start is None and answer not in text:
             message = f"question {of or question!r}: the answer {answer!r} does not stand in the text"

@@ -50,7 +50,9 @@ def evaluate(path: Path, options: Options) -> "Results":
     rows = ranked_queries(collection, options)
     of = columns(rows)
     title = f"{len(rows)} queries, {collection.size} documents"
-    return Results(title, tuple(lines(of, WAYS, {_MAIN: GAINS})), rows, failed=of.failed, main=_MAIN)
+    return Results(
+        title, tuple(lines(of, WAYS, {_MAIN: GAINS})), rows, failed=of.failed, notes=collection.notes, main=_MAIN
+    )
 
 
 def ranked_queries(collection: "Collection", options: Options, *, name: str = "") -> "Rows":
@@ -101,7 +103,16 @@ def _ranked(queries: "Sequence[Query]", ways: "Mapping[str, Ranker]", options: O
     return options.keep("rankings", wanted, do)
 
 
+def _judged_queries(path: Path) -> int:
+    from eval.folders import part
+    from eval.kinds.retrieval.collection import read_judgements
+
+    return len(read_judgements(part(path, "qrels")))
+
+
 KIND = ByFields(
     "retrieval", ("corpus", "queries", "qrels"), evaluate, without=("transcripts",), effort=Effort(0.7, text=0.04)
 )
-RUNS = ByFields("rankings of TREC", ("qrels",), compare_runs, without=("corpus",))
+RUNS = ByFields(
+    "rankings of TREC", ("qrels",), compare_runs, without=("corpus",), effort=Effort(0.001, cases=_judged_queries)
+)

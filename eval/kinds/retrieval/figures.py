@@ -1,8 +1,9 @@
 """The figures of several rankings of the same queries, and what each gains over the others."""
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
+from eval.attempt import attempt
 from eval.columns import Columns
 from eval.figures import latency_lines
 from eval.kinds.retrieval.collection import Query
@@ -10,7 +11,7 @@ from eval.kinds.retrieval.rankings import Ranker
 from eval.outcome import Outcome, length_slice
 from eval.ranking_measures import Measure, ndcg, recall, reciprocal_rank
 from eval.results import Line
-from eval.significance import estimate, estimate_difference
+from eval.significance import PAIRED, estimate, estimate_difference
 
 MEASURES: Mapping[str, tuple[Measure, str]] = {
     "nDCG@10": (ndcg(10), "normalised discounted cumulative gain of the first ten documents"),
@@ -29,13 +30,9 @@ def ranked(query: Query, ways: Mapping[str, Ranker]) -> Outcome:
     rankings: dict[str, Sequence[str]] = {}
     errors, seconds = [], {}
     for name, way in ways.items():
-        begun = time.perf_counter()
-        try:
-            rankings[name] = way(query.text)
-        except Exception as raised:  # noqa: BLE001 - whatever goes wrong in a ranker is a result, not the run's end
-            rankings[name] = ()
-            errors.append(f"{name}: {type(raised).__name__}: {raised}")
-        seconds[name] = time.perf_counter() - begun
+        found, error, seconds[name] = attempt(partial(way, query.text))
+        rankings[name] = [one for one in found or () if one != query.itself or one in query.relevant]
+        errors += [f"{name}: {error}"] if error else []
     return Outcome(
         id=query.id,
         question=query.text,
@@ -74,6 +71,7 @@ def lines(of: Columns, ways: Sequence[str], gains: Mapping[str, Sequence[str]]) 
                 f"{name}, {pair}",
                 "the gain, with its paired interval",
                 estimate_difference(before, after),
+                PAIRED,
                 is_share=False,
             )
     yield from latency_lines(of)
