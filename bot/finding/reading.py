@@ -135,8 +135,8 @@ class Reader:
 
 FOLDER = Path(__file__).parent.parent / "models" / "reader"
 DIGESTS = {
-    "calibration.json": "30f0f93934675280c4431ad4c655a6aed6e07cb477433b2eba751055ce02edd2",
-    "model.onnx": "6a5869670399946186dd9a9d0712d15af5ee696bce2de15271c1ec99f5b7f957",
+    "calibration.json": "f46431a2821d6e0009e436c6d5087510c4cc2b7ab39cdbbfb786c1cd7749ae3b",
+    "model.onnx": "acf5503287d0c54c44c10c83e5ab02eff79ca90b6b09ce62e8a18c3694ec9e6b",
     "tokenizer.json": "e41e67a7440ad33d591ef6a3e99dc071201b0f516ca4958cea3b5619e89281e9",
 }
 

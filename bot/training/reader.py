@@ -135,11 +135,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def write_card(run: Run, figures: dict[str, dict[str, dict[str, float]]]) -> None:
     """Write what was measured, and the digests of what is shipped."""
     (run.work / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    command = f"python -m bot.training.reader {run.chosen}"
     file = run.output / "card.md"
     file.unlink(missing_ok=True)
     digests = "\n".join(f"- {name}: `{digest}`" for name, digest in write_digest(run.output).items())
-    file.write_text(card(command, run.seed, run.rate, figures, digests), encoding="utf-8")
+    file.write_text(card(run, figures, digests), encoding="utf-8")
 
 
 if __name__ == "__main__":

