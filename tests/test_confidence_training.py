@@ -2,7 +2,7 @@
 
 import random
 
-from bot.training.confidence import least_confidence
+from bot.training.confidence_fit import least_confidence
 
 
 def test_the_threshold_lets_through_as_many_as_the_share_allows() -> None:
