@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LOG = logging.getLogger("confidence")
-_SHARE = 0.3
+_SHARE = 0.15
 """What all questions on the article weigh, against all others."""
 _FOLDS = 5
 _FEWEST, _MORE = 100, 20
