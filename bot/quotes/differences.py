@@ -7,8 +7,8 @@ from itertools import groupby
 from bot.quotes import naming
 from bot.quotes.alignment import Alignment, Step, runs
 from bot.quotes.given_words import Inserted
-from bot.quotes.normal_words import Word, joined
-from bot.quotes.numbers import is_number, number
+from bot.quotes.normal_words import Word, joined, span_of
+from bot.quotes.numbers import is_number, spell_one
 from bot.quotes.quote_check import Difference, DifferenceKind
 from index import Span
 
@@ -128,27 +128,28 @@ class _Comparing:
                 yield replace(difference, given=self._cut_given([given], around=1))
 
     def _difference(self, kind: DifferenceKind, given: Sequence[Word], found: Sequence[Word]) -> Difference:
-        cut = " ".join(self.text[found[0].start : found[-1].end].split()) if found else ""
-        return Difference(kind, self._cut_given(given), cut, given_at=_stretch(given), found_at=_stretch(found))
+        stretch = _stretch(found)
+        cut = " ".join(self.text[stretch.start : stretch.end].split()) if stretch else ""
+        return Difference(kind, self._cut_given(given), cut, given_at=_stretch(given), found_at=stretch)
 
     def _cut_given(self, given: Sequence[Word], around: int = 0) -> str:
         """Return given words as they were given; of a word of which a part is in brackets, with the brackets."""
         text = self.alignment.given.text
         if not given:
             return ""
-        start, end = given[0].start, given[-1].end
+        start, end = (stretch := span_of(given)).start, stretch.end
         before, behind = text[max(0, start - around) : start], text[end : end + around]
         return " ".join((("[" if before == "[" else "") + text[start:end] + ("]" if behind == "]" else "")).split())
 
 
 def _stretch(words: Sequence[Word]) -> Span | None:
-    return Span(words[0].start, words[-1].end) if words else None
+    return span_of(words) if words else None
 
 
 def _same(given: Sequence[Word], found: Sequence[Word]) -> bool:
     """Say whether words differ in spaces and dashes only, or spell one number."""
     one, other = ([word.form for word in words] for words in (given, found))
-    return joined(one) == joined(other) or (number(one) is not None and number(one) == number(other))
+    return joined(one) == joined(other) or spell_one(one, other)
 
 
 def _position(forms: Sequence[str], words: Sequence[Word]) -> int | None:

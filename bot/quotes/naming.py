@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.quotes.normal_words import Word
-from bot.quotes.numbers import is_number
+from bot.quotes.normal_words import Word, span_of
+from bot.quotes.numbers import is_number, is_ordinal
 from bot.quotes.quote_check import DifferenceKind
 from bot.weighing.opposites import OPPOSITES
 from index.lexical import FUNCTION_WORDS
@@ -47,7 +47,8 @@ def turned(before: Sequence[str], after: Sequence[str]) -> DifferenceKind | None
 
 def of_missing(words: Sequence[Word], text: str) -> DifferenceKind:
     """Return what it is to leave out words of a text."""
-    before, behind = text[: words[0].start].rstrip(), text[words[-1].end :]
+    stretch = span_of(words)
+    before, behind = text[: stretch.start].rstrip(), text[stretch.end :]
     between_pauses = before[-1:] in set(_PAUSES) and _PAUSE.match(behind)
     if len(words) >= CLAUSE or (len(words) > 1 and between_pauses):
         return DifferenceKind.CUT_CLAUSE
@@ -65,7 +66,8 @@ def of_changed(found: Sequence[Word], given: Sequence[Word], text: str, given_te
     before, after = [word.form for word in found], [word.form for word in given]
     if kind := turned(before, after):
         return kind
-    if any(map(is_number, [*before, *after])):
+    ordinals = any(map(is_ordinal, before)) and any(map(is_ordinal, after))
+    if ordinals or any(map(is_number, [*before, *after])):
         return DifferenceKind.CHANGED_NUMBER
     named = any(_is_name(word, text, text) for word in found) or any(_is_name(word, given_text, text) for word in given)
     return DifferenceKind.CHANGED_NAME if named else DifferenceKind.CHANGED_WORD
