@@ -138,10 +138,50 @@ def test_spaces_dashes_and_the_spelling_of_numbers_are_no_differences(given: str
         ),
         ("we will [not] go home", "we will go home", [("added_negation", "[not]", "")]),
         ("a [bad] plan it is", "a good plan it is", [("changed_word", "[bad]", "good")]),
+        ("we met [Iran] there", "we met Egypt there", [("changed_name", "[Iran]", "Egypt")]),
+        ("we met [Mr. Hale] there", "we met Mr. Kim there", [("changed_name", "[Mr. Hale]", "Mr. Kim")]),
+        ("we met [Ann Lee] there", "we met Lee there", [("brackets", "[Ann Lee]", "Lee")]),
+        ("we met [Ann Lee] there", "we met the President there", [("brackets", "[Ann Lee]", "the President")]),
+        ("we met [the US] there", "we met America there", [("brackets", "[the US]", "America")]),
+        ("to [Sudan’s] army", "to the Sudanese army", [("brackets", "[Sudan’s]", "the Sudanese")]),
+        ("we met the [Old Mill Society]", "we met the OMS", [("brackets", "[Old Mill Society]", "OMS")]),
+        ("he met [Kim Lee]", "he met the Korean leader", [("brackets", "[Kim Lee]", "the Korean leader")]),
+        ("we saw [about 40] men", "we saw 40 men", [("brackets", "[about 40]", "40")]),
         ("we paid [5] dollars", "we paid 4 dollars", [("changed_number", "[5]", "4")]),
     ],
 )
 def test_editors_marks_are_honoured_and_what_they_stand_for_is_shown(
+    given: str, source: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert named(given, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "source", "expected"),
+    [
+        ("[The mayor] never said it", "It rains. I never said it.", [("brackets", "[The mayor]", "I")]),
+        ("we paid for [the mill]", "We paid for it. It rains.", [("brackets", "[the mill]", "it")]),
+        ("we met them [the rebels]", "We met them in Paris.", [("brackets", "[the rebels]", "")]),
+        ("we met in [Rome]", "We met in Paris in May.", [("changed_name", "[Rome]", "Paris")]),
+        ("we asked [the guard]", "We asked Lee not to go.", [("brackets", "[the guard]", "Lee")]),
+        ("we will [go home]", "We will not go home.", [("dropped_negation", "[go home]", "not go")]),
+        (
+            "[We think that] Lee took it",
+            "We do not think that Lee took it.",
+            [("dropped_negation", "[We think that]", "We do not think that")],
+        ),
+        (
+            "[Kim] took it",
+            "We do not think that Lee took it.",
+            [("dropped_negation", "[Kim]", "We do not think that Lee")],
+        ),
+        ("[Kim] took it", "We do not think that he took it.", [("brackets", "[Kim]", "he")]),
+        ("[Our people] sleep", "We do not work because the men sleep.", [("brackets", "[Our people]", "the men")]),
+        ("[The board] left", "When no answer came, the council left.", [("brackets", "[The board]", "the council")]),
+        ("[We think that] Lee took it", "Go. We think that Lee took it.", []),
+    ],
+)
+def test_brackets_at_an_end_stand_for_the_words_beside_it(
     given: str, source: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert named(given, source) == expected

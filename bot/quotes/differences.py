@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.quotes import naming
+from bot.quotes import brackets, naming
 from bot.quotes.alignment import Alignment, Step, runs
 from bot.quotes.given_words import Inserted
 from bot.quotes.normal_words import Word, joined, span_of
@@ -38,19 +38,27 @@ class _Comparing:
                     yield part[0].given.start, difference
 
     def insertions(self) -> Iterator[tuple[int, Difference]]:
-        """Yield what editors put in where they left nothing out."""
+        """Yield what editors put in where they left nothing out: at an end, it stands for the words beside that."""
         given = self.alignment.given
         gaps = {step.given.start for step in self.alignment.steps if not step.given}
         for at, inserted in given.inserted.items():
-            if inserted.forms and at not in gaps and inserted.forms != self._beside(at, len(inserted.forms)):
-                yield at, self._inserted(inserted, [])
+            if inserted.forms and at not in gaps and not self._is_there(at, inserted):
+                yield at, self._inserted(inserted, self._replaced(at, inserted))
 
-    def _beside(self, at: int, count: int) -> tuple[str, ...]:
-        """Return the forms of the source's words before the first given word, or behind the last."""
-        start, end, found = self.alignment.start, self.alignment.end, self.alignment.found
-        return tuple(
-            word.form for word in (found[max(0, start - count) : start] if at == 0 else found[end : end + count])
-        )
+    def _is_there(self, at: int, inserted: Inserted) -> bool:
+        """Say whether the source has the words of brackets before the first given word, or behind the last."""
+        start, end, count = self.alignment.start, self.alignment.end, len(inserted.forms)
+        beside = self.alignment.found[max(0, start - count) : start] if at == 0 else self.alignment.found[end:][:count]
+        return tuple(word.form for word in beside) == inserted.forms
+
+    def _replaced(self, at: int, inserted: Inserted) -> Sequence[Word]:
+        given, found = self.alignment.given, self.alignment.found
+        if at == 0:
+            return brackets.replaced_before(brackets.clause_before(found, self.alignment.start, self.text), inserted)
+        if at == len(given.words):
+            clause = brackets.clause_behind(found, self.alignment.end, self.text)
+            return brackets.replaced_behind(clause, inserted, given.words[-1])
+        return []
 
     def _parts(self, run: Sequence[Step]) -> Iterator[list[Step]]:
         """Yield what editors mark, and what is long enough to be a clause, apart from the rest of a run."""
@@ -101,7 +109,7 @@ class _Comparing:
                 yield from self._changed([], rest) if rest else ()
 
     def _inserted(self, inserted: Inserted, found: Sequence[Word]) -> Difference:
-        kind = naming.of_brackets([word.form for word in found], inserted.forms)
+        kind = brackets.of_brackets(found, self.text, inserted)
         return replace(self._difference(kind, [], found), given=inserted.text)
 
     def _changed(self, given: Sequence[Word], found: Sequence[Word]) -> Iterator[Difference]:
