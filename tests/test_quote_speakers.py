@@ -42,6 +42,10 @@ HALE = "Pentagon staff met. “{},” State Department spokesman Matthew Hale sa
         (TEHRAN, "Nasser Karimi", "Foreign Ministry spokesman", "Israel", False),
         (TEHRAN, "Nasser Karimi", "farmers' union spokesman", "Iran", False),
         (TEHRAN, "Nasser Karimi", "Iranian Foreign Ministry spokesman", "Iran", True),
+        (TEHRAN, "Nasser Karimi", "Iranian Foreign Minister", "Iran", True),
+        (TEHRAN, "Nasser Karimi", "former Iranian Foreign Minister", "Iran", False),
+        (TEHRAN, "Nasser Karimi", "army attaché in Iran", "Iran", False),
+        (TEHRAN, "Nasser Karimi", "President", "Iran", False),  # a president is named for himself
         (BARE, "Nasser Karimi", "Foreign Ministry spokesman", "Iran", None),
         (BARE, "Nasser Karimi", "Foreign Ministry spokesman", "the US", False),
         (HALE, "Matthew Hale", "State Department spokesman", "the US", True),

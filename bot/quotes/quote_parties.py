@@ -7,10 +7,12 @@ from index.sentences import sentences
 from index.sides import government, lands_in, rest_of_land, sides
 
 _STATE_OFFICE = re.compile(
-    r"\b(?:ministry|army|military|navy|air force|armed forces|parliament|embassy|foreign office|presidency|cabinet|"
+    r"\b(?:ministry|army|military|navy|air force|armed forces|parliament|foreign office|presidency|cabinet|"
     r"government)\b",
     re.IGNORECASE,
 )
+_OFFICER = re.compile(r"\b(?:minister|president|premier|chancellor)\Z", re.IGNORECASE)
+_NO_LONGER = re.compile(r"\b(?:former|ex|late|then)\b", re.IGNORECASE)
 
 
 def speaks_for(quotation: Quotation, mention: str) -> bool:
@@ -18,8 +20,10 @@ def speaks_for(quotation: Quotation, mention: str) -> bool:
     party, office = government(mention), _office(quotation)
     if party is None:
         return False
-    of_land = bool(_STATE_OFFICE.search(office)) and party in lands_in(office)
-    return of_land or party in sides(quotation.name or "", quotation.role)
+    held = None if _NO_LONGER.search(office) else _STATE_OFFICE.search(office) or _OFFICER.search(office)
+    return (held is not None and lands_in(office[: held.start()]) == [party]) or party in sides(
+        quotation.name or "", quotation.role
+    )
 
 
 def may_speak_for(quotation: Quotation, mention: str) -> bool:
