@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.errors import QuestionError
 from bot.quotes.cut_warnings import cut_warnings
@@ -13,7 +14,7 @@ from bot.quotes.quote_places import QuotePlaces
 from bot.quotes.quote_speakers import Claimed, claimed, speaker_warnings
 from bot.quotes.stitching import Stitched, stitched
 from bot.quotes.surroundings import Surroundings
-from bot.quotes.unquoted import why_unquoted
+from bot.quotes.unquoted import runs_over_marks, why_unquoted
 from index import PassageIndex
 from index.filters import Filters
 
@@ -60,7 +61,7 @@ class _Check:
         passages = places.passages(self.given.text, names, self.filters)
         said = places.said(self.given, passages)
         if exact := [one for one in said if one.exact]:
-            return self._exact(sorted(exact, key=self._preference))
+            return self._exact(sorted(exact, key=self._preference), said)
         if inner := self._within_marks():
             return inner
         written = list(places.written(self.given, passages))
@@ -73,7 +74,7 @@ class _Check:
         likeness = best.alignment.likeness if best else 0.0
         if best and likeness >= _ALTERED:
             return self._altered(best)
-        return self._not_found(best if likeness >= _NEAR else None, written)
+        return self._not_found(best if likeness >= _NEAR else None, said, written)
 
     def _preference(self, placement: Placement) -> tuple[int, bool, int]:
         """Order places that give the words: the claimed speaker's, those of whoever is named, then the plainest."""
@@ -92,16 +93,25 @@ class _Check:
         """Say whether several utterances account for the words, and clearly better than the best single one."""
         whole, lost = self.given.weight, several.rest.weight
         single = best.alignment.weight if best else 0.0
-        return several.is_of_several and lost <= _LOST * whole and whole - lost >= single + _MORE
+        return (
+            (several.is_of_several or several.is_reordered) and lost <= _LOST * whole and whole - lost >= single + _MORE
+        )
 
-    def _exact(self, exact: Sequence[Placement]) -> QuoteCheck:
+    def _exact(self, exact: Sequence[Placement], said: Sequence[Placement]) -> QuoteCheck:
         placement = exact[0]
         wrong = self.claim is not None and self.claim.said(placement) is False
         status = QuoteStatus.WRONG_SPEAKER if wrong else QuoteStatus.EXACT
         warnings = speaker_warnings(placement, self.claim, exact)
         check = self._placed(status, placement, placement.differences, warnings)
+        own = self._own_words(said) if wrong else None
         same = {one.document.id for one in exact if _name(one) == _name(placement)} - {placement.document.id}
-        return replace(check, pieces=tuple(replace(piece, also=tuple(sorted(same))) for piece in check.pieces))
+        pieces = tuple(replace(piece, also=tuple(sorted(same))) for piece in check.pieces)
+        return replace(check, pieces=pieces, nearest=QuoteCiting(self.sources).said(own)[0] if own else None)
+
+    def _own_words(self, said: Sequence[Placement]) -> Placement | None:
+        """Return what the claimed speaker really said of that kind, where it is somebody else's very words."""
+        own = (one for one in said if self.claim and self.claim.said(one) is True)
+        return next((one for one in own if one.alignment.likeness >= _ALTERED), None)
 
     def _altered(self, placement: Placement) -> QuoteCheck:
         found = [*placement.differences, *self._other_speaker(placement)]
@@ -113,15 +123,21 @@ class _Check:
             yield Difference(DifferenceKind.CHANGED_SPEAKER, self.claim.mention, name)
 
     def _of_several(self, several: Stitched) -> QuoteCheck:
-        first, *others = several.parts
+        first = several.parts[0]
         citing = QuoteCiting(self.sources)
         found = [
-            Difference(DifferenceKind.STITCHED, part.alignment.given.written, source.text, source)
-            for part in others
-            if part.utterance is not first.utterance
+            Difference(kind, part.alignment.given.written, source.text, source)
+            for before, part in pairwise(several.parts)
+            if (kind := self._joined(first, before, part))
             for source in citing.said(part)[:1]
         ]
         return self._placed(QuoteStatus.ALTERED, first, found, speaker_warnings(first, self.claim))
+
+    @staticmethod
+    def _joined(first: Placement, before: Placement, part: Placement) -> DifferenceKind | None:
+        if part.utterance is not first.utterance:
+            return DifferenceKind.STITCHED
+        return DifferenceKind.CHANGED_ORDER if part.start < before.start else None
 
     def _placed(
         self, status: QuoteStatus, placement: Placement, found: Sequence[Difference], warnings: Iterator[str]
@@ -152,9 +168,13 @@ class _Check:
         place = QuoteCiting(self.sources).written(verbatim)
         return replace(self._bare(QuoteStatus.NOT_FOUND), nearest=place, reason=why_unquoted(verbatim, place))
 
-    def _not_found(self, near: Placement | None, written: Sequence[Placement]) -> QuoteCheck:
+    def _not_found(self, near: Placement | None, said: Sequence[Placement], written: Sequence[Placement]) -> QuoteCheck:
+        """Return that it is not there, with what is near: inside one quotation, or outside of all."""
         citing = QuoteCiting(self.sources)
         text = next((one for one in written if one.alignment.likeness >= _ALTERED), None)
+        if not near and text and runs_over_marks(text):
+            most = max(said, key=lambda one: one.alignment.weight, default=None)
+            near, text = (most if most and most.alignment.weight >= _MORE else None), None
         nearest = citing.said(near)[0] if near else citing.written(text) if text else None
         return replace(self._bare(QuoteStatus.NOT_FOUND), nearest=nearest, reason="Nobody is quoted with these words.")
 

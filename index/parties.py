@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_OF_LAND = ("n", "an", "ian", "ean", "ese", "i", "ish", "s", "ns", "ans", "ians")
 _INTRODUCED = re.compile(
     r"((?:[A-Z][\w&.'\u2019-]*)(?:\s+(?:(?:of|and|for|on|the|in)\s+)*[A-Z][\w&.'\u2019-]*)*)\s+"
     r"\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z.&-]{1,9})[\"\u201d]?\s*\)"
@@ -30,6 +32,20 @@ def aliases(name: str) -> list[str]:
     """Return all names of the party that goes by a name, without case; none for what is no party in the table."""
     party = parties().get(without_article(name).casefold())
     return [alias for alias, of in parties().items() if of == party] if party else []
+
+
+def are_of_one_land(one: str, other: str) -> bool:
+    """Say whether two words without case are the same, or one is a land and the other its people or language.
+
+    >>> are_of_one_land("sudan", "sudanese"), are_of_one_land("ukrainian", "ukraine"), are_of_one_land("iran", "iraq")
+    (True, True, False)
+    >>> are_of_one_land("niger", "nigeria"), are_of_one_land("turkey's", "turkish"), are_of_one_land("kim", "kim's")
+    (False, True, True)
+    """
+    bare = [_POSSESSIVE.sub("", word) for word in (one, other)]
+    land, people = sorted(bare, key=len)
+    stems = {land, land.rstrip("aey")} - {""}
+    return land == people or any(people == stem + ending for stem in stems for ending in _OF_LAND)
 
 
 def without_article(name: str) -> str:

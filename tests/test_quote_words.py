@@ -63,6 +63,13 @@ def test_places_hold_for_any_text(_: int) -> None:
         ("we sent 2,000 boxes", "we sent 1,000 boxes", [("changed_number", "2,000", "1,000")]),
         ("it cost six million pounds", "it cost five million pounds", [("changed_number", "six", "five")]),
         ("between 4-5 men came", "between 45 men came", [("changed_number", "4-5", "45")]),
+        ("between 4-5 men came", "between nine men came", [("changed_number", "4-5", "nine")]),
+        ("we paid $8m for it", "we paid 9 million dollars for it", [("changed_number", "8", "9")]),
+        ("we paid $8m for it", "we paid £8m for it", [("changed_word", "$", "£")]),
+        ("we paid 8 million euros for it", "we paid $8m for it", [("changed_word", "euros", "$")]),
+        ("we paid $8 million for it", "we paid 8 million for it", [("added_words", "$", "")]),
+        ("it is our 2nd aim", "it is our first aim", [("changed_number", "2nd", "first")]),
+        ("it is the 21 try", "it is the 21st try", [("changed_number", "21", "21st")]),
         ("we met Putin in May", "we met Kim in May", [("changed_name", "Putin", "Kim")]),
         ("we’re there", "were there", [("changed_word", "we’re", "were")]),
         ("it is a bad plan", "it is a good plan", [("changed_word", "bad", "good")]),
@@ -96,6 +103,13 @@ def test_every_difference_is_named_word_by_word(given: str, source: str, expecte
         ("25 men came", "twenty-five men came"),
         ("we dont know Russias plan", "we don’t know Russia’s plan"),
         ("the end is near", "it seems that the end is near now"),
+        ("we spent $4.9m on it", "we spent 4.9 million dollars on it"),
+        ("we spent 4.9 million dollars on it", "we spent $4.9 million on it"),
+        ("about 4.9 bn pounds", "about £4.9bn"),
+        ("a $5 bill", "a five-dollar bill"),
+        ("some 10k men", "some ten thousand men"),
+        ("our 1st aim", "our first aim"),
+        ("the 21st try", "the twenty-first try"),
     ],
 )
 def test_spaces_dashes_and_the_spelling_of_numbers_are_no_differences(given: str, source: str) -> None:
@@ -124,6 +138,15 @@ def test_spaces_dashes_and_the_spelling_of_numbers_are_no_differences(given: str
         ),
         ("we will [not] go home", "we will go home", [("added_negation", "[not]", "")]),
         ("a [bad] plan it is", "a good plan it is", [("changed_word", "[bad]", "good")]),
+        ("we met [Iran] there", "we met Egypt there", [("changed_name", "[Iran]", "Egypt")]),
+        ("we met [Mr. Hale] there", "we met Mr. Kim there", [("changed_name", "[Mr. Hale]", "Mr. Kim")]),
+        ("we met [Ann Lee] there", "we met Lee there", [("brackets", "[Ann Lee]", "Lee")]),
+        ("we met [Ann Lee] there", "we met the President there", [("brackets", "[Ann Lee]", "the President")]),
+        ("we met [the US] there", "we met America there", [("brackets", "[the US]", "America")]),
+        ("to [Sudan’s] army", "to the Sudanese army", [("brackets", "[Sudan’s]", "the Sudanese")]),
+        ("we met the [Old Mill Society]", "we met the OMS", [("brackets", "[Old Mill Society]", "OMS")]),
+        ("he met [Kim Lee]", "he met the Korean leader", [("brackets", "[Kim Lee]", "the Korean leader")]),
+        ("we saw [about 40] men", "we saw 40 men", [("brackets", "[about 40]", "40")]),
         ("we paid [5] dollars", "we paid 4 dollars", [("changed_number", "[5]", "4")]),
     ],
 )
@@ -131,6 +154,42 @@ def test_editors_marks_are_honoured_and_what_they_stand_for_is_shown(
     given: str, source: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert named(given, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "source", "expected"),
+    [
+        ("[The mayor] never said it", "It rains. I never said it.", [("brackets", "[The mayor]", "I")]),
+        ("we paid for [the mill]", "We paid for it. It rains.", [("brackets", "[the mill]", "it")]),
+        ("we met them [the rebels]", "We met them in Paris.", [("brackets", "[the rebels]", "")]),
+        ("we met in [Rome]", "We met in Paris in May.", [("changed_name", "[Rome]", "Paris")]),
+        ("we asked [the guard]", "We asked Lee not to go.", [("brackets", "[the guard]", "Lee")]),
+        ("we will [go home]", "We will not go home.", [("dropped_negation", "[go home]", "not go")]),
+        (
+            "[We think that] Lee took it",
+            "We do not think that Lee took it.",
+            [("dropped_negation", "[We think that]", "We do not think that")],
+        ),
+        (
+            "[Kim] took it",
+            "We do not think that Lee took it.",
+            [("dropped_negation", "[Kim]", "We do not think that Lee")],
+        ),
+        ("[Kim] took it", "We do not think that he took it.", [("brackets", "[Kim]", "he")]),
+        ("[Our people] sleep", "We do not work because the men sleep.", [("brackets", "[Our people]", "the men")]),
+        ("[The board] left", "When no answer came, the council left.", [("brackets", "[The board]", "the council")]),
+        ("[We think that] Lee took it", "Go. We think that Lee took it.", []),
+    ],
+)
+def test_brackets_at_an_end_stand_for_the_words_beside_it(
+    given: str, source: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert named(given, source) == expected
+
+
+def test_an_amount_is_cut_out_of_a_text_with_its_sign_of_money() -> None:
+    assert read_given("we paid $4.9m").written == "we paid $4.9m"
+    assert read_given("$4.9m").written == "$4.9m"
 
 
 def test_a_long_gap_does_not_draw_the_last_words_to_a_far_place() -> None:

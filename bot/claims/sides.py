@@ -1,38 +1,14 @@
-"""Whose side a speaker speaks for, so that a government, its offices and their spokesmen count as one source."""
+"""Whether a text names a side that somebody speaks for."""
 
 import re
 from collections.abc import Iterable
 
-from index.parties import aliases, party_name
+from index.parties import aliases
+from index.sides import sides
 
-_SEATS = {
-    "White House": "United States",
-    "Pentagon": "United States",
-    "State Department": "United States",
-    "Justice Department": "United States",
-    "FBI": "United States",
-    "CIA": "United States",
-    "Kremlin": "Russia",
-    "Downing Street": "United Kingdom",
-}
-"""Offices that speak for their governments."""
-_SPEAKS_FOR = (
-    re.compile(r"^(?:spokes\w+|press secretary|officials?) (?:for|of|at|from) (?P<party>.+)$", re.IGNORECASE),
-    re.compile(r"^(?P<party>.+?)\s+(?:press secretary|spokes\w+|officials?|government|administration)$", re.IGNORECASE),
-)
+__all__ = ["names_any", "sides"]
+
 _SHORT = 4
-_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-
-
-def sides(name: str, role: str | None = None) -> frozenset[str]:
-    """Return the parties that a speaker speaks for; one who speaks for nobody else is a side alone.
-
-    >>> sorted(sides("John Kirby", "White House spokesman")), sorted(sides("Moscow and Pyongyang"))
-    (['United States'], ['North Korea', 'Russia'])
-    """
-    if party := _party(role or "") or _party(name):
-        return frozenset({_seat(party)})
-    return frozenset(_seat(part) for part in _JOINED.split(name))
 
 
 def names_any(of: Iterable[str], text: str) -> bool:
@@ -51,13 +27,3 @@ def _written(name: str) -> str:
     """Return a pattern for a name and for its people ("Russian"); a short one counts in capitals only."""
     plain = re.escape(name.upper()) if len(name) <= _SHORT and aliases(name) else f"(?i:{re.escape(name)})"
     return rf"\b{plain}(?:\b|ns?\b)"
-
-
-def _party(words: str) -> str | None:
-    found = next((match for pattern in _SPEAKS_FOR if (match := pattern.match(words))), None)
-    return found["party"] if found else None
-
-
-def _seat(name: str) -> str:
-    party = party_name(name)
-    return _SEATS.get(party, party)

@@ -26,11 +26,24 @@ _DENIAL = re.compile(  # in the words of the document
     rf"\b(?:disput|reject|dismiss|disavow)\w*|\b(?:false|untrue|no evidence)\b|{_NOT}\s+(?:\w+\s+)?\W*\Z",
     re.IGNORECASE,
 )
-_REPORT = re.compile(
-    r"((?:[\w.'\u2019-]+ ){1,3})(?:says?|said|tells?|told|claims?|claimed|insists?|insisted|warn(?:s|ed)|writes?|wrote|"
-    r"argues?|argued|replied|asked|thinks?|believes?)\b",
+_DISOWNED = re.compile(  # in the speaker's own words
+    r"\b(?:false|falsely|untrue|incorrect|mistaken|nonsense|myth|lies?(?! (?:in|at|on|with|ahead)\b)|liars?|hardly|"
+    r"(?:doubt|disput|refut|reject|dismiss)\w*|den(?:y|ies|ied|ying)|wrong to \w+)\b",
     re.IGNORECASE,
 )
+_WHO = r"(?P<who>(?:[\w.'\u2019-]+ ){1,3})"
+_TELLS = (
+    r"(?:says?|said|tells?|told|claims?|claimed|alleges?|alleged|suggests?|suggested|insists?|insisted|warn(?:s|ed)?|"
+    r"writes?|wrote|argues?|argued|replied|asked|thinks?|believes?)\b"
+)
+_TOLD = r"(?:\b(?:am|are|is|was|were|been)|['\u2019](?:m|re)) (?:told|said|alleged|claimed)\b"
+_HEARSAY = r"\b(?:according to|allegedly|reportedly|supposedly)\b"
+_REPORT = re.compile(rf"{_HEARSAY}|(?:[\w.'\u2019-]+ ){{0,3}}?{_TOLD}|{_WHO}{_TELLS}", re.IGNORECASE)
+_REPORT_BEHIND = re.compile(
+    rf"\s*[,\u2013\u2014-]+\s*(?:{_HEARSAY}|(?:[\w ]{{1,12}}{_TOLD}|{_WHO}{_TELLS}(?: me| us| you)?)\s*(?:[^\w\s]|\Z))",
+    re.IGNORECASE,
+)
+"""The same where it is put behind what somebody else says: "It is safe, some people tell me"."""
 _OWN = frozenset(["i", "we", "i've", "i\u2019ve", "we've", "we\u2019ve", "to", "would", "can", "could", "will"])
 _ASKS = re.compile(r"[^\w\s]*\?")
 _LEFT_OUT = frozenset([DifferenceKind.ELLIPSIS, DifferenceKind.BRACKETS, DifferenceKind.CUT_CLAUSE])
@@ -49,7 +62,7 @@ def cut_warnings(around: Surroundings) -> Iterator[str]:
         yield f"The source sets a condition: {_shown(told)}"
     if _DENIAL.search(told):
         yield f"The source puts it as a denial: {_shown(told)}"
-    yield from _others(placement, around.rest_before)
+    yield from _others(around)
     yield from _cut_number(placement)
     yield from _joined(placement)
     asks = _ASKS.match(placement.document.text, placement.end)
@@ -82,17 +95,25 @@ def _hides(hidden: str) -> Iterator[str]:
         yield f"A condition is left out: {_shown(hidden)}"
     if _NEGATION.search(hidden):
         yield f"A negation is left out: {_shown(hidden)}"
+    if _DISOWNED.search(hidden):
+        yield f"A denial is left out: {_shown(hidden)}"
 
 
-def _others(placement: Placement, before: str) -> Iterator[str]:
+def _others(around: Surroundings) -> Iterator[str]:
     """Yield who else may be speaking: within the speaker's words, and by what the document says."""
-    reports = [one for one in _REPORT.finditer(before) if _OWN.isdisjoint(one[1].casefold().split())]
-    if reports or _in_inner_marks(placement):
-        shown = _shown(before) if before else "they stand in quotation marks of their own"
-        yield f"The speaker gives somebody else\u2019s words here: {shown}"
+    placement, before, behind = around.placement, around.rest_before, around.rest_behind
+    in_marks, theirs = _in_inner_marks(placement), "The speaker gives somebody else\u2019s words here"
+    if in_marks or any(map(_is_of_others, _REPORT.finditer(before))):
+        yield f"{theirs}: {_shown(before) if before else 'they stand in quotation marks of their own'}"
+    if (report := _REPORT_BEHIND.match(behind)) and _is_of_others(report):
+        yield f"{theirs}: {_shown(behind)}"
     names = list(dict.fromkeys(one.name for one in placement.quotations if one.name))
     if len(names) > 1:
         yield f"{names[1]} is quoted as saying what {names[0]} said."
+
+
+def _is_of_others(report: re.Match[str]) -> bool:
+    return _OWN.isdisjoint((report["who"] or "").casefold().split())
 
 
 def _in_inner_marks(placement: Placement) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.quotes import naming
+from bot.quotes import brackets, naming
 from bot.quotes.alignment import Alignment, Step, runs
 from bot.quotes.given_words import Inserted
-from bot.quotes.normal_words import Word, joined
-from bot.quotes.numbers import is_number, number
+from bot.quotes.normal_words import Word, joined, span_of
+from bot.quotes.numbers import is_number, spell_one
 from bot.quotes.quote_check import Difference, DifferenceKind
 from index import Span
 
@@ -38,19 +38,27 @@ class _Comparing:
                     yield part[0].given.start, difference
 
     def insertions(self) -> Iterator[tuple[int, Difference]]:
-        """Yield what editors put in where they left nothing out."""
+        """Yield what editors put in where they left nothing out: at an end, it stands for the words beside that."""
         given = self.alignment.given
         gaps = {step.given.start for step in self.alignment.steps if not step.given}
         for at, inserted in given.inserted.items():
-            if inserted.forms and at not in gaps and inserted.forms != self._beside(at, len(inserted.forms)):
-                yield at, self._inserted(inserted, [])
+            if inserted.forms and at not in gaps and not self._is_there(at, inserted):
+                yield at, self._inserted(inserted, self._replaced(at, inserted))
 
-    def _beside(self, at: int, count: int) -> tuple[str, ...]:
-        """Return the forms of the source's words before the first given word, or behind the last."""
-        start, end, found = self.alignment.start, self.alignment.end, self.alignment.found
-        return tuple(
-            word.form for word in (found[max(0, start - count) : start] if at == 0 else found[end : end + count])
-        )
+    def _is_there(self, at: int, inserted: Inserted) -> bool:
+        """Say whether the source has the words of brackets before the first given word, or behind the last."""
+        start, end, count = self.alignment.start, self.alignment.end, len(inserted.forms)
+        beside = self.alignment.found[max(0, start - count) : start] if at == 0 else self.alignment.found[end:][:count]
+        return tuple(word.form for word in beside) == inserted.forms
+
+    def _replaced(self, at: int, inserted: Inserted) -> Sequence[Word]:
+        given, found = self.alignment.given, self.alignment.found
+        if at == 0:
+            return brackets.replaced_before(brackets.clause_before(found, self.alignment.start, self.text), inserted)
+        if at == len(given.words):
+            clause = brackets.clause_behind(found, self.alignment.end, self.text)
+            return brackets.replaced_behind(clause, inserted, given.words[-1])
+        return []
 
     def _parts(self, run: Sequence[Step]) -> Iterator[list[Step]]:
         """Yield what editors mark, and what is long enough to be a clause, apart from the rest of a run."""
@@ -101,7 +109,7 @@ class _Comparing:
                 yield from self._changed([], rest) if rest else ()
 
     def _inserted(self, inserted: Inserted, found: Sequence[Word]) -> Difference:
-        kind = naming.of_brackets([word.form for word in found], inserted.forms)
+        kind = brackets.of_brackets(found, self.text, inserted)
         return replace(self._difference(kind, [], found), given=inserted.text)
 
     def _changed(self, given: Sequence[Word], found: Sequence[Word]) -> Iterator[Difference]:
@@ -128,27 +136,28 @@ class _Comparing:
                 yield replace(difference, given=self._cut_given([given], around=1))
 
     def _difference(self, kind: DifferenceKind, given: Sequence[Word], found: Sequence[Word]) -> Difference:
-        cut = " ".join(self.text[found[0].start : found[-1].end].split()) if found else ""
-        return Difference(kind, self._cut_given(given), cut, given_at=_stretch(given), found_at=_stretch(found))
+        stretch = _stretch(found)
+        cut = " ".join(self.text[stretch.start : stretch.end].split()) if stretch else ""
+        return Difference(kind, self._cut_given(given), cut, given_at=_stretch(given), found_at=stretch)
 
     def _cut_given(self, given: Sequence[Word], around: int = 0) -> str:
         """Return given words as they were given; of a word of which a part is in brackets, with the brackets."""
         text = self.alignment.given.text
         if not given:
             return ""
-        start, end = given[0].start, given[-1].end
+        start, end = (stretch := span_of(given)).start, stretch.end
         before, behind = text[max(0, start - around) : start], text[end : end + around]
         return " ".join((("[" if before == "[" else "") + text[start:end] + ("]" if behind == "]" else "")).split())
 
 
 def _stretch(words: Sequence[Word]) -> Span | None:
-    return Span(words[0].start, words[-1].end) if words else None
+    return span_of(words) if words else None
 
 
 def _same(given: Sequence[Word], found: Sequence[Word]) -> bool:
     """Say whether words differ in spaces and dashes only, or spell one number."""
     one, other = ([word.form for word in words] for words in (given, found))
-    return joined(one) == joined(other) or (number(one) is not None and number(one) == number(other))
+    return joined(one) == joined(other) or spell_one(one, other)
 
 
 def _position(forms: Sequence[str], words: Sequence[Word]) -> int | None:

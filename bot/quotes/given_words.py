@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.quotes.normal_words import Word, folded, words
+from bot.quotes.normal_words import Word, folded, span_of, words
 from index.quotation_marks import quoted
 
 _ELLIPSIS = re.compile(r"[\[(]?\s*(?:\u2026|\.(?:\s?\.){2,})[\s.\u2026]*[\])]?")
@@ -49,7 +49,8 @@ class Given:
 
     def cut(self, first: int, last: int) -> str:
         """Return the words from one position to another as they were given."""
-        return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""
+        stretch = span_of(self.words[first:last]) if first < last else None
+        return self.text[stretch.start : stretch.end] if stretch else ""
 
 
 def read_given(text: str) -> Given:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bot.quotes.normal_words import Word
-from bot.quotes.numbers import is_number
+from bot.quotes.normal_words import Word, span_of
+from bot.quotes.numbers import is_number, is_ordinal
 from bot.quotes.quote_check import DifferenceKind
-from bot.weighing.opposites import OPPOSITES
 from index.lexical import FUNCTION_WORDS
 from index.parties import parties
 from index.people import first_names
@@ -15,7 +14,9 @@ CLAUSE = 4
 """How many words are a clause when they are left out or added; between commas, fewer are."""
 _NEGATIONS = frozenset("not no never none nobody nothing nowhere neither nor cannot without".split())  # noqa: SIM905
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-_STARTS_SENTENCE = re.compile(r"(?:\A|[.?!:\u2026\n\"\u201c])[\s\"'\u201c\u201d\u2018\u2019(\[]*\Z")
+_STARTS_SENTENCE = re.compile(
+    r"(?:\A|[?!:\u2026\n\"\u201c]|(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)\.)[\s\"'\u201c\u201d\u2018\u2019(\[]*\Z"
+)
 _NEAR = 12
 _PAUSES = ",;:\u2013\u2014-"
 _PAUSE = re.compile(rf"\s*[{_PAUSES}]")
@@ -47,7 +48,8 @@ def turned(before: Sequence[str], after: Sequence[str]) -> DifferenceKind | None
 
 def of_missing(words: Sequence[Word], text: str) -> DifferenceKind:
     """Return what it is to leave out words of a text."""
-    before, behind = text[: words[0].start].rstrip(), text[words[-1].end :]
+    stretch = span_of(words)
+    before, behind = text[: stretch.start].rstrip(), text[stretch.end :]
     between_pauses = before[-1:] in set(_PAUSES) and _PAUSE.match(behind)
     if len(words) >= CLAUSE or (len(words) > 1 and between_pauses):
         return DifferenceKind.CUT_CLAUSE
@@ -65,26 +67,14 @@ def of_changed(found: Sequence[Word], given: Sequence[Word], text: str, given_te
     before, after = [word.form for word in found], [word.form for word in given]
     if kind := turned(before, after):
         return kind
-    if any(map(is_number, [*before, *after])):
+    ordinals = any(map(is_ordinal, before)) and any(map(is_ordinal, after))
+    if ordinals or any(map(is_number, [*before, *after])):
         return DifferenceKind.CHANGED_NUMBER
-    named = any(_is_name(word, text, text) for word in found) or any(_is_name(word, given_text, text) for word in given)
+    named = any(is_name(word, text, text) for word in found) or any(is_name(word, given_text, text) for word in given)
     return DifferenceKind.CHANGED_NAME if named else DifferenceKind.CHANGED_WORD
 
 
-def of_brackets(found: Sequence[str], inserted: Sequence[str]) -> DifferenceKind:
-    """Return what it is to put words in brackets, instead of a text's or beside them.
-
-    That is honest unless it turns around what is said, or says another number.
-    """
-    if kind := turned(found, inserted) if found else turned([], inserted):
-        return kind
-    if any(map(is_number, found)) and any(map(is_number, inserted)):
-        return DifferenceKind.CHANGED_NUMBER
-    opposed = any(OPPOSITES.get(form) in found for form in inserted)
-    return DifferenceKind.CHANGED_WORD if opposed else DifferenceKind.BRACKETS
-
-
-def _is_name(word: Word, text: str, source: str) -> bool:
+def is_name(word: Word, text: str, source: str) -> bool:
     """Say whether a word is capitalised for another reason than that it starts a sentence.
 
     A word that starts one is a name if it is known as one, or is written so inside a sentence of the source.

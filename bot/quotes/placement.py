@@ -6,9 +6,10 @@ from functools import cached_property
 from bot.quotes.alignment import Alignment, align
 from bot.quotes.differences import differences
 from bot.quotes.given_words import Given
+from bot.quotes.normal_words import span_of
 from bot.quotes.quote_check import Difference
 from bot.quotes.utterances import Utterance, holding
-from index import Document, Passage, Quotation
+from index import Document, Passage, Quotation, Span
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,20 @@ class Placement:
         """The document of the utterance."""
         return self.utterance.document
 
+    @cached_property
+    def span(self) -> Span:
+        """From the first word that was found to the last."""
+        return span_of(self.alignment.found[self.alignment.start : max(self.alignment.end, self.alignment.start + 1)])
+
     @property
     def start(self) -> int:
         """Where the first word stands that was found."""
-        return self.alignment.found[self.alignment.start].start
+        return self.span.start
 
     @property
     def end(self) -> int:
         """The offset just behind the last one."""
-        return self.alignment.found[self.alignment.end - 1].end
+        return self.span.end
 
     @cached_property
     def pieces(self) -> tuple[Passage, ...]:

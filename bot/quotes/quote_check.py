@@ -29,6 +29,7 @@ class DifferenceKind(StrEnum):
     DROPPED_WORDS = "dropped_words"
     CUT_CLAUSE = "cut_clause"  # silently: no ellipsis says so
     STITCHED = "stitched"  # the words come from two quotations
+    CHANGED_ORDER = "changed_order"  # the source has these words before those that are given before them
     CHANGED_SPEAKER = "changed_speaker"
     ELLIPSIS = "ellipsis"  # what an ellipsis leaves out
     BRACKETS = "brackets"  # what stands where an editor's brackets are
@@ -76,7 +77,8 @@ class QuoteCheck:
         pieces: the quotation in the source, a citation a piece; empty where it is not there.
         differences: where the given words differ, in order; of an exact quotation, what ellipses leave out and what
             brackets stand for.
-        nearest: what comes nearest where the quotation is not there, or None.
+        nearest: what comes nearest where the quotation is not there, or what the claimed speaker said like it where it
+            is somebody else's; or None.
         reason: why it is not found ("reported, not quoted"), or None.
         warnings: what a reader of the quotation should know.
         before: the sentence before the match, or None.

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from bot.questions.speakers import matching
 from bot.quotes.normal_words import words
 from bot.quotes.placement import Placement
+from bot.quotes.quote_parties import may_speak_for, speaks_for
 from index import Document, Kind, Quotation
 from index.parties import aliases, without_article
 from index.people import bare_name
+from index.sides import government
 from index.speaker import Speaker
 
 _SPOKESMAN = re.compile(r"\bspokes\w+|\bpress secretary|\bspeaks for", re.IGNORECASE)
@@ -27,23 +29,42 @@ class Claimed:
     Attributes:
         mention: as it was given.
         names: the names of those in the sources who can be meant.
+        roles: the last words of what the sources call them beside their names.
+        quoted_in: the ids of the documents that quote them by a name of their own.
     """
 
     mention: str
     names: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    quoted_in: frozenset[str] = frozenset()
 
     def said(self, placement: Placement) -> bool | None:
         """Say whether the words are the claimed speaker's; None where the source does not tell."""
         held = placement.quotations
         if any(self._is(one) for one in held if one.kind is not Kind.INDIRECT):
             return True
-        if _says_who(placement.quotation) or placement.document.turns or not self._occurs(placement.document):
+        quotation, document = placement.quotation, placement.document
+        if document.turns or not self._occurs(document):
             return False
-        return None
+        return False if quotation and _says_who(quotation) and not self._may_be(quotation) else None
+
+    def _may_be(self, quotation: Quotation) -> bool:
+        """Say whether a document leaves open that the claimed speaker is whom it quotes: "the company", "the ministry".
+
+        It quotes others by their names as soon as it has quoted them by these.
+        """
+        name = quotation.name or ""
+        if may_speak_for(quotation, self.mention):
+            return True
+        head = name.split()[-1:]
+        if not name.islower() or _is_several(name):
+            return False
+        return quotation.document.id not in self.quoted_in or not self.roles.isdisjoint(head)
 
     def _occurs(self, document: Document) -> bool:
         """Say whether a document names the claimed speaker at all."""
-        names = {_parts(self.mention)[-1], *(name.casefold() for name in aliases(self.mention))}
+        party = government(self.mention) or self.mention
+        names = {_parts(self.mention)[-1], *(name.casefold() for name in aliases(party))}
         return any(
             re.search(rf"\b{re.escape(name)}\b", f"{document.title}\n{document.text}".casefold()) for name in names
         )
@@ -51,7 +72,7 @@ class Claimed:
     def _is(self, quotation: Quotation) -> bool:
         if quotation.name is not None and (quotation.name in self.names or _agree(self.mention, quotation.name)):
             return True
-        if _speaks_for(quotation.role or "", self.mention):
+        if _speaks_for(quotation.role or "", self.mention) or speaks_for(quotation, self.mention):
             return True
         written = quotation.speaker.text if quotation.speaker else ""
         if quotation.name is None:
@@ -59,9 +80,9 @@ class Claimed:
         return not quotation.certain and _agree(self.mention, written)
 
 
-def _says_who(quotation: Quotation | None) -> bool:
+def _says_who(quotation: Quotation) -> bool:
     """Say whether a document names the speaker, and that is no guess from what stands around."""
-    return quotation is not None and quotation.name is not None and (quotation.certain or quotation.speaker is not None)
+    return quotation.name is not None and (quotation.certain or quotation.speaker is not None)
 
 
 def _speaks_for(role: str, mention: str) -> bool:
@@ -98,7 +119,21 @@ def _parts(name: str) -> list[str]:
 
 def claimed(mention: str, speakers: list[Speaker]) -> Claimed:
     """Return who can be meant by a mention."""
-    return Claimed(mention, frozenset(one.name for one in matching(mention, speakers)))
+    found = [*matching(mention, speakers), *(one for one in speakers if _is_explained(one, mention))]
+    roles = frozenset(role.casefold().split()[-1] for one in found for role in one.roles if role.strip())
+    quoted_in = frozenset(document for one in found if not one.name.islower() for document in one.documents)
+    return Claimed(mention, frozenset(one.name for one in found), roles, quoted_in)
+
+
+def _is_explained(speaker: Speaker, mention: str) -> bool:
+    """Say whether a source gives a speaker's name between commas: "The ferry operator, Nordic Lines, said"."""
+    parts = [part for alias in speaker.aliases for part in alias.split(",")[1:] if part.strip()]
+    return speaker.name.islower() and any(_parts(part) == _parts(mention) for part in parts)
+
+
+def _is_several(name: str) -> bool:
+    """Say whether a name without capitals is of several people: "critics"."""
+    return (name.endswith("s") and not name.endswith("ss")) or name.endswith("people")
 
 
 def speaker_warnings(placement: Placement, claim: Claimed | None, exact: Sequence[Placement] = ()) -> Iterator[str]:
@@ -110,21 +145,27 @@ def speaker_warnings(placement: Placement, claim: Claimed | None, exact: Sequenc
         exact: all places that give the words exactly.
     """
     quotation = placement.quotation
-    theirs = claim is not None and claim.said(placement) is True
+    said = claim.said(placement) if claim else False
+    theirs = said is True
     if claim and not claim.names and not theirs:
         yield f"Nobody called {claim.mention} is quoted in the sources."
-    if quotation is None or quotation.name is None:
+    if quotation is None or quotation.name is None or (said is None and quotation.name.islower()):
         yield f"The source does not say clearly who said this{_written(quotation)}."
+    elif claim and said is None and quotation.certain:
+        yield f"The source does not say clearly that {_called(quotation)}, speaks for {claim.mention}."
     elif not quotation.certain:
         yield f"The speaker is uncertain: {quotation.name} is resolved from the text{_written(quotation)}."
     if claim and theirs and quotation and quotation.name and quotation.name not in claim.names:
-        role = f", {quotation.role}" if quotation.role else ""
-        yield f"The source names the speaker as {quotation.name}{role}."
+        yield f"The source names the speaker as {_called(quotation)}."
     if exact and len(placement.alignment.given.words) <= _FEW:
         yield "So few words can be anybody\u2019s."
     names = dict.fromkeys(one.quotation.name for one in exact if one.quotation and one.quotation.name)
     if len(names) > 1:
         yield f"Several are quoted with these words: {', '.join(names)}."
+
+
+def _called(quotation: Quotation) -> str:
+    return f"{quotation.name}, {quotation.role}" if quotation.role else f"{quotation.name}"
 
 
 def _written(quotation: Quotation | None) -> str:

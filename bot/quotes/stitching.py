@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.quotes.given_words import Given
@@ -33,6 +34,12 @@ class Stitched:
     def is_of_several(self) -> bool:
         """Whether the runs come from more than one utterance."""
         return len({(part.document.id, part.utterance.start) for part in self.parts}) > 1
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether a run stands before the one that was given before it, in the same utterance."""
+        pairs = pairwise(self.parts)
+        return any(one.utterance is other.utterance and other.start < one.start for one, other in pairs)
 
 
 def stitched(given: Given, utterances: Sequence[Utterance]) -> Stitched:

@@ -25,17 +25,25 @@ class Surroundings:
 
     @cached_property
     def said(self) -> list[Span]:
-        """The speaker's own sentences; one that a cue interrupts ("If it rains," he said, "we stay.") is one."""
+        """The speaker's own sentences; one that a cue interrupts ("If it rains," he said, "we stay.") is one.
+
+        A cue that ends the document's sentence ("It rains," he said. "We stay.") ends the speaker's too.
+        """
         document, found = self.placement.document, list[Span]()
         if document.turns or document.speaker:
             pieces = self.placement.utterance.pieces
             return [one.span for one in self.told if any(piece.span.overlaps(one.span) for piece in pieces)]
         for piece in self.placement.utterance.pieces:
             own = [piece.narrow(one.start, one.end).span for one in sentences(Document("piece", piece.text))]
-            if found and own and document.text[found[-1].end - 1] not in _ENDS:
+            if found and own and self._goes_on(found[-1], piece):
                 own[0] = Span(found.pop().start, own[0].end)
             found += own
         return found
+
+    def _goes_on(self, sentence: Span, piece: Passage) -> bool:
+        """Say whether a sentence of the speaker goes on in the following piece."""
+        ended = any(sentence.end <= one.end <= piece.start for one in self.told)
+        return not ended and self.placement.document.text[sentence.end - 1] not in _ENDS
 
     @cached_property
     def sentence(self) -> Span:

@@ -27,5 +27,11 @@ def why_unquoted(placement: Placement, place: Citation) -> str:
     )
 
 
+def runs_over_marks(placement: Placement) -> bool:
+    """Say whether words in a text stand partly inside quotation marks and partly outside."""
+    words = Span(placement.start, placement.end)
+    return any(span.overlaps(words) and not span.contains(words) for span in said(placement.document))
+
+
 def _within(text: str, span: Span, words: Span) -> str:
     return " ".join(text[max(span.start, words.start) : min(span.end, words.end)].split())

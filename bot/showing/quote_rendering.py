@@ -21,6 +21,7 @@ KINDS = {
     DifferenceKind.DROPPED_WORDS: "words dropped",
     DifferenceKind.CUT_CLAUSE: "clause cut without a mark",
     DifferenceKind.STITCHED: "stitched together from another quotation",
+    DifferenceKind.CHANGED_ORDER: "put into another order",
     DifferenceKind.CHANGED_SPEAKER: "another speaker",
     DifferenceKind.ELLIPSIS: "left out by an ellipsis",
     DifferenceKind.BRACKETS: "in an editor's brackets",
