@@ -40,7 +40,6 @@ No text of these sets is shipped.
 | FEVER (and its symmetric pairs), Climate-FEVER, CovidFact, Check-COVID, SciFact, PolitiHop | balanced |
 | RTE (1 to 3, GLUE), HELP, MED | "neither" may hide a contradiction: only supported against not supported is learned |
 | SNLI, Breaking NLI, ConjNLI, FNC-1, SummEdits, WiCE (partly supported) | some of each verdict |
-| questions of the reader's sets (part of SQuAD 2.0, Natural Questions, QED, RealtimeQA, QAMR, QA-SRL) with an answer behind them | their own answer is supported, another one about the same text is not |
 | pairs made from the first row | a number, name or word changed on one side (or on both: nothing changes); "not" put in or taken out; evidence about the like; evidence among others; two claims in one sentence; two names of a claim in each other's place |
 
 ## Figures

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.training.reader_mixture import PARAGRAPHS
 from bot.training.reader_paragraphs import Neighbours
-from bot.training.reader_rows import example_of as asked_of
 from bot.training.reader_rows import rows
 from bot.training.reader_twists import names
-from bot.training.verifier_answers import with_answers
 from bot.training.verifier_rows import (
     NEITHER,
     REFUTED,
@@ -32,19 +29,9 @@ if TYPE_CHECKING:
 FACTUAL: Final = ("fever_dev", "fever_symmetric", "climate_fever", "covidfact", "check_covid", "scifact_rte")
 _TURNING: Final = ("fever_dev", "fever_symmetric", "check_covid", "scifact_rte")
 _MOST_WORDS: Final = 120
-_SINGLE_SENTENCES: Final = 0.2
-"""The share that is taken of the questions about single sentences, which are far more than those about paragraphs."""
 
 # How many of each kind of made pairs are taken.
-MADE: Final = {
-    "twisted": 5500,
-    "turned": 1500,
-    "strange": 5000,
-    "among": 800,
-    "joined": 2000,
-    "crossed": 2500,
-    "answered": 6000,
-}
+MADE: Final = {"twisted": 5500, "turned": 1500, "strange": 5000, "among": 800, "joined": 2000, "crossed": 2500}
 
 
 class Mixture:
@@ -57,8 +44,6 @@ class Mixture:
         factual = [example for example in self._examples if example.source in FACTUAL]
         self._factual = [example for example in factual if len(example.evidence.split()) <= _MOST_WORDS]
         self._strangers = sorted({name for example in factual for name in names(example.claim)})
-        asked = [asked_of(row) for row in rows(data / "qa" / "train.jsonl.gz")]
-        self._asked = [one for one in asked if one.source in PARAGRAPHS or chance.random() < _SINGLE_SENTENCES]
         self._of_claim = {example.claim: example for example in self._factual}
         self._like_claims = Neighbours([example.claim for example in self._factual])
         self._like_evidence = Neighbours([example.evidence for example in self._factual])
@@ -81,7 +66,6 @@ class Mixture:
             "crossed": (crossed(example, chance) for example in supported),
             "strange": (self._strange(example) for example in self._factual),
             "among": (self._among(example) for example in self._factual),
-            "answered": with_answers(self._asked, chance),
             "joined": (self._joined(example) for example in self._factual),
         }
         return {source: [one for one in found if one is not None] for source, found in made.items()}

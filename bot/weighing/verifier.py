@@ -33,7 +33,7 @@ NOTHING: Final = (0.0, 0.0, 1.0)
 
 
 def answered(question: str, answer: str) -> str:
-    """Return an answer behind its question, to be weighed as a claim is: the network has learned to read it so."""
+    """Return an answer behind its question, to be weighed as a claim is."""
     return f"{question} {answer}."
 
 
