@@ -81,6 +81,19 @@ def test_a_dismissal_of_somebodys_claims_speaks_against_what_that_somebody_claim
     assert said(found, Stance.REFUTES) == [("Dan Fox", "Lee's claims as propaganda")]
 
 
+@pytest.mark.parametrize(
+    "disclaimer", ["We do not believe that", "It is not true that", "It's a lie that", "It would be false to claim that"]
+)
+def test_what_a_speaker_disclaims_is_denied(write: Write, tmp_path: Path, disclaimer: str) -> None:
+    source = write("ships.txt", f"Ann Lee said: {disclaimer} Carl Zed sold the ships\n")
+    update([source], tmp_path / "index", settings=FAKE)
+    check = assemble(tmp_path / "index").check
+
+    assert check("Carl Zed sold the ships").verdict is Verdict.REFUTED
+    assert check("Ann Lee said that Carl Zed sold the ships").verdict is Verdict.REFUTED
+    assert check("Ann Lee denied that Carl Zed sold the ships").verdict is Verdict.SUPPORTED
+
+
 def test_a_dismissal_of_claims_about_who_dismisses_them_speaks_against_no_other_claim(
     write: Write, tmp_path: Path
 ) -> None:
