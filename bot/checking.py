@@ -10,9 +10,9 @@ from bot.claims.claim_splitting import parts
 from bot.claims.concluding import Conclusion, conclude, together
 from bot.claims.evidence_citing import numbered, statement
 from bot.claims.evidence_finding import EvidenceFinder
+from bot.claims.sides import is_named
 from bot.errors import ClaimError
 from bot.questions.speakers import matching
-from bot.verdict import Verdict
 from bot.writing import Writer
 from index import Kind, Passage
 from index.filters import Filters
@@ -43,14 +43,19 @@ class Checking:
     def _part(self, claim: Claim, filters: Filters) -> Check:
         names = self._names(claim, filters)
         if claim.in_so_many_words and not names and not claim.is_of_a_text:
-            reason = f"nobody called {claim.speaker} is quoted."
-            near = self.finder.nearest(claim.asserted, filters)
-            return self._check(claim, Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1.0), near, reason)
+            return self._of_a_stranger(claim, claim.speaker or "", filters)
         finder = self.finder
         found = finder.said(claim, names, filters) if names else finder.evidence(claim.asserted, filters)
         conclusion = conclude([one.turned for one in found.evidence] if claim.denied else found.evidence)
         # Where that somebody says so is what is claimed, it is the publication that tells it.
         return self._check(claim, replace(conclusion, according_to=None) if names else conclusion, found.near)
+
+    def _of_a_stranger(self, claim: Claim, speaker: str, filters: Filters) -> Check:
+        """Check a claim about a statement by somebody who goes by no speaker's name."""
+        found = self.finder.told(claim, filters)
+        named = any(is_named(speaker, sentence.text) for sentence in found.near)
+        reason = "" if named else f"nobody called {speaker} is quoted."
+        return self._check(claim, conclude(found.evidence), found.near, reason)
 
     def _names(self, claim: Claim, filters: Filters) -> list[str]:
         """Return the names of the speakers that a claim about a statement can mean."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from index.parties import aliases, party_name
+from index.parties import aliases, party_name, without_article
 
 _SEATS = {
     "White House": "United States",
@@ -45,6 +45,16 @@ def names_any(of: Iterable[str], text: str) -> bool:
     """
     names = [name for side in of for name in aliases(side) or side.split()[-1:]]
     return any(re.search(_written(name), text) for name in names)
+
+
+def is_named(whom: str, text: str) -> bool:
+    """Say whether a text names somebody by all words of a phrase, or a party by any of its names.
+
+    >>> is_named("the Nordic Lines", "Nordic Lines sold it"), is_named("Nordic Lines", "other lines")
+    (True, False)
+    """
+    name = without_article(whom)
+    return any(re.search(_written(one), text) for one in aliases(name) or [name])
 
 
 def _written(name: str) -> str:
