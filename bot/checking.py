@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.citation import Citation, number_from_one
+from bot.citation import Citation
 from bot.claims.check import Check
 from bot.claims.claim import Claim
 from bot.claims.claim_splitting import parts
@@ -71,18 +71,19 @@ class Checking:
             conclusion.confidence,
             statements,
             conclusion.according_to,
-            related=number_from_one([Citation(0, one, None, Kind.NARRATION, sentence=one) for one in near]),
+            related=tuple(Citation(0, one, None, Kind.NARRATION, sentence=one) for one in near),
             reason=reason,
         )
 
 
 def _whole(claim: str, checks: Sequence[Check]) -> Check:
     """Put the checks of a claim's parts together."""
-    if len(checks) == 1:
-        return replace(numbered(checks)[0], claim=claim)
     found = numbered(checks)
+    if len(found) == 1:
+        return replace(found[0], claim=claim)
     verdict, confidence = together([(one.verdict, one.confidence) for one in found])
     parties = {one.according_to for one in found}
     statements = tuple(statement for one in found for statement in one.statements)
+    related = tuple(citation for one in found for citation in one.related)
     party = parties.pop() if len(parties) == 1 else None
-    return Check(claim, verdict, confidence, statements, party, parts=tuple(found))
+    return Check(claim, verdict, confidence, statements, party, tuple(found), related)
