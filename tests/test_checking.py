@@ -14,6 +14,7 @@ from bot.verdict import Verdict
 from index import Passage, PassageIndex
 from index.builder import update
 from index.errors import ProofError
+from index.filters import Filters
 from tests.conftest import FAKE
 from tests.test_answering import assemble
 
@@ -92,7 +93,8 @@ def test_a_dismissal_of_claims_speaks_for_their_negation(check: Callable[[str], 
 
 
 @pytest.mark.parametrize(
-    "disclaimer", ["We do not believe that", "It is not true that", "It's a lie that", "It would be false to claim that"]
+    "disclaimer",
+    ["We do not believe that", "It is not true that", "It's a lie that", "It would be false to claim that"],
 )
 def test_what_a_speaker_disclaims_is_denied(write: Write, tmp_path: Path, disclaimer: str) -> None:
     source = write("ships.txt", f"Ann Lee said: {disclaimer} Carl Zed sold the ships\n")
@@ -179,6 +181,15 @@ def test_what_somebody_who_is_not_quoted_is_claimed_to_have_said_is_checked_agai
     assert of_another.verdict is silent.verdict is Verdict.NOT_ENOUGH_EVIDENCE
     assert "nobody called" not in of_another.text
     assert silent.confidence == verdict_confidence(Verdict.NOT_ENOUGH_EVIDENCE, 1.0)
+
+
+def test_what_has_nothing_of_a_claim_but_its_speaker_is_no_evidence(write: Write, tmp_path: Path) -> None:
+    update([write("a.txt", "Ann Lee said: we heard that before\n")], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").checking.finder.evidence("Ann Lee is new", Filters())
+
+    assert found.evidence == []
+    assert [one.text for one in found.near] == ["Ann Lee said: we heard that before"]
 
 
 def test_a_claimed_denial_is_checked_against_what_was_denied(check: Callable[[str], Check]) -> None:

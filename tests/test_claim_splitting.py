@@ -71,7 +71,9 @@ def test_who_is_claimed_to_have_said_something_is_claimed_to_have_said_each_part
 @pytest.mark.parametrize(
     "denied", [", but Oman denied it.", " but Oman denies it.", " and Oman has rejected the claims."]
 )
-@pytest.mark.parametrize(("claimed", "speaker"), [("Iran sent ten boats", None), ("Kim says Iran sent ten boats", "Kim")])
+@pytest.mark.parametrize(
+    ("claimed", "speaker"), [("Iran sent ten boats", None), ("Kim says Iran sent ten boats", "Kim")]
+)
 def test_denying_it_means_denying_what_the_claim_asserted_before(
     claimed: str, speaker: str | None, denied: str
 ) -> None:

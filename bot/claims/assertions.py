@@ -52,6 +52,14 @@ class Assertion:
         return " ".join(f"{self.speaker or 'Somebody'} {self.quotation.cue.text} {said}".split())
 
     @property
+    def reported(self) -> str:
+        """The plain words as a publication would give them, for telling how near they are to a claim."""
+        if self.quotation is None:
+            return self.plain
+        who, said = self.speaker or "somebody", self.plain.removeprefix(f"{self.speaker} said: ")
+        return f'"{said}" {who} said.' if self.quotation.kind is Kind.DIRECT else f"{who} said {said}"
+
+    @property
     def document(self) -> Document:
         """The document that it stands in."""
         return self.sentence.document

@@ -89,8 +89,8 @@ def sentence_of(speaker: str | None, cue: str, words: str) -> str:
 
     >>> sentence_of("US", "accused", "Iran of sending arms"), sentence_of("Iran", "denied", "having sent arms")
     ('Iran has been sending arms', 'Iran has sent arms')
-    >>> sentence_of("Iran", "denied", "any claim that it sent arms"), sentence_of("Lee", "said", "It is a lie that I ran")
-    ('it sent arms', 'I ran')
+    >>> sentence_of("Iran", "denied", "any claim that it sent arms"), sentence_of("Lee", "said", "It's a lie that I am")
+    ('it sent arms', 'I am')
     """
     said = _SAYS_WHAT.sub("", disclaimed(words) or " ".join(words.split()))
     if "accuse" in verbs(cue) and (charge := re.match(r"(?P<whom>.+?) of (?P<what>\w+ing\b.*)", said)):

@@ -19,7 +19,9 @@ from index.speech_verbs import SPEECH_VERBS, is_speech
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ITS_CLAIMS = r"(?:it|this|that|these|those|(?:(?:all|any|the|this|that|these|those|such) )?(?:claim|allegation|accusation)s?)"
+_ITS_CLAIMS = (
+    r"(?:it|this|that|these|those|(?:(?:all|any|the|this|that|these|those|such) )?(?:claim|allegation|accusation)s?)"
+)
 _DENIES = r"(?:den(?:y|ie)|reject|dismiss)\w*"
 _CONTRAST = re.compile(
     rf"\s*;\s+|,\s+(?:but|while|whereas|yet|(?:and|but) (?=\w+ {_DENIES}))"

@@ -3,7 +3,9 @@
 import re
 
 _SURELY = r"(?:(?:simply|just|really|completely|totally|entirely|absolutely|quite) )?"
-_UNTRUE = r"(?:false|untrue|not true|not the case|incorrect|nonsense|fiction|an? (?:outright )?(?:lie|myth|fabrication))"
+_UNTRUE = (
+    r"(?:false|untrue|not true|not the case|incorrect|nonsense|fiction|an? (?:outright )?(?:lie|myth|fabrication))"
+)
 _UNTRUE_TO_SAY = rf"(?:{_UNTRUE}|wrong|misleading|inaccurate|absurd|ridiculous|dishonest|not (?:right|fair|correct))"
 _SAY = r"(?:say|claim|suggest|state|assert|allege|argue|imply|think|believe|assume)"
 _NOT = r"(?:do not|don['\u2019]t|did not|didn['\u2019]t|never|no longer)"

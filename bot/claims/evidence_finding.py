@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from bot.claims.assertions import Assertion, assertions, view
 from bot.claims.attitude import Attitude
 from bot.claims.claim import Claim
 from bot.claims.evidence import Evidence, dismissal, without_reprints
-from bot.claims.sides import is_named
+from bot.claims.sides import is_named, without_name
 from bot.claims.voices import Said, weighed
 from bot.finding.reranking import Reranker
 from bot.questions.topics import Topic
@@ -19,6 +20,8 @@ from index.filters import Filters
 
 _READ_AT_MOST = 60
 """How many sentences the reranker reads for a claim."""
+_FAR = -1.0
+"""The most that is made of the score of words that have nothing of a claim but who says them: no evidence."""
 _Text = TypeVar("_Text", Passage, Assertion)
 
 
@@ -63,7 +66,9 @@ class EvidenceFinder:
         It counts in sentences that name that somebody, where all that is quoted is said by who is called so there.
         """
         near = self._near(claim.asserted, filters)
-        said = [Said(*one) for sentence in _sentences(near) for one in self._told_of(claim.speaker or "", sentence, near)]
+        said = [
+            Said(*one) for sentence in _sentences(near) for one in self._told_of(claim.speaker or "", sentence, near)
+        ]
         return Findings(list(without_reprints(weighed(claim.text, said, self.judge))), _sentences(near))
 
     def _told_of(
@@ -95,9 +100,14 @@ class EvidenceFinder:
         """Return what of that which is said in sentences the reranker finds nearest, with its scores, best first."""
         topic = Topic(claim)
         each = _likeliest(topic, list(dict.fromkeys(sentences)), lambda one: one.text)
-        said = _likeliest(topic, [one for sentence in each for one in self._assertions(sentence)], lambda one: one.plain)
-        scores = self.reranker.scores(claim, [one.plain for one in said])
-        ranked = sorted(zip(said, scores, strict=True), key=lambda pair: -pair[1])
+        said = _likeliest(
+            topic, [one for sentence in each for one in self._assertions(sentence)], lambda one: one.plain
+        )
+        scores = self.reranker.scores(claim, [one.reported for one in said])
+        near = {
+            one: score if _speaks_of(claim, one) else min(score, _FAR) for one, score in zip(said, scores, strict=True)
+        }
+        ranked = sorted(near.items(), key=lambda pair: -pair[1])
         return dict(ranked[: self.settings.claim_sentences])
 
     def _assertions(self, sentence: Passage) -> list[Assertion]:
@@ -136,6 +146,22 @@ class EvidenceFinder:
 
 def _sentences(said: Iterable[Assertion]) -> list[Passage]:
     return list(dict.fromkeys(one.sentence for one in said))
+
+
+def _speaks_of(claim: str, said: Assertion) -> bool:
+    """Say whether said words name anything that a claim names beside the speaker, or dismiss somebody's claims.
+
+    To the reranker everything that somebody says is near to a claim about that somebody.
+    """
+    if said.quotation is None or said.whose is not None:
+        return True
+    words = " ".join(piece.text for piece in said.words)
+    return _beside(said.speaker or "", claim).share(words) > 0
+
+
+@lru_cache(maxsize=256)
+def _beside(speaker: str, claim: str) -> Topic:
+    return Topic(without_name(speaker, claim))
 
 
 def _likeliest(topic: Topic, each: list[_Text], text: Callable[[_Text], str]) -> list[_Text]:

@@ -57,6 +57,17 @@ def is_named(whom: str, text: str) -> bool:
     return any(re.search(_written(one), text) for one in aliases(name) or [name])
 
 
+def without_name(name: str, text: str) -> str:
+    """Return a text without a party's names, or without the words of a person's.
+
+    >>> without_name("Ann Lee", "Lee sold ships"), without_name("Russia", "Moscow's ships")
+    (' sold ships', "'s ships")
+    """
+    for one in aliases(name) or name.split():
+        text = re.sub(_written(one), "", text)
+    return text
+
+
 def _written(name: str) -> str:
     """Return a pattern for a name and for its people ("Russian"); a short one counts in capitals only."""
     plain = re.escape(name.upper()) if len(name) <= _SHORT and aliases(name) else f"(?i:{re.escape(name)})"

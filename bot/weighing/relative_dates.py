@@ -46,17 +46,17 @@ def meant(words: str, published: date, around: str = "") -> Period | None:
     if plain.endswith("day"):
         return None if _COMING.search(around) else _weekday(plain, published)
     period = days(plain, published)
-    return None if period is None or plain.endswith("week") and not _in_one_month(period) else period
+    return None if period is None or (plain.endswith("week") and not _in_one_month(period)) else period
 
 
 def weekday(words: str) -> str:
     """Return the weekday that words name, with a comma, to stand before its date; nothing where they name none."""
-    name = words.split()[-1].capitalize()
+    name = words.rsplit(maxsplit=1)[-1].capitalize()
     return f"{name}, " if name in calendar.day_name else ""
 
 
 def _weekday(words: str, published: date) -> Period:
-    back = (published.weekday() - list(calendar.day_name).index(words.split()[-1].capitalize())) % _WEEK
+    back = (published.weekday() - list(calendar.day_name).index(words.rsplit(maxsplit=1)[-1].capitalize())) % _WEEK
     return _one_day(published - timedelta(back or _WEEK * words.startswith("last")))
 
 
