@@ -192,6 +192,14 @@ def test_what_has_nothing_of_a_claim_but_its_speaker_is_no_evidence(write: Write
     assert [one.text for one in found.near] == ["Ann Lee said: we heard that before"]
 
 
+def test_words_that_are_weighed_as_a_statement_and_as_a_fact_are_cited_once(write: Write, tmp_path: Path) -> None:
+    update([write("a.txt", "Ann Lee said: Ann Lee boasted of ships\n")], tmp_path / "index", settings=FAKE)
+
+    (citation,) = assemble(tmp_path / "index").check("Ann Lee boasted of ships").citations
+
+    assert (citation.speaker, citation.text) == ("Ann Lee", "Ann Lee boasted of ships")
+
+
 def test_a_claimed_denial_is_checked_against_what_was_denied(check: Callable[[str], Check]) -> None:
     assert check("Fox denied that Carl Zed sold the boats").verdict is Verdict.SUPPORTED
     assert check("Lee denied that Carl Zed sold the boats").verdict is Verdict.REFUTED

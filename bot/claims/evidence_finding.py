@@ -58,7 +58,7 @@ class EvidenceFinder:
         weigh = self._on_what_is if claim.in_so_many_words else self._on_who_said
         found = [one for one in weigh(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
         others = [] if claim.in_so_many_words else self._on_what_is(claim.asserted, near)
-        return Findings([*found, *others], _sentences(near))
+        return Findings(_stronger([*found, *others]), _sentences(near))
 
     def told(self, claim: Claim, filters: Filters) -> Findings:
         """Return what the publications tell of a statement by somebody who goes by no speaker's name.
@@ -146,6 +146,14 @@ class EvidenceFinder:
 
 def _sentences(said: Iterable[Assertion]) -> list[Passage]:
     return list(dict.fromkeys(one.sentence for one in said))
+
+
+def _stronger(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return evidence of which the same words may be weighed in two ways, each the way that says more."""
+    best: dict[tuple[str | None, tuple[str, ...]], Evidence] = {}
+    for one in sorted(evidence, key=lambda one: -one.strength):
+        best.setdefault((one.assertion.speaker, tuple(piece.text for piece in one.assertion.words)), one)
+    return list(best.values())
 
 
 def _speaks_of(claim: str, said: Assertion) -> bool:
