@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.citation import Citation, number_from_one
+from bot.citation import Citation
 from bot.claims.check import Check
 from bot.claims.claim import Claim
 from bot.claims.claim_splitting import parts
 from bot.claims.concluding import Conclusion, conclude, together
 from bot.claims.evidence_citing import numbered, statement
 from bot.claims.evidence_finding import EvidenceFinder
+from bot.claims.sides import is_named
 from bot.errors import ClaimError
 from bot.questions.speakers import matching
-from bot.verdict import Verdict
 from bot.writing import Writer
 from index import Kind, Passage
 from index.filters import Filters
@@ -43,14 +43,19 @@ class Checking:
     def _part(self, claim: Claim, filters: Filters) -> Check:
         names = self._names(claim, filters)
         if claim.in_so_many_words and not names and not claim.is_of_a_text:
-            reason = f"nobody called {claim.speaker} is quoted."
-            near = self.finder.nearest(claim.asserted, filters)
-            return self._check(claim, Conclusion(Verdict.NOT_ENOUGH_EVIDENCE, 1.0), near, reason)
+            return self._of_a_stranger(claim, claim.speaker or "", filters)
         finder = self.finder
         found = finder.said(claim, names, filters) if names else finder.evidence(claim.asserted, filters)
         conclusion = conclude([one.turned for one in found.evidence] if claim.denied else found.evidence)
         # Where that somebody says so is what is claimed, it is the publication that tells it.
         return self._check(claim, replace(conclusion, according_to=None) if names else conclusion, found.near)
+
+    def _of_a_stranger(self, claim: Claim, speaker: str, filters: Filters) -> Check:
+        """Check a claim about a statement by somebody who goes by no speaker's name."""
+        found = self.finder.told(claim, filters)
+        named = any(is_named(speaker, sentence.text) for sentence in found.near)
+        reason = "" if named else f"nobody called {speaker} is quoted."
+        return self._check(claim, conclude(found.evidence), found.near, reason)
 
     def _names(self, claim: Claim, filters: Filters) -> list[str]:
         """Return the names of the speakers that a claim about a statement can mean."""
@@ -66,18 +71,19 @@ class Checking:
             conclusion.confidence,
             statements,
             conclusion.according_to,
-            related=number_from_one([Citation(0, one, None, Kind.NARRATION, sentence=one) for one in near]),
+            related=tuple(Citation(0, one, None, Kind.NARRATION, sentence=one) for one in near),
             reason=reason,
         )
 
 
 def _whole(claim: str, checks: Sequence[Check]) -> Check:
     """Put the checks of a claim's parts together."""
-    if len(checks) == 1:
-        return replace(numbered(checks)[0], claim=claim)
     found = numbered(checks)
+    if len(found) == 1:
+        return replace(found[0], claim=claim)
     verdict, confidence = together([(one.verdict, one.confidence) for one in found])
     parties = {one.according_to for one in found}
     statements = tuple(statement for one in found for statement in one.statements)
+    related = tuple(citation for one in found for citation in one.related)
     party = parties.pop() if len(parties) == 1 else None
-    return Check(claim, verdict, confidence, statements, party, parts=tuple(found))
+    return Check(claim, verdict, confidence, statements, party, tuple(found), related)

@@ -8,10 +8,13 @@ import pytest
 
 from bot.citation import Stance
 from bot.claims.check import Check
+from bot.claims.verdict_confidence import verdict_confidence
 from bot.errors import ClaimError
 from bot.verdict import Verdict
+from index import Passage, PassageIndex
 from index.builder import update
 from index.errors import ProofError
+from index.filters import Filters
 from tests.conftest import FAKE
 from tests.test_answering import assemble
 
@@ -81,6 +84,28 @@ def test_a_dismissal_of_somebodys_claims_speaks_against_what_that_somebody_claim
     assert said(found, Stance.REFUTES) == [("Dan Fox", "Lee's claims as propaganda")]
 
 
+def test_a_dismissal_of_claims_speaks_for_their_negation(check: Callable[[str], Check]) -> None:
+    negated = check("Carl Zed has not sold the boats")
+
+    assert negated.verdict is Verdict.CONFLICTING
+    assert said(negated, Stance.SUPPORTS) == [("Dan Fox", "Lee's claims as propaganda")]
+    assert said(negated, Stance.REFUTES) == [("Ann Lee", "Carl Zed sold the boats")]
+
+
+@pytest.mark.parametrize(
+    "disclaimer",
+    ["We do not believe that", "It is not true that", "It's a lie that", "It would be false to claim that"],
+)
+def test_what_a_speaker_disclaims_is_denied(write: Write, tmp_path: Path, disclaimer: str) -> None:
+    source = write("ships.txt", f"Ann Lee said: {disclaimer} Carl Zed sold the ships\n")
+    update([source], tmp_path / "index", settings=FAKE)
+    check = assemble(tmp_path / "index").check
+
+    assert check("Carl Zed sold the ships").verdict is Verdict.REFUTED
+    assert check("Ann Lee said that Carl Zed sold the ships").verdict is Verdict.REFUTED
+    assert check("Ann Lee denied that Carl Zed sold the ships").verdict is Verdict.SUPPORTED
+
+
 def test_a_dismissal_of_claims_about_who_dismisses_them_speaks_against_no_other_claim(
     write: Write, tmp_path: Path
 ) -> None:
@@ -136,6 +161,45 @@ def test_a_claim_about_a_statement_is_checked_against_who_said_what(check: Calla
     assert "nobody called Eve Moe is quoted" in stranger.text
 
 
+def test_what_somebody_who_is_not_quoted_is_claimed_to_have_said_is_checked_against_what_is_told_of_them(
+    write: Write, tmp_path: Path
+) -> None:
+    text = "In a letter Eve Moe said that the boats sank.\nAnn Lee said: Tim Poe said the boats sank\n"
+    update([write("letter.txt", text)], tmp_path / "index", settings=FAKE)
+    check = assemble(tmp_path / "index").check
+
+    told, of_another, silent = (
+        check("Eve Moe said that the boats sank"),
+        check("Tim Poe said that the boats sank"),
+        check("Tom Coe said that the boats sank"),
+    )
+
+    assert [(one.speaker, one.text) for one in told.citations] == [
+        (None, "In a letter Eve Moe said that the boats sank.")
+    ]
+    assert (told.verdict, told.according_to) == (Verdict.SUPPORTED, None)
+    assert of_another.verdict is silent.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert "nobody called" not in of_another.text
+    assert silent.confidence == verdict_confidence(Verdict.NOT_ENOUGH_EVIDENCE, 1.0)
+
+
+def test_what_has_nothing_of_a_claim_but_its_speaker_is_no_evidence(write: Write, tmp_path: Path) -> None:
+    update([write("a.txt", "Ann Lee said: we heard that before\n")], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").checking.finder.evidence("Ann Lee is new", Filters())
+
+    assert found.evidence == []
+    assert [one.text for one in found.near] == ["Ann Lee said: we heard that before"]
+
+
+def test_words_that_are_weighed_as_a_statement_and_as_a_fact_are_cited_once(write: Write, tmp_path: Path) -> None:
+    update([write("a.txt", "Ann Lee said: Ann Lee boasted of ships\n")], tmp_path / "index", settings=FAKE)
+
+    (citation,) = assemble(tmp_path / "index").check("Ann Lee boasted of ships").citations
+
+    assert (citation.speaker, citation.text) == ("Ann Lee", "Ann Lee boasted of ships")
+
+
 def test_a_claimed_denial_is_checked_against_what_was_denied(check: Callable[[str], Check]) -> None:
     assert check("Fox denied that Carl Zed sold the boats").verdict is Verdict.SUPPORTED
     assert check("Lee denied that Carl Zed sold the boats").verdict is Verdict.REFUTED
@@ -150,6 +214,33 @@ def test_a_compound_claim_is_checked_part_by_part(check: Callable[[str], Check])
     ]
     assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
     assert found.to_dict()["parts"][0]["citations"] == found.to_dict()["citations"]
+
+
+def test_a_compound_claim_names_the_part_that_decides_and_whose_word_that_is(check: Callable[[str], Check]) -> None:
+    assert check("The bridge was built in 1912 and the bridge is safe.").text.splitlines()[0] == (
+        "Conflicting on \u201cthe bridge is safe\u201d: Ann Lee says so, Bob Ray says otherwise."
+    )
+    assert check("The bridge was built in 1912 and the bridge was not built in 1912.").text.splitlines()[0] == (
+        "Refuted on \u201cthe bridge was not built in 1912\u201d by the sources."
+    )
+    assert check("The bridge was built in 1912 and the tower was painted green.").text.splitlines()[0] == (
+        "Not enough evidence on \u201cthe tower was painted green\u201d in the sources."
+    )
+
+
+def test_every_quote_of_a_check_and_of_its_parts_is_proven_and_has_a_number_of_its_own(
+    check: Callable[[str], Check], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proven: list[Passage] = []
+    monkeypatch.setattr(PassageIndex, "prove", lambda _, quote: proven.append(quote))
+
+    found = check("The bridge was built in 1912 and the tower was painted green.")
+
+    held = [one for part in found.parts for one in (*part.citations, *part.related)]
+    assert found.parts[1].related
+    assert held == [*found.citations, *found.related]
+    assert [one.number for one in held] == list(range(1, len(held) + 1))
+    assert proven == [one.quote for one in held]
 
 
 def test_reprints_count_once_and_are_named(write: Write, tmp_path: Path) -> None:

@@ -47,6 +47,13 @@ def test_coordinated_clauses_are_parts_that_keep_their_subjects(claim: str, foun
         ("Iran denied sending boats", "Iran", ["Iran has been sending boats"], True),
         ("Oman accused Iran of sending boats", "Oman", ["Iran has been sending boats"], False),
         ("Kim told reporters that he had eaten", "Kim", ["Kim had eaten"], False),
+        ("Iran sent boats, Kirby said on Tuesday.", "Kirby", ["Iran sent boats"], False),
+        ("Iran sent boats, said Kirby.", "Kirby", ["Iran sent boats"], False),
+        ("Iran sent boats, according to Kirby.", "Kirby", ["Iran sent boats"], False),
+        ("Oman paid and Iran sent boats, Kirby said.", "Kirby", ["Oman paid", "Iran sent boats"], False),
+        ("The mayor, who was away, said the dam broke", "The mayor", ["the dam broke"], False),
+        ("The mayor, Ann Lee, said the dam broke", "Ann Lee", ["the dam broke"], False),
+        ("Ann Lee, the mayor, said the dam broke", "Ann Lee", ["the dam broke"], False),
     ],
 )
 def test_who_is_claimed_to_have_said_something_is_claimed_to_have_said_each_part(
@@ -61,10 +68,18 @@ def test_who_is_claimed_to_have_said_something_is_claimed_to_have_said_each_part
     assert {(part.speaker, part.denied) for part in found} == {(speaker, denied)}
 
 
-def test_denying_it_means_denying_what_the_claim_asserted_before() -> None:
-    claimed, denial = parts("Iran sent ten boats, but Oman denied it.")
+@pytest.mark.parametrize(
+    "denied", [", but Oman denied it.", " but Oman denies it.", " and Oman has rejected the claims."]
+)
+@pytest.mark.parametrize(
+    ("claimed", "speaker"), [("Iran sent ten boats", None), ("Kim says Iran sent ten boats", "Kim")]
+)
+def test_denying_it_means_denying_what_the_claim_asserted_before(
+    claimed: str, speaker: str | None, denied: str
+) -> None:
+    first, denial = parts(f"{claimed}{denied}")
 
-    assert claimed.speaker is None
+    assert first.speaker == speaker
     assert (denial.speaker, denial.asserted, denial.denied) == ("Oman", "Iran sent ten boats", True)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.weighing.comparing import compare, contradicts
-from bot.weighing.dates import Mention, mentions
+from bot.weighing.dates import Mention, in_dates, mentions
 from bot.weighing.quantities import quantities
 
 
@@ -83,6 +83,39 @@ def test_relative_dates_need_the_day_of_publication() -> None:
     assert mentions("He left yesterday, and she last month.") == []
     told = mentions("He left yesterday, and she last month.", date(2024, 1, 10))
     assert told == [Mention(2024, 1, 9), Mention(2023, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("It fell on Tuesday night.", "It fell on Tuesday, 5 March 2024."),
+        ("It fell last Wednesday.", "It fell on Wednesday, 28 February 2024."),
+        ("It fell two days ago.", "It fell on 4 March 2024."),
+        ("It fell last night.", "It fell on 5 March 2024."),
+        ("It opens tomorrow.", "It opens on 7 March 2024."),
+        ("It fell earlier this month.", "It fell in March 2024."),
+        ("It fell this week.", "It fell in March 2024."),
+        ("It has been closed since last month.", "It has been closed since February 2024."),
+        ("Last year was bad.", "2023 was bad."),
+    ],
+)
+def test_what_is_told_by_the_day_of_publication_is_dated(text: str, dated: str) -> None:
+    assert in_dates(text, date(2024, 3, 6)) == dated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will open on Tuesday.",
+        "It fell on Tuesday, 5 March.",
+        "It fell twenty-two days ago.",
+        "It fell last week.",
+        "It fell over the last year.",
+        "It closes on Tuesdays.",
+    ],
+)
+def test_a_time_that_is_not_certain_is_left_as_it_is(text: str) -> None:
+    assert in_dates(text, date(2024, 3, 6)) == text
 
 
 def test_a_date_agrees_unless_a_part_differs() -> None:

@@ -7,7 +7,7 @@ from bot.citation import Stance
 from bot.claims.assertions import Assertion, assertions
 from bot.claims.attitude import Attitude
 from bot.claims.concluding import conclude
-from bot.claims.evidence import Evidence, without_reprints
+from bot.claims.evidence import Evidence, dismissal, without_reprints
 from bot.verdict import Verdict
 from index import Document, Kind, Passage, Quotation, Span
 
@@ -74,6 +74,58 @@ def test_words_that_only_introduce_what_somebody_says_are_no_evidence() -> None:
     )
 
     assert [one.speaker for one in assertions(sentence, [quotation])] == ["North Korea and Russia"]
+
+
+def test_a_dismissal_speaks_for_the_negation_of_what_it_dismisses_and_not_for_another_number() -> None:
+    text = "Lee said they sold ten ships. Fox dismissed Lee's claims."
+    whole = Passage(Document("a", text), Span(0, len(text)))
+    words = whole.narrow(9, 28)
+    lee = Assertion(whole, (words,), words.text, Quotation((words,), None, None, "Lee", Kind.INDIRECT))
+    words = whole.narrow(44, 56)
+    fox = Assertion(whole, (words,), words.text, Quotation((words,), None, None, "Fox", Kind.INDIRECT), DENIES, "Lee")
+    refuting = Evidence(lee, 0.0, 0.9, 1.0)
+
+    found = dismissal(fox, "They have not sold ten ships", [refuting], [lee])
+
+    assert found is not None
+    assert (found.supports, found.refutes) == (0.9, 0.0)
+    assert dismissal(fox, "They sold nine ships", [refuting], [lee]) is None
+
+
+def quoted(text: str, words: str, speaker: str, kind: Kind = Kind.INDIRECT) -> tuple[Passage, Quotation]:
+    whole = Passage(Document("a", text, published=date(2024, 3, 2)), Span(0, len(text)))
+    said, by = (whole.narrow(text.index(part), text.index(part) + len(part)) for part in (words, speaker))
+    return whole, Quotation((said,), by, None, "Ann Lee", kind)
+
+
+def test_what_is_told_of_a_speaker_beside_is_the_publications_own() -> None:
+    sentence, quotation = quoted("Ann Lee, who opposed it, said it was old.", "it was old", "Ann Lee, who opposed it,")
+
+    own, said = assertions(sentence, [quotation])
+
+    assert (own.speaker, own.plain, own.words) == (None, "Ann Lee opposed it.", (sentence,))
+    assert said.speaker == "Ann Lee"
+
+
+def test_yesterday_is_a_day_in_what_stands_around_a_quotation_too() -> None:
+    sentence, quotation = quoted("The old bridge fell yesterday, and Lee said it was old.", "it was old", "Lee")
+
+    assert assertions(sentence, [quotation])[0].plain == "The old bridge fell on 1 March 2024, and Lee said ."
+
+
+def test_the_sentences_inside_quotation_marks_are_said_one_by_one() -> None:
+    sentence, quotation = quoted(
+        'Lee: "It is safe. It is a lie that we knew. Go on."',
+        "It is safe. It is a lie that we knew. Go on.",
+        "Lee",
+        Kind.DIRECT,
+    )
+
+    said = assertions(sentence, [quotation])
+
+    assert [one.words[0].text for one in said] == ["It is safe.", "It is a lie that we knew.", "Go on."]
+    assert [one.attitude for one in said] == [Attitude.ASSERTS, DENIES, Attitude.ASSERTS]
+    assert {one.sentence for one in said} == {sentence}
 
 
 def test_yesterday_is_the_day_before_the_document_was_published() -> None:

@@ -60,31 +60,45 @@ def test_what_is_far_from_the_claim_is_no_evidence_but_where_it_completes_what_i
 
 
 def test_what_says_the_opposite_is_not_cited_for_what_all_say_together() -> None:
-    judge = TableJudge({"One.": (0.2, 0.45), "One. Two.": (0.9, 0.0)})
+    judge = TableJudge({"Lee.": (0.2, 0.45), "Lee. 1912.": (0.9, 0.0)})
 
-    assert strengths(weighed(CLAIM, [said("One."), said("Two.")], judge)) == [("One.", 0.2), ("Two.", 0.9)]
+    assert strengths(weighed(CLAIM, [said("Lee."), said("1912.")], judge)) == [("Lee.", 0.2), ("1912.", 0.0)]
 
 
 def test_one_at_least_of_those_that_carry_is_near_the_claim() -> None:
-    judge = TableJudge({"One.": (0.3, 0.0), "Two.": (0.2, 0.0), "Three.": (0.1, 0.0), "One. Two. Three.": (0.9, 0.0)})
-    far = [said("One.", relevance=-2.0), said("Two.", relevance=-2.0)]
+    judge = TableJudge({"Lee.": (0.3, 0.0), "Built.": (0.2, 0.0), "1912.": (0.1, 0.0), "Lee. Built. 1912.": (0.9, 0.0)})
+    far = [said("Lee.", relevance=-2.0), said("Built.", relevance=-2.0)]
 
-    assert strengths(weighed(CLAIM, [*far, said("Three.")], judge)) == [("One.", 0.9), ("Three.", 0.9)]
+    assert strengths(weighed(CLAIM, [*far, said("1912.")], judge)) == [("Lee.", 0.9), ("1912.", 0.9)]
+
+
+def test_what_says_nothing_more_of_the_claim_carries_nothing() -> None:
+    judge = TableJudge({"Built 1912.": (0.3, 0.0), "A 1912 car.": (0.2, 0.0), "Built 1912. A 1912 car.": (0.9, 0.0)})
+
+    found = weighed(CLAIM, [said("Built 1912."), said("A 1912 car.")], judge)
+
+    assert strengths(found) == [("Built 1912.", 0.3), ("A 1912 car.", 0.2)]
+
+
+def test_what_is_hardly_stronger_together_is_not_said_together() -> None:
+    judge = TableJudge({"Lee.": (0.48, 0.0), "1912.": (0.2, 0.0), "Lee. 1912.": (0.5, 0.0)})
+
+    assert strengths(weighed(CLAIM, [said("Lee."), said("1912.")], judge)) == [("Lee.", 0.48), ("1912.", 0.2)]
 
 
 def test_what_one_sentence_says_against_the_claim_is_not_outweighed_by_all_together() -> None:
-    judge = TableJudge({"One.": (0.1, 0.6), "Two.": (0.2, 0.0), "One. Two.": (0.9, 0.0)})
+    judge = TableJudge({"Lee.": (0.1, 0.6), "1912.": (0.2, 0.0), "Lee. 1912.": (0.9, 0.0)})
 
-    assert strengths(weighed(CLAIM, [said("One."), said("Two.")], judge)) == [("One.", 0.1), ("Two.", 0.2)]
+    assert strengths(weighed(CLAIM, [said("Lee."), said("1912.")], judge)) == [("Lee.", 0.1), ("1912.", 0.2)]
 
 
 def test_a_sentence_that_says_so_alone_takes_no_other_with_it() -> None:
-    judge = TableJudge({"One.": (0.8, 0.0), "Two.": (0.2, 0.0), "One. Two.": (0.9, 0.0)})
+    judge = TableJudge({"Lee.": (0.7, 0.0), "1912.": (0.2, 0.0), "Lee. 1912.": (0.9, 0.0)})
 
-    assert strengths(weighed(CLAIM, [said("One."), said("Two.")], judge)) == [("One.", 0.9), ("Two.", 0.2)]
+    assert strengths(weighed(CLAIM, [said("Lee."), said("1912.")], judge)) == [("Lee.", 0.9), ("1912.", 0.2)]
 
 
 def test_words_without_a_full_stop_are_put_together_as_sentences() -> None:
-    judge = TableJudge({"one. Two.": (0.9, 0.0)})
+    judge = TableJudge({"lee. 1912.": (0.9, 0.0)})
 
-    assert strengths(weighed(CLAIM, [said("one"), said("Two.")], judge)) == [("one", 0.9), ("Two.", 0.9)]
+    assert strengths(weighed(CLAIM, [said("lee"), said("1912.")], judge)) == [("lee", 0.9), ("1912.", 0.9)]

@@ -4,15 +4,17 @@ A phrase is taken for the antecedent where it has the very noun that the pointin
 means the "1,000 containers of military equipment" of the sentence before. What has no such phrase stays as it is.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.parsed_text import parsed
-from index.lexical import stem
+from index.lexical import content_words, stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
+_POINTS = re.compile(rf"\b(?:{'|'.join(sorted(_POINTING))})(?=(?P<behind>(?:\W+\w[\w-]*){{1,6}}))")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -22,7 +24,7 @@ def filled_in(words: str, before: str) -> str:
     >>> filled_in("We condemn this equipment.", "They sent ten boxes of old equipment to Oslo.")
     'We condemn ten boxes of old equipment.'
     """
-    if not before or not _POINTING & set(words.lower().split()):
+    if not before or not _may_point_back(words, before):
         return words
     text, end = "", 0
     for phrase in parsed(words).noun_chunks:
@@ -31,6 +33,12 @@ def filled_in(words: str, before: str) -> str:
             text += f"{words[end : phrase.start_char]}{meant}"
             end = phrase.end_char
     return text + words[end:]
+
+
+def _may_point_back(words: str, before: str) -> bool:
+    """Say whether a word close behind a pointing one stands before; to parse is dear, and most often it does not."""
+    behind = {stem(word) for found in _POINTS.finditer(words.lower()) for word in content_words(found["behind"])}
+    return bool(behind and behind & {stem(word) for word in content_words(before)})
 
 
 def _antecedent(phrase: "Span", before: "Doc") -> str | None:

@@ -12,11 +12,14 @@ from bot.claims.antecedents import filled_in
 from bot.claims.attitude import Attitude, attitude, claims_of, plainly
 from bot.claims.sides import sides
 from bot.weighing.dates import in_dates
-from index import Document, Passage, Quotation
+from index import Document, Kind, Passage, Quotation
 from index.lexical import content_words
+from index.sentences import sentences
 
 _FEWEST_WORDS = 3
 """The fewest words that carry meaning of a sentence's own, beside what it quotes."""
+_ENDS = ".?!\u2026"
+_RELATIVE = re.compile(r"(?P<who>[^,]+), (?:who|which) (?!(?:the|an?|he|she|it|they|we)\b)(?P<what>[^,].*?),?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,8 @@ class Assertion:
     """What one voice says in a sentence.
 
     Attributes:
-        sentence: the whole sentence or sentences.
-        words: what of it would be cited: the said words in the sentence, or the sentence.
+        sentence: the whole sentence; several where a quotation that holds them is not cut inside its marks.
+        words: what of it would be cited: a sentence of the said words, or the sentence.
         plain: the words as a sentence of their own, for weighing only.
         quotation: whose words they are and how they are given; None for the publication's own.
         attitude: whether the words are asserted or denied.
@@ -47,6 +50,14 @@ class Assertion:
             return self.plain if self.speaker is None else f"{self.speaker} said: {self.plain}"
         said = " ".join(piece.text for piece in self.words)
         return " ".join(f"{self.speaker or 'Somebody'} {self.quotation.cue.text} {said}".split())
+
+    @property
+    def reported(self) -> str:
+        """The plain words as a publication would give them, for telling how near they are to a claim."""
+        if self.quotation is None:
+            return self.plain
+        who, said = self.speaker or "somebody", self.plain.removeprefix(f"{self.speaker} said: ")
+        return f'"{said}" {who} said.' if self.quotation.kind is Kind.DIRECT else f"{who} said {said}"
 
     @property
     def document(self) -> Document:
@@ -74,26 +85,26 @@ def assertions(sentence: Passage, quotations: Sequence[Quotation], before: str =
         quotations: those that overlap it; of a longer one only what stands in the sentence counts.
         before: the sentence before, which "this equipment" points back to.
     """
-    said = [one for one in (_said(sentence, quotation, before) for quotation in quotations) if one]
+    said = [one for quotation in quotations for one in _said(sentence, quotation, before)]
     own = _own(sentence, said, before)
     return [*own, *(one for one in said if one.attitude is not Attitude.NEITHER)]
 
 
-def _said(sentence: Passage, quotation: Quotation, before: str) -> Assertion | None:
-    words = tuple(_clipped(sentence, quotation.words))
-    if not words:
-        return None
-    text = " ".join(piece.text for piece in words)
-    cue = quotation.cue.text if quotation.cue else ""
-    does = attitude(cue, text)
-    whose = claims_of(text) if does is Attitude.DENIES else None
-    plain = plainly(quotation.name, cue, _view(text, sentence, before))
-    return Assertion(sentence, words, plain, quotation, does, whose)
-
-
-def _view(text: str, sentence: Passage, before: str) -> str:
+def view(text: str, sentence: Passage, before: str) -> str:
     """Return a text with what it points back to and the dates that it means, for weighing only."""
-    return in_dates(filled_in(text, before), sentence.document.published)
+    return in_dates(filled_in(" ".join(text.split()), before), sentence.document.published)
+
+
+def _said(sentence: Passage, quotation: Quotation, before: str) -> Iterator[Assertion]:
+    """Yield what a quotation says in a sentence, one sentence of the said words after the other."""
+    cue = quotation.cue.text if quotation.cue else ""
+    for words in _sentences(list(_clipped(sentence, quotation.words)), quotation.kind):
+        text = " ".join(piece.text for piece in words)
+        does = attitude(cue, text)
+        whose = claims_of(text) if does is Attitude.DENIES else None
+        plain = plainly(quotation.name, cue, view(text, sentence, before))
+        yield Assertion(sentence, words, plain, quotation, does, whose)
+        before = text
 
 
 def _clipped(sentence: Passage, pieces: Sequence[Passage]) -> Iterator[Passage]:
@@ -103,19 +114,42 @@ def _clipped(sentence: Passage, pieces: Sequence[Passage]) -> Iterator[Passage]:
             yield sentence.narrow(start - sentence.start, end - sentence.start)
 
 
+def _sentences(pieces: Sequence[Passage], kind: Kind) -> Iterator[tuple[Passage, ...]]:
+    """Yield the sentences of said words; one that a cue interrupts has several pieces, and so has reported speech."""
+    if kind is not Kind.DIRECT:
+        yield from [tuple(pieces)] if pieces else []
+        return
+    open_one: tuple[Passage, ...] = ()
+    for piece in pieces:
+        for span in sentences(Document("piece", piece.text)):
+            open_one = (*open_one, piece.narrow(span.start, span.end))
+            if open_one[-1].text[-1] in _ENDS:
+                yield open_one
+                open_one = ()
+    if open_one:
+        yield open_one
+
+
 def _own(sentence: Passage, said: Sequence[Assertion], before: str) -> Iterator[Assertion]:
     """Yield what the publication says itself, where that is more than who said something."""
-    if not said:
-        yield Assertion(sentence, (sentence,), _view(" ".join(sentence.text.split()), sentence, before))
-        return
+    yield from _told_of_speakers(sentence, said, before)
+    text = sentence.document.text
     kept, at = [], sentence.start
     for piece in sorted((piece for one in said for piece in one.words), key=lambda one: one.start):
-        kept.append(sentence.document.text[at : max(at, piece.start)])
+        kept.append(text[at : max(at, piece.start)])
         at = max(at, piece.end)
-    kept.append(sentence.document.text[at : sentence.end])
-    plain = " ".join(re.sub(r"[\"\u201c\u201d]", " ", " ".join(kept)).split())
-    if len(set(content_words(plain)) - _introducing(said)) >= _FEWEST_WORDS:
-        yield Assertion(sentence, (sentence,), plain)
+    plain = " ".join([*kept, text[at : sentence.end]])
+    if not said or len(set(content_words(plain)) - _introducing(said)) >= _FEWEST_WORDS:
+        unmarked = re.sub(r"[\"\u201c\u201d]", " ", plain) if said else plain
+        yield Assertion(sentence, (sentence,), view(unmarked, sentence, before))
+
+
+def _told_of_speakers(sentence: Passage, said: Sequence[Assertion], before: str) -> Iterator[Assertion]:
+    """Yield what the publication tells of a speaker beside: "Mayor Lee, who opposed it," as "Mayor Lee opposed it"."""
+    speakers = dict.fromkeys(one.quotation.speaker for one in said if one.quotation and one.quotation.speaker)
+    for speaker in speakers:
+        if told := _RELATIVE.fullmatch(" ".join(speaker.text.split())):
+            yield Assertion(sentence, (sentence,), view(f"{told['who']} {told['what']}.", sentence, before))
 
 
 def _introducing(said: Sequence[Assertion]) -> set[str]:

@@ -6,6 +6,7 @@
 import re
 from enum import StrEnum
 
+from bot.claims.disclaimers import disclaimed
 from index.speech_verbs import lemmas
 
 DENYING = frozenset(
@@ -51,9 +52,13 @@ def attitude(cue: str, words: str) -> Attitude:
     (<Attitude.DENIES: 'denies'>, <Attitude.DENIES: 'denies'>)
     >>> attitude("asked", "whether it was true"), attitude("said", "it was true")
     (<Attitude.NEITHER: 'neither'>, <Attitude.ASSERTS: 'asserts'>)
+    >>> attitude("said", "It is a lie that we sent arms."), attitude("denied", "it was untrue that they sent arms")
+    (<Attitude.DENIES: 'denies'>, <Attitude.ASSERTS: 'asserts'>)
     """
     if _NOT.search(cue) or _WHETHER.match(words) or verbs(cue) & _NOT_ASSERTING:
         return Attitude.NEITHER
+    if disclaimed(words):
+        return Attitude.ASSERTS if verbs(cue) & DENYING else Attitude.DENIES
     if verbs(cue) & DENYING or (claims_of(words) is not None and _LABELLED.search(words)):
         return Attitude.DENIES
     return Attitude.ASSERTS
@@ -73,7 +78,7 @@ def claims_of(words: str) -> str | None:
     ('US', '', None)
     """
     found = _MEANT.match(words)
-    if found is None:
+    if found is None or disclaimed(words):
         return None
     owner = found["author"] or found["owner"] or ""
     return re.sub(r"['\u2019]s?$", "", owner)
@@ -84,10 +89,10 @@ def sentence_of(speaker: str | None, cue: str, words: str) -> str:
 
     >>> sentence_of("US", "accused", "Iran of sending arms"), sentence_of("Iran", "denied", "having sent arms")
     ('Iran has been sending arms', 'Iran has sent arms')
-    >>> sentence_of("Iran", "denied", "any claim that it sent arms")
-    'it sent arms'
+    >>> sentence_of("Iran", "denied", "any claim that it sent arms"), sentence_of("Lee", "said", "It's a lie that I am")
+    ('it sent arms', 'I am')
     """
-    said = _SAYS_WHAT.sub("", " ".join(words.split()))
+    said = _SAYS_WHAT.sub("", disclaimed(words) or " ".join(words.split()))
     if "accuse" in verbs(cue) and (charge := re.match(r"(?P<whom>.+?) of (?P<what>\w+ing\b.*)", said)):
         return _finite(charge["whom"], charge["what"])
     if re.match(r"\w+ing\b", said) and verbs(cue) & DENYING:

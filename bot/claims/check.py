@@ -18,7 +18,8 @@ class Check:
         statements: the evidence: what supports and what refutes, each with its quotes.
         according_to: the party that alone says so, where neither a publication nor anybody else does; else None.
         parts: the checks of its parts, where the claim is compound; their quotes are those of the whole.
-        related: the nearest sentences where there is not enough evidence; offered, never claimed to be evidence.
+        related: the nearest sentences where there is not enough evidence, on the claim or on some part of it; offered,
+            never claimed to be evidence.
         reason: what to tell the reader beside the verdict, where there is not enough evidence.
     """
 

@@ -19,15 +19,25 @@ from index.speech_verbs import SPEECH_VERBS, is_speech
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ITS_CLAIMS = (
+    r"(?:it|this|that|these|those|(?:(?:all|any|the|this|that|these|those|such) )?(?:claim|allegation|accusation)s?)"
+)
+_DENIES = r"(?:den(?:y|ie)|reject|dismiss)\w*"
 _CONTRAST = re.compile(
-    r"\s*;\s+|,\s+(?:but|while|whereas|yet|(?:and|but) (?=\w+ (?:den|reject|dismiss)))", re.IGNORECASE
+    rf"\s*;\s+|,\s+(?:but|while|whereas|yet|(?:and|but) (?=\w+ {_DENIES}))"
+    rf"|\s+(?:and|but|while) (?=(?:[\w'\u2019.-]+ ){{1,5}}?{_DENIES} {_ITS_CLAIMS}[ .!]*$)",
+    re.IGNORECASE,
 )
 _AND = re.compile(r",?\s+(?:and|but|while|whereas|yet)\s+(?:that\s+)?", re.IGNORECASE)
-_ACCORDING = re.compile(r"^according to (?P<speaker>[^,]+), (?P<said>.+)$", re.IGNORECASE)
+_ACCORDING = (
+    re.compile(r"according to (?P<speaker>[^,]+), (?P<said>.+)", re.IGNORECASE),
+    re.compile(r"(?P<said>.+), according to (?P<speaker>[^,]+?)[.!]?", re.IGNORECASE),
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_BESIDE = frozenset({"relcl", "appos", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_PEOPLE, _OF_THINGS = frozenset({"he", "she"}), frozenset({"it", "they"})
-_POINTING = re.compile(r"(?:it|this|that|these|those)(?: (?:claim|allegation|accusation)s?)?[ .!]*", re.IGNORECASE)
+_POINTING = re.compile(rf"(?:(?!not |never )\w+ ){{1,3}}{_ITS_CLAIMS}[ .!]*", re.IGNORECASE)
 
 
 class _Frame(NamedTuple):
@@ -78,23 +88,25 @@ def _said(text: str) -> Iterator[Claim]:
 
 def _pointed_back(part: Claim, before: list[Claim]) -> list[Claim]:
     """Fill in what "denied it" means: all that the claim asserted before."""
-    if not (
-        part.speaker and before and _POINTING.fullmatch(part.text.removeprefix(part.speaker).split(maxsplit=1)[-1])
-    ):
+    if not (part.speaker and before and _POINTING.fullmatch(part.text.removeprefix(part.speaker).strip())):
         return [part]
     denied = bool(verbs(part.text) & DENYING)
     return [Claim(part.text, one.asserted, part.speaker, denied) for one in before if not one.denied]
 
 
 def _frame(text: str) -> _Frame | None:
-    if match := _ACCORDING.match(text):
+    if match := next((found for form in _ACCORDING if (found := form.fullmatch(text))), None):
         return _Frame(match["speaker"], "said that", match["said"])
     root = _root(text)
     subject = _child(root, {"nsubj"})
-    if subject is None or subject.i > root.i or not verbs(root.text) & SPEECH_VERBS or _child(root, {"neg"}):
+    if subject is None or not verbs(root.text) & SPEECH_VERBS or _child(root, {"neg"}):
         return None
     clause = _child(root, {"ccomp"} | ({"xcomp"} if verbs(root.text) & DENYING else set()))
-    if clause is None or clause.i < root.i:
+    if clause is not None and clause.i < min(subject.i, root.i):
+        return _behind(text, clause, root, subject)
+    if subject.i > root.i:
+        return None
+    if clause is None:
         said = text[root.idx + len(root) :].strip()
         charge = sentence_of(None, root.text, said) != said
         return _Frame(_phrase(subject), root.text, said if charge else text)
@@ -103,6 +115,12 @@ def _frame(text: str) -> _Frame | None:
     that = clause.left_edge
     after = that.nbor().idx if that.lower_ == "that" and that.dep_ == "mark" else start
     return _Frame(_phrase(subject), text[begin:start].strip() + (" that" if after > start else ""), text[after:])
+
+
+def _behind(text: str, clause: "Token", root: "Token", subject: "Token") -> _Frame | None:
+    """Return the frame of words that stand before who said them: "Iran sent boats, Hale said"."""
+    said = text[clause.left_edge.idx : min(root.idx, subject.left_edge.idx)].rstrip()
+    return _Frame(_phrase(subject), f"{root.text} that", said.rstrip(" ,")) if said.endswith(",") else None
 
 
 def _clauses(text: str, coordinators: re.Pattern[str]) -> list[str]:
@@ -161,7 +179,16 @@ def _child(token: "Token", kinds: frozenset[str] | set[str]) -> "Token | None":
 
 
 def _phrase(token: "Token") -> str:
-    return str(token.doc[token.left_edge.i : token.right_edge.i + 1].text)
+    """Return the phrase of a noun, up to a comma behind which more is told of it: "Lee" for "Lee, who was away,".
+
+    Where that is a name, it is the name: "Ann Lee" for "the mayor, Ann Lee,".
+    """
+    beside = [child for child in token.rights if child.dep_ in _BESIDE and token.doc[child.left_edge.i - 1].text == ","]
+    name = next((one for one in beside if one.pos_ == "PROPN"), None)
+    if name is not None and token.pos_ != "PROPN":
+        return _phrase(name)
+    end = beside[0].left_edge.i - 1 if beside else token.right_edge.i + 1
+    return str(token.doc[token.left_edge.i : end].text)
 
 
 def _root(text: str) -> "Token":

@@ -7,6 +7,7 @@ from bot.citation import Stance
 from bot.claims.assertions import Assertion
 from bot.claims.attitude import Attitude
 from bot.claims.sides import names_any, sides
+from bot.weighing.comparing import compare
 
 _NEAR = 800
 """How many characters before a denial the claims stand that it means, where it names nobody whose claims they are."""
@@ -52,6 +53,9 @@ def dismissal(denial: Assertion, claim: str, weighed: Iterable[Evidence], said: 
     say whose claims it means against what others claim shortly before it. One denies what is said of oneself: where
     some of it is, the denial speaks against no claim that does not name who denies.
 
+    What dismisses words that refute a claim supports it only where the claim is their negation: that it was not ten
+    ships does not say that it was nine.
+
     Args:
         denial: what is said.
         claim: what is checked.
@@ -63,9 +67,16 @@ def dismissal(denial: Assertion, claim: str, weighed: Iterable[Evidence], said: 
     of_itself = any(names_any(denial.sides, one.plain) for one in said if _means(denial, one))
     if of_itself and not names_any(denial.sides, claim):
         return None
-    meant = [one for one in weighed if one.supports > one.refutes and _means(denial, one.assertion)]
-    best = max(meant, key=lambda one: one.supports, default=None)
-    return Evidence(denial, 0.0, best.supports, best.relevance) if best else None
+    meant = [one for one in weighed if _means(denial, one.assertion) and _is_dismissed_with(claim, one)]
+    best = max(meant, key=lambda one: one.strength, default=None)
+    return Evidence(denial, best.supports, best.refutes, best.relevance).turned if best else None
+
+
+def _is_dismissed_with(claim: str, weighed: Evidence) -> bool:
+    """Say whether who dismisses the words takes a side on the claim."""
+    if weighed.supports > weighed.refutes:
+        return True
+    return weighed.refutes > weighed.supports and bool(compare(claim, weighed.assertion.plain).negated)
 
 
 def _means(denial: Assertion, said: Assertion) -> bool:

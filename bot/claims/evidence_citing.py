@@ -1,7 +1,8 @@
 """Evidence to statements with their citations, numbered through."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from bot.citation import Citation, Stance, Statement
 from bot.claims.check import Check
@@ -38,16 +39,16 @@ def _cited(words: Passage, quotation: Quotation, evidence: Evidence, stance: Sta
 
 
 def numbered(checks: Sequence[Check]) -> list[Check]:
-    """Return checks whose citations are numbered through, from 1."""
-    found, number = [], 1
-    for check in checks:
-        statements = tuple(_numbered(check.statements, number))
-        number += sum(len(one.quotes) for one in statements)
-        found.append(replace(check, statements=statements))
-    return found
+    """Return checks whose citations are numbered through, from 1: the evidence, then what is only near."""
+    numbers = count(1)
+    with_evidence = [
+        replace(check, statements=tuple(_numbered(one, numbers) for one in check.statements)) for check in checks
+    ]
+    return [
+        replace(check, related=tuple(replace(one, number=next(numbers)) for one in check.related))
+        for check in with_evidence
+    ]
 
 
-def _numbered(statements: Iterable[Statement], first: int) -> Iterable[Statement]:
-    for one in statements:
-        yield replace(one, quotes=tuple(replace(quote, number=first + at) for at, quote in enumerate(one.quotes)))
-        first += len(one.quotes)
+def _numbered(statement: Statement, numbers: Iterator[int]) -> Statement:
+    return replace(statement, quotes=tuple(replace(quote, number=next(numbers)) for quote in statement.quotes))

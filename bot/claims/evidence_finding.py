@@ -1,13 +1,15 @@
 """A claim to evidence: the sentences near it, what each voice in them says, and which way that speaks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
-from bot.claims.assertions import Assertion, assertions
+from bot.claims.assertions import Assertion, assertions, view
 from bot.claims.attitude import Attitude
 from bot.claims.claim import Claim
 from bot.claims.evidence import Evidence, dismissal, without_reprints
+from bot.claims.sides import is_named, without_name
 from bot.claims.voices import Said, weighed
 from bot.finding.reranking import Reranker
 from bot.questions.topics import Topic
@@ -18,6 +20,9 @@ from index.filters import Filters
 
 _READ_AT_MOST = 60
 """How many sentences the reranker reads for a claim."""
+_FAR = -1.0
+"""The most that is made of the score of words that have nothing of a claim but who says them: no evidence."""
+_Text = TypeVar("_Text", Passage, Assertion)
 
 
 class Findings(NamedTuple):
@@ -44,7 +49,7 @@ class EvidenceFinder:
     def evidence(self, claim: str, filters: Filters) -> Findings:
         """Return everything near a claim that something is so, weighed; the same words of one voice once."""
         near = self._near(claim, filters)
-        return Findings(self._on_what_is(claim, near), list(near))
+        return Findings(self._on_what_is(claim, near), _sentences(near))
 
     def said(self, claim: Claim, names: Sequence[str], filters: Filters) -> Findings:
         """Return what those who go by the names say, weighed against the claim that one of them said something."""
@@ -53,14 +58,30 @@ class EvidenceFinder:
         weigh = self._on_what_is if claim.in_so_many_words else self._on_who_said
         found = [one for one in weigh(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
         others = [] if claim.in_so_many_words else self._on_what_is(claim.asserted, near)
-        return Findings([*found, *others], list(near))
+        return Findings(_stronger([*found, *others]), _sentences(near))
 
-    def nearest(self, claim: str, filters: Filters) -> list[Passage]:
-        """Return the sentences nearest to a claim, best first."""
-        return list(self._near(claim, filters))
+    def told(self, claim: Claim, filters: Filters) -> Findings:
+        """Return what the publications tell of a statement by somebody who goes by no speaker's name.
 
-    def _near(self, claim: str, filters: Filters) -> dict[Passage, float]:
-        """Return the best sentences of the passages, and of the quotations, that a search finds."""
+        It counts in sentences that name that somebody, where all that is quoted is said by who is called so there.
+        """
+        near = self._near(claim.asserted, filters)
+        said = [
+            Said(*one) for sentence in _sentences(near) for one in self._told_of(claim.speaker or "", sentence, near)
+        ]
+        return Findings(list(without_reprints(weighed(claim.text, said, self.judge))), _sentences(near))
+
+    def _told_of(
+        self, whom: str, sentence: Passage, near: Mapping[Assertion, float]
+    ) -> Iterator[tuple[Assertion, str, float]]:
+        quoted = self.sources.corpus.quotations_between(sentence)
+        if is_named(whom, sentence.text) and all(one.speaker and is_named(whom, one.speaker.text) for one in quoted):
+            plain = view(sentence.text, sentence, self._before(sentence))
+            score = max(score for one, score in near.items() if one.sentence == sentence)
+            yield Assertion(sentence, (sentence,), plain), plain, score
+
+    def _near(self, claim: str, filters: Filters) -> dict[Assertion, float]:
+        """Return what is said nearest to a claim in the passages, and in the quotations, that a search finds."""
         limit = self.settings.claim_passages
         hits = self.sources.search(claim, limit, filters)
         near = [sentence for hit in hits for sentence in self._overlapping(hit.passage)]
@@ -75,45 +96,44 @@ class EvidenceFinder:
         sentences = self.sources.sentences(passage.document.id)
         return [one for one in sentences if one.start < passage.end and passage.start < one.end]
 
-    def _best(self, claim: str, sentences: Iterable[Passage]) -> dict[Passage, float]:
-        """Return the sentences that the reranker finds nearest, with its scores, best first."""
-        each = list(dict.fromkeys(sentences))
-        if len(each) > _READ_AT_MOST:
-            topic = Topic(claim)
-            each = sorted(each, key=lambda one: -topic.share(one.text))[:_READ_AT_MOST]
-        scores = self.reranker.scores(claim, [one.text for one in each])
-        ranked = sorted(zip(each, scores, strict=True), key=lambda pair: -pair[1])
+    def _best(self, claim: str, sentences: Iterable[Passage]) -> dict[Assertion, float]:
+        """Return what of that which is said in sentences the reranker finds nearest, with its scores, best first."""
+        topic = Topic(claim)
+        each = _likeliest(topic, list(dict.fromkeys(sentences)), lambda one: one.text)
+        said = _likeliest(
+            topic, [one for sentence in each for one in self._assertions(sentence)], lambda one: one.plain
+        )
+        scores = self.reranker.scores(claim, [one.reported for one in said])
+        near = {
+            one: score if _speaks_of(claim, one) else min(score, _FAR) for one, score in zip(said, scores, strict=True)
+        }
+        ranked = sorted(near.items(), key=lambda pair: -pair[1])
         return dict(ranked[: self.settings.claim_sentences])
 
-    def _on_what_is(self, claim: str, near: Mapping[Passage, float]) -> list[Evidence]:
-        """Weigh what every voice asserts; what one denies speaks the other way."""
-        said = [Said(one, one.plain, score) for one, score in self._assertions(near) if one.whose is None]
-        found = [
-            one.turned if one.assertion.attitude is Attitude.DENIES else one for one in weighed(claim, said, self.judge)
-        ]
-        return list(without_reprints([*found, *self._dismissals(claim, found)]))
-
-    def _on_who_said(self, claim: str, near: Mapping[Passage, float]) -> list[Evidence]:
-        """Weigh what the publications tell of who said what."""
-        said = [Said(one, one.told, score) for one, score in self._assertions(near)]
-        return list(without_reprints(weighed(claim, said, self.judge)))
-
-    def _assertions(self, near: Mapping[Passage, float]) -> list[tuple[Assertion, float]]:
-        between = self.sources.corpus.quotations_between
-        return [
-            (one, score)
-            for sentence, score in near.items()
-            for one in assertions(sentence, between(sentence), self._before(sentence))
-        ]
+    def _assertions(self, sentence: Passage) -> list[Assertion]:
+        return assertions(sentence, self.sources.corpus.quotations_between(sentence), self._before(sentence))
 
     def _before(self, sentence: Passage) -> str:
         """Return the text of the sentence before, or nothing."""
         earlier = [one for one in self.sources.sentences(sentence.document.id) if one.end <= sentence.start]
         return earlier[-1].text if earlier else ""
 
+    def _on_what_is(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
+        """Weigh what every voice asserts; what one denies speaks the other way."""
+        said = [Said(one, one.plain, score) for one, score in near.items() if one.whose is None]
+        found = [
+            one.turned if one.assertion.attitude is Attitude.DENIES else one for one in weighed(claim, said, self.judge)
+        ]
+        return list(without_reprints([*found, *self._dismissals(claim, found)]))
+
+    def _on_who_said(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
+        """Weigh what the publications tell of who said what."""
+        said = [Said(one, one.told, score) for one, score in near.items()]
+        return list(without_reprints(weighed(claim, said, self.judge)))
+
     def _dismissals(self, claim: str, found: Sequence[Evidence]) -> Iterator[Evidence]:
-        """Yield what dismisses, in the same documents, the claims that support."""
-        for document in dict.fromkeys(one.assertion.document.id for one in found if one.supports > one.refutes):
+        """Yield what dismisses, in the same documents, what speaks for the claim or against it."""
+        for document in dict.fromkeys(one.assertion.document.id for one in found):
             quotations = self.sources.quotations(None, Filters(documents=(document,)))
             said = [
                 one
@@ -122,3 +142,38 @@ class EvidenceFinder:
                 for one in assertions(sentence, [quotation])
             ]
             yield from (answer for one in said if (answer := dismissal(one, claim, found, said)))
+
+
+def _sentences(said: Iterable[Assertion]) -> list[Passage]:
+    return list(dict.fromkeys(one.sentence for one in said))
+
+
+def _stronger(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return evidence of which the same words may be weighed in two ways, each the way that says more."""
+    best: dict[tuple[str | None, tuple[str, ...]], Evidence] = {}
+    for one in sorted(evidence, key=lambda one: -one.strength):
+        best.setdefault((one.assertion.speaker, tuple(piece.text for piece in one.assertion.words)), one)
+    return list(best.values())
+
+
+def _speaks_of(claim: str, said: Assertion) -> bool:
+    """Say whether said words name anything that a claim names beside the speaker, or dismiss somebody's claims.
+
+    To the reranker everything that somebody says is near to a claim about that somebody.
+    """
+    if said.quotation is None or said.whose is not None:
+        return True
+    words = " ".join(piece.text for piece in said.words)
+    return _beside(said.speaker or "", claim).share(words) > 0
+
+
+@lru_cache(maxsize=256)
+def _beside(speaker: str, claim: str) -> Topic:
+    return Topic(without_name(speaker, claim))
+
+
+def _likeliest(topic: Topic, each: list[_Text], text: Callable[[_Text], str]) -> list[_Text]:
+    """Return as many as the reranker reads, those that name most of a topic."""
+    if len(each) <= _READ_AT_MOST:
+        return each
+    return sorted(each, key=lambda one: -topic.share(text(one)))[:_READ_AT_MOST]

@@ -13,13 +13,14 @@ from bot.claims.evidence import Evidence
 from bot.claims.party_names import as_claimed
 from bot.verdict import Verdict
 from bot.weighing.judging import Judge, Weighing
+from index.lexical import content_words
 
 _NEAR = 0.0
 """The least score of the reranker for a sentence that is weighed by itself, and for one of those weighed together."""
 _SAYS_SO = 0.5
 """The least probability of a side at which a sentence says so alone."""
-_CARRIERS = 2
-"""How many sentences carry what is said together, where none near says so alone."""
+_STRONGER = 0.1
+"""By how much what all say together must be likelier than the strongest of them, to be more than that one says."""
 _SIDES = (Verdict.SUPPORTED, Verdict.REFUTED)
 
 
@@ -44,7 +45,7 @@ def weighed(claim: str, said: Iterable[Said], judge: Judge) -> list[Evidence]:
     heard = list(_by_voice(said))
     views = list(dict.fromkeys(view for words in heard for view in (*(one.view for one in words), _together(words))))
     weighings = dict(zip(views, judge.weigh_all([(claim, as_claimed(view, claim)) for view in views]), strict=True))
-    return [evidence for words in heard for evidence in _evidence(words, weighings)]
+    return [evidence for words in heard for evidence in _evidence(claim, words, weighings)]
 
 
 def voice(assertion: Assertion) -> Hashable:
@@ -73,20 +74,23 @@ def _ended(view: str) -> str:
     return view if view.endswith((".", "!", "?")) else f"{view}."
 
 
-def _evidence(said: Sequence[Said], weighings: Mapping[str, Weighing]) -> Iterator[Evidence]:
+def _evidence(claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing]) -> Iterator[Evidence]:
     together = weighings[_together(said)]
-    carrying = _carrying(said, weighings, together)
+    carrying = _carrying(claim, said, weighings, together)
     for one in said:
         if one in carrying or one.is_near:
             odds = (together if one in carrying else weighings[one.view]).probabilities
             yield Evidence(one.assertion, odds[Verdict.SUPPORTED], odds[Verdict.REFUTED], one.relevance)
 
 
-def _carrying(said: Sequence[Said], weighings: Mapping[str, Weighing], together: Weighing) -> Sequence[Said]:
-    """Return the sentences that carry what all say together; none where that is no stronger than one alone.
+def _carrying(
+    claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing], together: Weighing
+) -> Sequence[Said]:
+    """Return the sentences that carry what all say together; none where that is hardly stronger than one alone.
 
-    They are those that say so alone. Where nothing near does, they are what comes nearest to it, near and besides. What
-    says the opposite carries nothing; where something near is likely to, no more is made of the rest than each says.
+    They are those that say so alone. Where nothing near does, they are what comes nearest to it, near and besides, if
+    each has something of the claim that the other lacks. What says the opposite carries nothing; where something near
+    is likely to, no more is made of the rest than each says.
     """
     side, other = sorted(_SIDES, key=lambda one: -together.probabilities[one])
 
@@ -98,8 +102,16 @@ def _carrying(said: Sequence[Said], weighings: Mapping[str, Weighing], together:
     agreeing = [one for one in said if weighings[one.view].verdict is not other]
     ranked = sorted(agreeing, key=lambda one: -likely(one, side))
     near = next((one for one in ranked if one.is_near), None)
-    if near is None or opposed or together.probabilities[side] <= strongest:
+    if near is None or opposed or together.probabilities[side] < strongest + _STRONGER:
         return ()
     if likely(near, side) >= _SAYS_SO:
         return [one for one in ranked if likely(one, side) >= _SAYS_SO]
-    return [near, *(one for one in ranked if one is not near)][:_CARRIERS]
+    besides = next((one for one in ranked if _complete_each_other(near, one, claim)), None)
+    return [near, besides] if besides else ()
+
+
+def _complete_each_other(one: Said, other: Said, claim: str) -> bool:
+    """Say whether each of two has a content word of a claim that the other lacks."""
+    wanted = set(content_words(claim))
+    mine, theirs = (wanted & set(content_words(as_claimed(each.view, claim))) for each in (one, other))
+    return bool(mine - theirs and theirs - mine)

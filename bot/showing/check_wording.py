@@ -17,15 +17,33 @@ NEAR = "Near, but no evidence"
 
 
 def headline(check: Check) -> str:
-    """Return the verdict as a sentence that says whose word it rests on."""
+    """Return the verdict as a sentence that says whose word it rests on, and on which part of a compound claim."""
+    part = deciding(check)
+    told, of = VERDICTS[check.verdict], part or check
+    if part:
+        told += f" on \u201c{part.claim.rstrip(' .')}\u201d"
     if check.verdict is Verdict.CONFLICTING:
-        return f"Conflicting: {_say(check, Stance.SUPPORTS)} so, {_say(check, Stance.REFUTES)} otherwise."
+        return f"{told}: {_say(of, Stance.SUPPORTS)} so, {_say(of, Stance.REFUTES)} otherwise."
     if check.verdict is Verdict.NOT_ENOUGH_EVIDENCE:
-        return f"Not enough evidence: {check.reason}" if check.reason else "Not enough evidence in the sources."
-    if check.according_to:
-        return f"{VERDICTS[check.verdict]} according to {check.according_to}; nobody else says so."
-    independent = len(voices(check, Stance.SUPPORTS if check.verdict is Verdict.SUPPORTED else Stance.REFUTES))
-    return f"{VERDICTS[check.verdict]} by {f'{independent} sources' if independent > 1 else 'the sources'}."
+        return f"{told}: {of.reason}" if of.reason else f"{told} in the sources."
+    if of.according_to:
+        return f"{told} according to {of.according_to}; nobody else says so."
+    return f"{told} by {_sources(of)}."
+
+
+def deciding(check: Check) -> Check | None:
+    """Return the part that makes the verdict on a compound claim, the surest one; None where it takes all parts."""
+    if check.verdict is Verdict.SUPPORTED:
+        return None
+    parts = [one for one in check.parts if one.verdict is check.verdict]
+    return max(parts, key=lambda one: one.confidence, default=None)
+
+
+def _sources(check: Check) -> str:
+    """Return how many say so; of a compound claim that is supported, how many at least say each part."""
+    stance = Stance.SUPPORTS if check.verdict is Verdict.SUPPORTED else Stance.REFUTES
+    independent = min(len(voices(one, stance)) for one in check.parts or [check])
+    return f"{independent} sources" if independent > 1 else "the sources"
 
 
 def voices(check: Check, stance: Stance) -> set[str]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.questions.periods import days
+from bot.weighing.relative_dates import RELATIVE, meant, weekday
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,10 +25,15 @@ _FORMS: Final = (
     rf"{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?",
     rf"{_MONTH}(?:,?(?: of)? {_YEAR})?",
     rf"{_YEAR}(?!\s?%)",
-    r"(?P<relative>yesterday|today|(?:last|this|previous) (?:month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))",
+    rf"(?P<relative>{RELATIVE})",
 )
 _DATES: Final = tuple(re.compile(rf"(?<![\w.,$€£-]){form}(?![\w-])") for form in _FORMS)
-_RELATIVE: Final = re.compile(rf"\b{_FORMS[-1]}\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(
+    r"(?P<bound>\b(?:since|from|until|till|by|before|after|of|for|than|during)\s+)?(?<!\bthe )"
+    rf"(?:\b(?:earlier|later|early|late)\s+)?(?<![\w-]){_FORMS[-1]}\b(?:\s+(?:morning|afternoon|evening|night)\b)?(?P<owns>['\u2019]s?(?!\w))?",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(r"\s+(?:was|is|were|has|had|saw|brought)\b")
 _ANY: Final = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in _DATES))
 _ONE_DAY: Final = 1
 _LONGEST_MONTH: Final = 31
@@ -71,25 +76,30 @@ def in_dates(text: str, published: date | None) -> str:
     >>> from datetime import date
     >>> in_dates("It rose last year, and fell yesterday.", date(2024, 3, 2))
     'It rose in 2023, and fell on 1 March 2024.'
+    >>> in_dates("Last year's flood was on Friday; earlier this month was calm.", date(2024, 3, 2))
+    "2023's flood was on Friday, 1 March 2024; in March 2024 was calm."
     """
-    return _RELATIVE.sub(lambda found: _in_place_of(found[0], published), text) if published else text
+    return _RELATIVE.sub(lambda found: _in_place_of(found, published), text) if published else text
 
 
-def _in_place_of(words: str, published: date) -> str:
-    period = days(words.lower(), published)
+def _in_place_of(found: re.Match[str], published: date) -> str:
+    words, bound, owns = found["relative"], found["bound"] or "", found["owns"] or ""
+    period = meant(words, published, found.string)
     mention = _of_period(period) if period else None
     if mention is None:
-        return words
+        return found[0]
     month = calendar.month_name[mention.month] if mention.month else ""
-    parts = ["on" if mention.day else "in", str(mention.day or ""), month, str(mention.year)]
-    return " ".join(part for part in parts if part)
+    is_subject = not found.string[: found.start()].strip() and _SUBJECT.match(found.string, found.end())
+    preposition = "" if bound or owns or is_subject else "on" if mention.day else "in"
+    parts = [preposition, f"{weekday(words)}{mention.day or ''}", month, str(mention.year)]
+    return bound + " ".join(part for part in parts if part) + owns
 
 
 def _read(words: str, published: date | None) -> Mention | None:
     found = next(match for form in _DATES if (match := form.fullmatch(words)))
     parts = {name: value for name, value in found.groupdict().items() if value}
     if "relative" in parts:
-        period = days(words, published) if published else None
+        period = meant(words, published) if published else None
         return _of_period(period) if period else None
     month = int(parts["number"]) if "number" in parts else _MONTHS.get(parts.get("month", "")[:3])
     year, day = (int(parts[name]) if name in parts else None for name in ("year", "day"))
