@@ -69,8 +69,15 @@ def test_questions_opinions_promises_greetings_and_generalities_are_not(sentence
 
 
 def worthy(text: str) -> list[str]:
-    document = Document("speech", text)
-    return [text[span.start : span.end] for span in check_worthy(document, sentences(document))]
+    each = [text[span.start : span.end] for span in sentences(Document("speech", text))]
+    return [one for one, is_worthy in zip(each, check_worthy(each), strict=True) if is_worthy]
+
+
+@pytest.mark.model
+def test_a_sentence_is_looked_at_once_a_name_stands_for_the_pronoun(checker: FactChecker) -> None:
+    text = "Tom Okafor said that the bridge is not safe. He also denied that he had been pressured to say so."
+
+    assert "Tom Okafor also denied" in checker.check_text(text).sentences[1].check.claim
 
 
 @pytest.mark.model
