@@ -1,6 +1,6 @@
 """The subcommand `check`."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -38,6 +38,7 @@ def check(
     after: only.After = None,
     before: only.Before = None,
     style: Annotated[Format, typer.Option("--format", help="How to print the check.")] = Format.MARKDOWN,
+    url: Annotated[str | None, typer.Option(help="Where a claim review will be published.")] = None,
     pack: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write an evidence pack to hand on.")] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -54,10 +55,10 @@ def check(
     style = Format.JSON if as_json else style
     checker = load(ready(folder))
     if file:
-        _check_text(checker, file, filters, style, pack)
+        _check_text(checker, file, filters, style, pack, url)
     found = checker.check(claim or "", filters=filters)
     if style is Format.CLAIM_REVIEW:
-        emit(found.to_claim_review())
+        emit(found.to_claim_review(url=url, published=_today()))
     else:
         _show(found, style)
     _write(pack, checker, found)
@@ -65,7 +66,7 @@ def check(
 
 
 def _check_text(
-    checker: "FactChecker", file: Path, filters: dict[str, Any], style: Format, pack: Path | None
+    checker: "FactChecker", file: Path, filters: dict[str, Any], style: Format, pack: Path | None, url: str | None
 ) -> NoReturn:
     """Check every document in a file; what is printed is one report for each."""
     from index.reading.sources import find_sources, read_source
@@ -76,7 +77,7 @@ def _check_text(
         raise UsageError(message)
     found = [checker.check_text(document, filters=filters) for document in documents]
     if style is Format.CLAIM_REVIEW:
-        emit([one.check.to_claim_review() for text in found for one in text.sentences])
+        emit([one.check.to_claim_review(url=url, published=_today()) for text in found for one in text.sentences])
     for text in found if style is not Format.CLAIM_REVIEW else ():
         _show(text, style)
     for text in found:
@@ -86,7 +87,11 @@ def _check_text(
 
 def _write(pack: Path | None, checker: "FactChecker", found: "Check | TextCheck") -> None:
     if pack:
-        pack.write_bytes(checker.pack(found, datetime.now(UTC).date()).encode())
+        pack.write_bytes(checker.pack(found, _today()).encode())
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _show(found: "Check | TextCheck", style: Format) -> None:

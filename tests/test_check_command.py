@@ -13,6 +13,7 @@ from index.commands import program, told_plainly
 from tests.conftest import FAKE
 from tests.test_answering import assemble
 
+PAGE = "https://example.org/review"
 Write = Callable[[str, str | bytes], Path]
 TOWN = "Ann Lee said: the bridge is safe\nBob Ray said: the bridge is not safe\nThe tower is tall.\n"
 
@@ -39,11 +40,12 @@ def test_a_verdict_exits_with_0_and_not_enough_evidence_with_1(folder: Path) -> 
 
 def test_a_check_is_printed_for_people_and_as_claim_review(folder: Path) -> None:
     markdown = run("check", "The tower is tall", "--index", folder).stdout
-    review = run("check", "The tower is tall", "--index", folder, "--format", "claim-review").stdout
+    review = run("check", "The tower is tall", "--index", folder, "--format", "claim-review", "--url", PAGE).stdout
 
     assert "**Supported by the sources.**" in markdown
     assert "The tower is tall. — the source's own words." in markdown
-    assert json.loads(review)["@type"] == "ClaimReview"
+    assert (json.loads(review)["@type"], json.loads(review)["url"]) == ("ClaimReview", PAGE)
+    assert "datePublished" in json.loads(review)
 
 
 def test_a_pack_that_was_written_is_verified_against_the_index(folder: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ class Evidence:
         supports: how likely it supports the claim, in [0, 1].
         refutes: how likely it refutes it; the rest is that it does neither.
         relevance: the reranker's score of the sentence for the claim.
-        also: the ids of other documents with the very same words.
+        also: the ids of other documents with the same words, but for datelines, articles and marks.
     """
 
     assertion: Assertion
