@@ -1,6 +1,6 @@
 """The subcommand `check`."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -38,6 +38,7 @@ def check(
     after: only.After = None,
     before: only.Before = None,
     style: Annotated[Format, typer.Option("--format", help="How to print the check.")] = Format.MARKDOWN,
+    url: Annotated[str | None, typer.Option(help="Where a claim review will be published.")] = None,
     pack: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write an evidence pack to hand on.")] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -54,31 +55,43 @@ def check(
     style = Format.JSON if as_json else style
     checker = load(ready(folder))
     if file:
-        _check_text(checker, file, filters, style)
+        _check_text(checker, file, filters, style, pack, url)
     found = checker.check(claim or "", filters=filters)
     if style is Format.CLAIM_REVIEW:
-        emit(found.to_claim_review())
+        emit(found.to_claim_review(url=url, published=_today()))
     else:
         _show(found, style)
-    if pack:
-        pack.write_bytes(checker.pack(found, datetime.now(UTC).date()).encode())
+    _write(pack, checker, found)
     raise typer.Exit(Code.NOTHING if found.verdict is Verdict.NOT_ENOUGH_EVIDENCE else Code.FOUND)
 
 
-def _check_text(checker: "FactChecker", file: Path, filters: dict[str, Any], style: Format) -> NoReturn:
+def _check_text(
+    checker: "FactChecker", file: Path, filters: dict[str, Any], style: Format, pack: Path | None, url: str | None
+) -> NoReturn:
     """Check every document in a file; what is printed is one report for each."""
     from index.reading.sources import find_sources, read_source
 
-    found = [
-        checker.check_text(document, filters=filters)
-        for source in find_sources([file])
-        for document in read_source(source)
-    ]
+    documents = [document for source in find_sources([file]) for document in read_source(source)]
+    if pack and len(documents) != 1:
+        message = f"{file} holds {len(documents)} texts, and a pack is of one: give a file with one text, or no --pack"
+        raise UsageError(message)
+    found = [checker.check_text(document, filters=filters) for document in documents]
     if style is Format.CLAIM_REVIEW:
-        emit([one.check.to_claim_review() for text in found for one in text.sentences])
+        emit([one.check.to_claim_review(url=url, published=_today()) for text in found for one in text.sentences])
     for text in found if style is not Format.CLAIM_REVIEW else ():
         _show(text, style)
+    for text in found:
+        _write(pack, checker, text)
     raise typer.Exit(Code.FOUND if any(text.found for text in found) else Code.NOTHING)
+
+
+def _write(pack: Path | None, checker: "FactChecker", found: "Check | TextCheck") -> None:
+    if pack:
+        pack.write_bytes(checker.pack(found, _today()).encode())
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _show(found: "Check | TextCheck", style: Format) -> None:

@@ -15,6 +15,7 @@ from bot.quote_checking import QuoteChecking
 from bot.quotes.quote_check import QuoteCheck
 from bot.showing.evidence_pack import evidence_pack
 from bot.showing.made_with import made_with
+from bot.showing.text_pack import text_pack
 from bot.text_checking import TextChecking
 from index import Document, PassageIndex
 from index.filters import Filters
@@ -94,12 +95,12 @@ class FactChecker:
         document = Document("text", text) if isinstance(text, str) else text
         return TextChecking(self.checking, QuoteChecking(self.sources)).check(document, Filters.of(filters))
 
-    def pack(self, check: Check, made: date | None = None) -> str:
-        """Return a check as one HTML file that can be handed on, with the versions and settings that it was made with.
+    def pack(self, check: Check | TextCheck, made: date | None = None) -> str:
+        """Return a check, of a claim or of a text, as one HTML file that can be handed on, and how it was made.
 
         Args:
-            check: what `check` returned.
+            check: what `check` or `check_text` returned.
             made: the day, where it is to be told.
         """
-        finder = self.checking.finder
-        return evidence_pack(check, made_with(self.sources.manifest, finder.settings, finder.judge), made)
+        told = made_with(self.sources.manifest, self.checking.finder)
+        return text_pack(check, told, made) if isinstance(check, TextCheck) else evidence_pack(check, told, made)

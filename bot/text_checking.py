@@ -27,18 +27,26 @@ class TextChecking:
         """Return a check of every sentence of a text that is worth checking, and of every quotation in it."""
         said = quotations(document)
         quoted_words = list(_very_words(document, said))
-        worthy = [Passage(document, span) for span in check_worthy(document, sentences(document))]
         return TextCheck(
             document,
             tuple(
-                CheckedSentence(sentence, self.claims.check(_claim(sentence, said), filters))
-                for sentence in worthy
+                CheckedSentence(sentence, self.claims.check(claim, filters))
+                for sentence, claim in _claims(document, said)
                 if not _mostly_quoted(sentence, [words for words, _ in quoted_words])
             ),
             tuple(
                 CheckedQuotation(words, self.quotes.check(words.text, name, filters)) for words, name in quoted_words
             ),
         )
+
+
+def _claims(document: Document, said: Sequence[Quotation]) -> Iterator[tuple[Passage, str]]:
+    """Yield the sentences that are worth checking, once names stand in place of "he" and "she", each with its claim."""
+    passages = [Passage(document, span) for span in sentences(document)]
+    claims = [_claim(one, said) for one in passages]
+    for passage, claim, worthy in zip(passages, claims, check_worthy(claims), strict=True):
+        if worthy:
+            yield passage, claim
 
 
 def _very_words(document: Document, said: Sequence[Quotation]) -> Iterator[tuple[Passage, str | None]]:
@@ -57,11 +65,11 @@ def _mostly_quoted(sentence: Passage, quoted_words: Sequence[Passage]) -> bool:
 
 
 def _claim(sentence: Passage, said: Sequence[Quotation]) -> str:
-    """Return a sentence with the names of those who speak in place of what stands for them ("he said")."""
+    """Return a sentence with the names of those who surely speak in place of what stands for them ("he said")."""
     text, end = "", sentence.start
     for one in said:
         speaker = one.speaker
-        if speaker and one.name and end <= speaker.start and speaker.end <= sentence.end:
+        if speaker and one.name and one.certain and end <= speaker.start and speaker.end <= sentence.end:
             text += f"{sentence.document.text[end : speaker.start]}{one.name}"
             end = speaker.end
     return " ".join((text + sentence.document.text[end : sentence.end]).split())

@@ -198,9 +198,11 @@ def _verify_pack(pack: Path, folder: Path, *, as_json: bool) -> NoReturn:
         emit(report.to_dict())
     else:
         typer.echo(f"{report.claim}\n{report.verdict.replace('_', ' ')}, when the pack was made")
+        if not report.unchanged:
+            typer.echo("THE FILE WAS CHANGED after it was made: do not trust what it shows; check the claim again")
         for quote in report.quotes:
             typer.echo(f"  [{quote.number}] {quote.state}: {quote.document}: {' '.join(quote.text.split())}")
     states = {quote.state for quote in report.quotes}
-    if State.FALSE in states:
+    if State.FALSE in states or not report.unchanged:
         raise typer.Exit(Code.COULD_NOT)
     raise typer.Exit(Code.IN_PART if states & {State.CHANGED, State.GONE} else Code.FOUND)

@@ -1,6 +1,13 @@
-"""An evidence pack against an index: which of its quotes still stand in the stored texts."""
+"""An evidence pack against an index: whether it is as it was made, and which of its quotes still stand in the texts.
+
+A pack bears a digest of all of itself, which tells whether anything was changed since it was made: what it shows, what
+it carries for programs, how it looks. It is no signature: whoever forges all of a pack can seal it anew. The quotes
+are read again in the stored texts all the same; that the verdict and the names beside them are what was found, only
+checking the claim again can tell.
+"""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from html.parser import HTMLParser
@@ -12,8 +19,11 @@ from index.document import text_digest
 from index.errors import SourceError
 from index.manifest import Manifest
 
-_FORMAT = 1
+FORMAT = 2
 _ID = "evidence-pack"
+NO_SEAL = '<meta name="onrecord-seal" content=""/>'
+"""Where in a pack its digest stands, before it is there."""
+_SEAL = re.compile(r'(?<=<meta name="onrecord-seal" content=")[0-9a-f]{64}(?="/>)')
 
 
 class State(StrEnum):
@@ -38,15 +48,27 @@ class PackedQuote:
 
 @dataclass(frozen=True, slots=True)
 class PackReport:
-    """What a pack claims, its verdict, and what became of each of its quotes."""
+    """What a pack claims, its verdict, whether all of the file is as it was made, and what became of its quotes."""
 
     claim: str
     verdict: str
+    unchanged: bool
     quotes: tuple[PackedQuote, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON."""
         return asdict(self)
+
+
+def sealed(pack: str) -> str:
+    """Return a pack with the digest of all of it in the place of `NO_SEAL`."""
+    return pack.replace(NO_SEAL, NO_SEAL.replace('""', f'"{text_digest(pack)}"'), 1)
+
+
+def _is_as_made(pack: str) -> bool:
+    """Say whether a pack is what was sealed, character for character."""
+    seal = _SEAL.search(pack)
+    return bool(seal) and sealed(_SEAL.sub("", pack, count=1)) == pack
 
 
 def verify_pack(pack: Path, folder: Path) -> PackReport:
@@ -60,17 +82,17 @@ def verify_pack(pack: Path, folder: Path) -> PackReport:
     page = _Page()
     corpus = Corpus(Manifest.load(folder).corpus(folder))
     try:
-        page.feed(pack.read_bytes().decode())
+        html = pack.read_bytes().decode()
+        page.feed(html)
         plain = json.loads(page.json)
-        if plain["evidence_pack"] != _FORMAT:
+        if plain["evidence_pack"] != FORMAT:
             message = f"{pack} is an evidence pack of another version; check its claim again with --pack"
             raise SourceError(message)
-        check = plain["check"]
         quotes = tuple(
             PackedQuote(quote["number"], quote["document"], quote["text"], _state(quote, plain, page, corpus))
-            for quote in (*check["citations"], *check.get("related", []))
+            for quote in plain["quotes"]
         )
-        return PackReport(check["claim"], check["verdict"], quotes)
+        return PackReport(plain["claim"], plain["verdict"], _is_as_made(html), quotes)
     except (OSError, ValueError, TypeError, KeyError) as error:
         message = f"{pack} is no evidence pack: make one with onrecord check CLAIM --pack FILE.html ({error})"
         raise SourceError(message) from error

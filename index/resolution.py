@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.document import Document, Span
 from index.parties import introduced, party_name, without_article
 from index.people import Mention, People, bare_name, surname
-from index.roles import called, learnt, unnamed_before
+from index.roles import called, explained, learnt, unnamed_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,7 +127,7 @@ class Resolver:
             owner = self._person(source, str(_PRONOUNS[owned["pronoun"].casefold()]))
             rest = " ".join(owned["rest"].split())
             return Resolved(f"{owner.name}'s {rest}", certain=owner.certain) if owner.name else UNKNOWN
-        core = re.split(r",|\s+(?:who|which|that)\s", written, maxsplit=1)[0]
+        core = explained(written) or re.split(r",|\s+(?:who|which|that)\s", written, maxsplit=1)[0]
         bare = without_article(" ".join(core.split())).strip(" \"\u201c\u201d'")
         if core[:1].isupper() and self._people.knows(bare):
             name, certain = self._people.full_name(bare_name(bare), source.start)

@@ -27,9 +27,14 @@ _MODIFIER = (
     r"(?:former|acting|vice|deputy|senior|chief|prime|foreign|defen[cs]e|presidential|executive|assistant|national|"
     r"security|press|retired|campaign|communications?|police|fire|local|opposition)"
 )
+_WORD = (
+    r"(?:(?:[A-Z]\.)+|(?:Asst|Capt|Col|Dept|Det|Dr|Gen|Gov|Hon|Lt|Maj|Prof|Rep|Rev|Sen|Sgt|St|Supt)\."
+    r"|[A-Z](?:[\w&'\u2019-]|\.(?=\w))*)"
+)
+"""A word with a capital; a full stop ends it only where it is cut short: "St. Mary's", and not "Monday. Mayor"."""
 _TITLE = re.compile(
     r"(?:(?!(?:As|With|Under|But|And|When|While|If|In|On|To|For|By|From|Then|So|That|The|A|An|His|Her|Their)\b)"
-    rf"(?:[A-Z][\w.&'\u2019-]*|{_MODIFIER})\s+)*(?:[A-Za-z]+-)?"
+    rf"(?:{_WORD}|{_MODIFIER})(?=\s)[^\S\n]*\n?[^\S\n]*)*(?:[A-Za-z]+-)?"
     rf"(?i:{_ROLE_HEADS.pattern})$"
 )
 """A title right before a name: "White House spokesman", "former Vice President"."""
@@ -39,10 +44,14 @@ _OFFICE = re.compile(
 """What stands before a name in apposition: "the mayor of Brackwell,"."""
 _UNNAMED = re.compile(
     rf"(?:(?<=[.!?]\s)|(?<=[.!?][\"\u201d\u2019]\s)|(?<=\n))(?:An?|One|Another|His|Her|Its|Their)\s+(?P<role>(?:[\w-]+\s+){{0,3}}?"
-    rf"{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|with|from)\s(?:the\s)?[A-Z][\w.&'\u2019-]*(?:\s[A-Z][\w.&'\u2019-]*)*)?)(?!,?\s[A-Z])"
+    rf"{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|with|from)\s(?:the\s)?{_WORD}(?:\s{_WORD})*)?)(?!,?\s[A-Z])"
 )
 """Whom a sentence begins with and does not name: "A spokesman for Halvorsen Bank declined to say"."""
 _APPOSITION = re.compile(r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]")
+_EXPLAINED = re.compile(
+    rf"(?:[Tt]he|[Aa]n?)\s(?:[a-z][\w-]*\s){{0,3}}[a-z][\w-]*,\s(?!\w+day\b)(?P<name>{_WORD}(?:\s(?:of\s|the\s)*{_WORD})*),?"
+)
+"""A party that is told what it is and then named: "the ferry operator, Nordic Lines,"."""
 _DETERMINERS = {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "of"}
 _LESSER = {"vice", "deputy", "former", "assistant", "acting", "ex"}
 
@@ -81,6 +90,12 @@ def has_role(text: str, name: Span) -> bool:
     before = text[max(0, name.start - 100) : name.start].rstrip()
     after = _APPOSITION.match(text, name.end)
     return bool(_TITLE.search(before) or _OFFICE.search(before) or (after and _role(after[1])))
+
+
+def explained(words: str) -> str | None:
+    """Return whom words name behind what it is: "The ferry operator, Nordic Lines," is Nordic Lines; None otherwise."""
+    found = _EXPLAINED.fullmatch(" ".join(words.split()))
+    return found["name"] if found else None
 
 
 def unnamed_before(text: str, end: int, reach: int) -> tuple[str, Span] | None:

@@ -5,7 +5,7 @@ from index.entities import people_in
 from index.parties import introduced, party_name
 from index.people import Mention, People
 from index.resolution import Resolved, Resolver
-from index.roles import called
+from index.roles import called, learnt
 from index.sentences import sentences
 from index.speech_verbs import is_speech
 from tests.fakes import ARTICLE
@@ -92,6 +92,35 @@ def test_titles_and_roles_tell_names_that_the_parser_does_not_know() -> None:
     assert ("Helena Brandt", ["she had written to the minister twice"]) in found
     assert ("Helena Brandt", ["I have had no reply"]) in found
     assert ("Ines Prado", ["They knew in March"]) in found
+
+
+@pytest.mark.model
+def test_a_party_that_is_named_behind_what_it_is_goes_by_its_name() -> None:
+    text = (
+        "The ferry operator, Nordic Lines, said it would cooperate with investigators. The coast guard, which had "
+        "sent two boats, said that nobody was hurt."
+    )
+
+    found = [(name, words) for _, name, words in said(text)]
+
+    assert ("Nordic Lines", ["it would cooperate with investigators"]) in found
+    assert ("coast guard", ["nobody was hurt"]) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The bridge will close in June. Mayor Ann Lee said so.", "Mayor"),
+        ("News from Esbjerg\n\nMayor Ann Lee said so.", "Mayor"),
+        ("It was the St. Mary's Hospital director Ann Lee who said so.", "St. Mary's Hospital director"),
+        ("It was the White House\nspokeswoman Ann Lee who said so.", "White House\nspokeswoman"),
+    ],
+)
+def test_a_role_keeps_to_its_sentence_and_paragraph(text: str, role: str) -> None:
+    at = text.index("Ann Lee")
+    people = People(text, (Mention(Span(at, at + 7), "Ann Lee", subject=True),))
+
+    assert learnt(text, people).of("Ann Lee") == role
 
 
 @pytest.mark.model

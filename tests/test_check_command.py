@@ -13,6 +13,7 @@ from index.commands import program, told_plainly
 from tests.conftest import FAKE
 from tests.test_answering import assemble
 
+PAGE = "https://example.org/review"
 Write = Callable[[str, str | bytes], Path]
 TOWN = "Ann Lee said: the bridge is safe\nBob Ray said: the bridge is not safe\nThe tower is tall.\n"
 
@@ -39,11 +40,12 @@ def test_a_verdict_exits_with_0_and_not_enough_evidence_with_1(folder: Path) -> 
 
 def test_a_check_is_printed_for_people_and_as_claim_review(folder: Path) -> None:
     markdown = run("check", "The tower is tall", "--index", folder).stdout
-    review = run("check", "The tower is tall", "--index", folder, "--format", "claim-review").stdout
+    review = run("check", "The tower is tall", "--index", folder, "--format", "claim-review", "--url", PAGE).stdout
 
     assert "**Supported by the sources.**" in markdown
     assert "The tower is tall. — the source's own words." in markdown
-    assert json.loads(review)["@type"] == "ClaimReview"
+    assert (json.loads(review)["@type"], json.loads(review)["url"]) == ("ClaimReview", PAGE)
+    assert "datePublished" in json.loads(review)
 
 
 def test_a_pack_that_was_written_is_verified_against_the_index(folder: Path, tmp_path: Path) -> None:
@@ -76,6 +78,41 @@ def test_a_text_is_checked_claim_by_claim(folder: Path, write: Write) -> None:
 
     assert found.exit_code == 0
     assert [one["verdict"] for one in json.loads(found.stdout)["claims"]] == ["not_enough_evidence", "supported"]
+
+
+def test_a_pack_that_shows_something_else_is_told_by_words_and_exit_code(folder: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "pack.html"
+    run("check", "The tower is tall", "--index", folder, "--pack", pack)
+    pack.write_bytes(pack.read_bytes().replace(b"Supported by the sources.</p>", b"Supported by 12 sources.</p>"))
+
+    verified = run("verify", pack, "--index", folder)
+
+    assert (verified.exit_code, "CHANGED" in verified.stdout) == (4, True)
+
+
+@pytest.mark.model
+def test_a_pack_of_a_text_is_written_and_verified(folder: Path, write: Write, tmp_path: Path) -> None:
+    pack = tmp_path / "pack.html"
+    speech = write("speech.txt", "Ann Lee said that the bridge is safe.")
+
+    assert run("check", "--file", speech, "--pack", pack, "--index", folder).exit_code == 0
+    verified = run("verify", pack, "--index", folder, "--json")
+
+    assert verified.exit_code == 0
+    assert [quote["state"] for quote in json.loads(verified.stdout)["quotes"]] == ["holds"]
+
+
+def test_a_pack_of_several_texts_is_wrong_use(
+    folder: Path, write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = write("texts.jsonl", '{"text": "The tower is tall."}\n{"text": "The tower is old."}\n')
+    words = ["check", "--file", str(texts), "--pack", str(tmp_path / "pack.html"), "--index", str(folder)]
+    with pytest.raises(SystemExit) as stopped, told_plainly():
+        program()(words, standalone_mode=False)
+
+    assert stopped.value.code == 2
+    assert "2 texts" in capsys.readouterr().err
+    assert not (tmp_path / "pack.html").exists()
 
 
 @pytest.mark.parametrize("words", [["check"], ["check", "a claim", "--file", "speech.txt"], ["check", "?!"]])

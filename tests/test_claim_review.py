@@ -17,6 +17,8 @@ from index import Document, Kind, Passage, Span
 # and whether search engines require it.
 DEFINITION: dict[str, dict[str, tuple[tuple[str, ...], bool]]] = {
     "ClaimReview": {
+        "url": (("URL",), True),
+        "datePublished": (("Date",), False),
         "claimReviewed": (("Text",), True),
         "reviewRating": (("Rating",), True),
         "author": (("Organization", "Person"), True),
@@ -103,10 +105,18 @@ def checked(verdict: Verdict) -> Check:
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_every_verdict_is_a_valid_claim_review(verdict: Verdict) -> None:
-    review = claim_review(checked(verdict))
+    review = claim_review(checked(verdict), url="https://example.org/review", published=date(2026, 3, 2))
 
+    assert review["datePublished"] == "2026-03-02"
     assert review["@context"] == "https://schema.org"
     assert faults(review, ("ClaimReview",), "review") == []
+
+
+def test_where_and_when_a_review_is_published_is_told_only_where_it_is_known() -> None:
+    review = claim_review(checked(Verdict.SUPPORTED))
+
+    assert "datePublished" not in review
+    assert faults(review, ("ClaimReview",), "review") == ["review has no url"]
 
 
 def test_a_refutation_is_no_appearance_of_the_claim_and_no_rating_is_given_without_evidence() -> None:

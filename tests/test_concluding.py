@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.citation import Stance
 from bot.claims.assertions import Assertion, assertions
 from bot.claims.attitude import Attitude
@@ -139,3 +141,39 @@ def test_of_reprints_the_one_counts_that_says_most() -> None:
     weak, strong = evidence(0.2, 0.1), evidence(0.1, 0.9, document="b")
 
     assert list(without_reprints([weak, strong])) == [replace(strong, also=("a",))]
+
+
+BUILT = "The Linden Bridge was built in 1931 by the engineer Karl Moser."
+
+
+def told(*texts: str) -> list[tuple[str, ...]]:
+    """Return the documents in which narrations that are one are found, the strongest first."""
+    documents = [Document(str(number), text) for number, text in enumerate(texts)]
+    wholes = [Passage(document, Span(0, len(document.text))) for document in documents]
+    weighed = [Evidence(Assertion(one, (one,), one.text), 0.9, 0.0, 1.0) for one in wholes]
+    return [(one.assertion.document.id, *one.also) for one in without_reprints(weighed)]
+
+
+def test_a_reprint_is_known_by_its_words_whatever_its_dateline_articles_and_marks() -> None:
+    assert told(
+        BUILT,
+        "The Linden Bridge was built in 1931 by engineer Karl Moser",
+        f"PORT ALMOND - {BUILT}",
+        f"PORT ALMOND, Ohio (Wire) \u2014 {BUILT}",
+        f"OSLO - {BUILT}",
+    ) == [("0", "1", "2", "3"), ("4",)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Linden Bridge was built in 1932 by the engineer Karl Moser.",
+        "The Linden Bridge was built in 1931 by the engineer Karl Maser.",
+        "The Linden Bridge was not built in 1931 by the engineer Karl Moser.",
+        "The Linden Bridge was rebuilt in 1931 by the engineer Karl Moser.",
+        "The Linden Bridge was built in 1931 by the engineer Karl Moser?",
+        "NATO \u2013 the Linden Bridge was built in 1931 with the engineer Karl Moser.",
+    ],
+)
+def test_another_number_name_negation_or_word_makes_no_reprint(other: str) -> None:
+    assert told(BUILT, other) == [("0",), ("1",)]

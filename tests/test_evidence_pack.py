@@ -1,7 +1,9 @@
 """A check as a file to hand on, and that file against an index."""
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +12,9 @@ import pytest
 from bot.checker import FactChecker
 from bot.citation import Stance, Statement
 from bot.claims.check import Check
+from bot.finding.reranking import CrossEncoder
 from bot.showing.evidence_pack import evidence_pack
+from bot.showing.made_with import made_with
 from bot.verdict import Verdict
 from index.builder import load, update
 from index.errors import SourceError
@@ -101,6 +105,63 @@ def test_a_pack_that_was_tampered_with_is_false(checker: FactChecker, pack: Path
 
     pack.write_bytes(html.replace("the bridge is safe", "the bridge is old").encode())
     assert states(pack, checker.sources.folder) == [State.FALSE, State.HOLDS]
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("<bdi>Ann Lee</bdi>", "<bdi>Bob Ray</bdi>"),
+        ("Conflicting: Ann Lee says so, Bob Ray says otherwise.</p>", "Supported by 12 sources.</p>"),
+        ("<h1><bdi>The bridge is safe", "<h1><bdi>The bridge is old"),
+        ('"verdict": "conflicting"', '"verdict": "supported"'),
+        ("Ann Lee said: ", "Bob Ray said: "),
+        (".verdict {", ".verdict { display: none;"),
+        ("</main>", "<p>All sources agree.</p></main>"),
+    ],
+)
+def test_whatever_is_changed_in_a_pack_is_told(checker: FactChecker, pack: Path, true: str, false: str) -> None:
+    html = pack.read_bytes().decode()
+    assert true in html
+    assert verify_pack(pack, checker.sources.folder).unchanged
+
+    pack.write_bytes(html.replace(true, false, 1).encode())
+    assert not verify_pack(pack, checker.sources.folder).unchanged
+
+
+def test_a_pack_without_its_seal_is_changed(checker: FactChecker, pack: Path) -> None:
+    html = re.sub(r"<meta name=.onrecord-seal[^>]*>", "", pack.read_bytes().decode())
+    pack.write_bytes(html.encode())
+
+    assert not verify_pack(pack, checker.sources.folder).unchanged
+
+
+def test_a_pack_names_every_model_that_decided(checker: FactChecker) -> None:
+    finder = checker.checking.finder
+    fake = made_with(checker.sources.manifest, finder)
+    real = made_with(checker.sources.manifest, replace(finder, reranker=CrossEncoder()))
+
+    assert (fake["judge"], fake["reranker"]) == ("words", "OverlapReranker")
+    assert len(real["reranker"]) == 64
+
+
+@pytest.mark.model
+def test_a_text_is_packed_with_a_table_and_the_quotes_of_each_claim_and_quotation(
+    checker: FactChecker, tmp_path: Path
+) -> None:
+    text = 'Ann Lee said that the bridge is safe. Bob Ray said: "The bridge is very safe." Only 3 <b> came in May.'
+    path = tmp_path / "text.html"
+    path.write_bytes(checker.pack(checker.check_text(text), date(2026, 3, 1)).encode())
+    page = Reader(path.read_bytes().decode().replace("<!doctype html>", ""))
+    report = verify_pack(path, checker.sources.folder)
+
+    marks = [found["data-number"] for tag, found in page.tags if tag == "mark"]
+    assert sum(tag == "tr" for tag, _ in page.tags) == 1 + 3
+    assert marks == [str(number) for number in range(1, len(marks) + 1)]
+    assert [quote.number for quote in report.quotes] == list(range(1, len(marks) + 1))
+    assert {quote.state for quote in report.quotes} == {State.HOLDS}
+    assert report.unchanged
+    assert "1 supported" in report.verdict
+    assert "The bridge is very safe." in page.text
 
 
 def test_a_character_that_cannot_be_seen_is_read_back_from_its_label(checker: FactChecker, tmp_path: Path) -> None:

@@ -7,10 +7,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from bot.checker import FactChecker
+from bot.citation import Citation
 from bot.claims.check_worthiness import check_worthy
+from bot.claims.text_check import CheckedQuotation, TextCheck
 from bot.errors import ClaimError
+from bot.quotes.quote_check import Difference, DifferenceKind, QuoteCheck, QuoteStatus
 from bot.verdict import Verdict
-from index import Document
+from index import Document, Kind, Passage, Span
 from index.builder import update
 from index.sentences import sentences
 from tests.conftest import FAKE
@@ -66,8 +69,15 @@ def test_questions_opinions_promises_greetings_and_generalities_are_not(sentence
 
 
 def worthy(text: str) -> list[str]:
-    document = Document("speech", text)
-    return [text[span.start : span.end] for span in check_worthy(document, sentences(document))]
+    each = [text[span.start : span.end] for span in sentences(Document("speech", text))]
+    return [one for one, is_worthy in zip(each, check_worthy(each), strict=True) if is_worthy]
+
+
+@pytest.mark.model
+def test_a_sentence_is_looked_at_once_a_name_stands_for_the_pronoun(checker: FactChecker) -> None:
+    text = "Tom Okafor said that the bridge is not safe. He also denied that he had been pressured to say so."
+
+    assert "Tom Okafor also denied" in checker.check_text(text).sentences[1].check.claim
 
 
 @pytest.mark.model
@@ -112,3 +122,23 @@ def test_quotations_in_a_text_are_checked_as_quotations(checker: FactChecker) ->
     ]
     assert found.to_dict()["quotations"][0]["status"] == found.quotations[0].check.status
     assert "Ann Lee" not in [one.check.claim for one in found.sentences]
+
+
+def test_the_table_of_quotations_has_the_sources_words_and_what_to_mind() -> None:
+    source, text = (
+        Document("town", "Ann Lee: the bridge is safe."),
+        Document("speech", "The bridge is very safe. I left."),
+    )
+    match = Citation(1, Passage(source, Span(9, 27)), "Ann Lee", Kind.DIRECT)
+    added = Difference(DifferenceKind.ADDED_WORDS, "very", "")
+    altered = QuoteCheck("The bridge is very safe", "Lee", QuoteStatus.ALTERED, (match,), (added,), warnings=("Few.",))
+    nowhere = QuoteCheck("I left", None, QuoteStatus.NOT_FOUND, reason="Nobody is quoted so.")
+    quotations = [
+        CheckedQuotation(Passage(text, Span(0, 24)), altered),
+        CheckedQuotation(Passage(text, Span(25, 32)), nowhere),
+    ]
+
+    rows = TextCheck(text, (), tuple(quotations)).to_markdown().splitlines()
+
+    assert "| Altered | The bridge is very safe. | Lee | Ann Lee: the bridge is safe | words added; Few. |" in rows
+    assert "| Not found | I left. |  | nothing | Nobody is quoted so. |" in rows

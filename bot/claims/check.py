@@ -1,6 +1,7 @@
 """The nouns of a check."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bot.citation import Citation, Stance, Statement
@@ -69,8 +70,13 @@ class Check:
 
         return check_markdown(self)
 
-    def to_claim_review(self) -> dict[str, Any]:
-        """Return the check as schema.org's ClaimReview, for JSON-LD."""
+    def to_claim_review(self, *, url: str | None = None, published: date | None = None) -> dict[str, Any]:
+        """Return the check as schema.org's ClaimReview, for JSON-LD; see `bot.showing.claim_review`.
+
+        Args:
+            url: the address of the page on which it is published; those who read ClaimReview want one.
+            published: the day.
+        """
         from bot.showing.claim_review import claim_review
 
-        return claim_review(self)
+        return claim_review(self, url=url, published=published)

@@ -8,6 +8,7 @@ and nothing that the speaker offers as an opinion ("I think", "in my view").
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from index.document import Document, Span
@@ -37,10 +38,12 @@ _OPINION = re.compile(
 )
 
 
-def check_worthy(document: Document, sentences: Sequence[Span]) -> list[Span]:
-    """Return those of a document's sentences that are worth checking, in order."""
-    parsed = parsed_sentences(document, tuple(sentences))
-    return [span for span, sentence in zip(sentences, parsed, strict=True) if _worthy(sentence)]
+def check_worthy(sentences: Sequence[str]) -> list[bool]:
+    """Return of each sentence whether it is worth checking."""
+    document = Document("sentences", "\n".join(sentences))
+    ends = list(accumulate(len(one) + 1 for one in sentences))
+    spans = tuple(Span(end - 1 - len(one), end - 1) for one, end in zip(sentences, ends, strict=True))
+    return [_worthy(one) for one in parsed_sentences(document, spans)]
 
 
 def _worthy(sentence: "Doc") -> bool:

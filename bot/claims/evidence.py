@@ -1,5 +1,7 @@
 """What voices say, weighed against a claim."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +11,12 @@ from bot.claims.attitude import Attitude
 from bot.claims.sides import names_any, sides
 from bot.weighing.comparing import compare
 
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'-]+(?:\s[A-Z][A-Z.'-]+)*)(?:,\s[^\u2013\u2014\n]{2,60}?)?\s*(?:\([^)\n]*\)\s*)?(?:[\u2013\u2014]|-(?=\s))\s*(?=\w)"
+)
+"""The place that an article begins with: "PORT ALMOND - ", "OSLO, Norway (Wire) \u2014 "."""
+_WORDS = re.compile(r"[$\u20ac\u00a3-]?\d+(?:[.,:]\d+)*%?|\w+(?:['\u2019]\w+)*|\?")
+_ARTICLES = frozenset({"a", "an", "the", "that"})
 _NEAR = 800
 """How many characters before a denial the claims stand that it means, where it names nobody whose claims they are."""
 
@@ -22,7 +30,7 @@ class Evidence:
         supports: how likely it supports the claim, in [0, 1].
         refutes: how likely it refutes it; the rest is that it does neither.
         relevance: the reranker's score of the sentence for the claim.
-        also: the ids of other documents with the very same words.
+        also: the ids of other documents with the same words, but for datelines, articles and marks.
     """
 
     assertion: Assertion
@@ -94,12 +102,28 @@ def _is_called(name: str, mention: str) -> bool:
 
 
 def without_reprints(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
-    """Yield the strongest of what one voice says in the same words, with the other documents that give them."""
+    """Yield the strongest of what one voice says in the same words, with the other documents that give them.
+
+    Reprints put datelines before words, and leave out articles and marks; another number, name or negation, or any
+    other word, makes other words of them.
+    """
     same: dict[tuple[str | None, str], list[Evidence]] = {}
+    places: dict[tuple[str | None, str], str] = {}
     for one in evidence:
-        words = " ".join(" ".join(piece.text for piece in one.assertion.words).casefold().split())
-        same.setdefault((one.assertion.speaker, words), []).append(one)
+        place, words = _place_and_words(" ".join(piece.text for piece in one.assertion.words))
+        said = one.assertion.speaker, words
+        if place and places.setdefault(said, place) != place:
+            said = one.assertion.speaker, f"{place} {words}"
+        same.setdefault(said, []).append(one)
     for each in same.values():
         best = max(each, key=lambda one: one.strength)
         also = {one.assertion.document.id for one in each} - {best.assertion.document.id}
         yield replace(best, also=tuple(sorted(also)))
+
+
+def _place_and_words(text: str) -> tuple[str, str]:
+    """Return the place that words begin with, or nothing, and the words without it, articles and marks."""
+    dateline = _DATELINE.match(text)
+    start = dateline.end() if dateline else 0
+    words = _WORDS.findall(unicodedata.normalize("NFKC", text[start:]).casefold())
+    return dateline["place"] if dateline else "", " ".join(word for word in words if word not in _ARTICLES)

@@ -1,5 +1,6 @@
 """A check as schema.org's ClaimReview, for JSON-LD: what fact-checkers publish and search engines read."""
 
+from datetime import date
 from typing import Any
 
 from bot.citation import Citation, Stance
@@ -14,14 +15,21 @@ _RATINGS = {Verdict.REFUTED: 1, Verdict.CONFLICTING: 2, Verdict.SUPPORTED: 3}
 """From 1, refuted, to 3, supported; where there is not enough evidence nothing is rated, and the name says so."""
 
 
-def claim_review(check: Check) -> dict[str, Any]:
+def claim_review(check: Check, *, url: str | None = None, published: date | None = None) -> dict[str, Any]:
     """Return plain values for JSON-LD (https://schema.org/ClaimReview).
 
     The sources that support the claim are where it appears; every quote is cited as a Quotation with its speaker.
+
+    Args:
+        check: what is reviewed.
+        url: the address of the page on which it is published; search engines take no review without one.
+        published: the day on which it is.
     """
+    known = {"url": url, "datePublished": published.isoformat() if published else None}
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
+        **{name: value for name, value in known.items() if value},
         "claimReviewed": check.claim,
         "author": {"@type": "Organization", "name": _AUTHOR},
         "reviewRating": _rating(check.verdict),

@@ -4,20 +4,25 @@ from dataclasses import asdict
 from importlib.metadata import version
 from typing import Any
 
-from bot.settings import BotSettings
-from bot.weighing.judging import Judge
+from bot.claims.evidence_finding import EvidenceFinder
+from bot.finding.reranking import DIGESTS, CrossEncoder, Reranker
 from index.manifest import Manifest
 
 _DISTRIBUTION = "onrecord-factcheck"
 
 
-def made_with(manifest: Manifest, settings: BotSettings, judge: Judge) -> dict[str, Any]:
+def made_with(manifest: Manifest, finder: EvidenceFinder) -> dict[str, Any]:
     """Return plain values: the program's version, the digests of the models, the settings of index and bot."""
     return {
         "onrecord": version(_DISTRIBUTION),
         "embedder": manifest.embedder,
         "who said what": manifest.attributor,
-        "judge": judge.digest,
+        "reranker": _digest(finder.reranker),
+        "judge": finder.judge.digest,
         "settings of the index": manifest.settings.to_dict(),
-        "settings of the check": asdict(settings),
+        "settings of the check": asdict(finder.settings),
     }
+
+
+def _digest(reranker: Reranker) -> str:
+    return DIGESTS["model.onnx"] if isinstance(reranker, CrossEncoder) else type(reranker).__name__

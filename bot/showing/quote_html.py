@@ -97,11 +97,12 @@ def _marked(text: str, inside: Span, places: Sequence[Span | None], tag: str) ->
 
 
 def _differences(differences: Sequence[Difference]) -> str:
-    lines = "".join(f'<li class="{one.kind}">{_difference(one)}</li>' for one in differences)
+    lines = "".join(f'<li class="{one.kind}">{difference_html(one)}</li>' for one in differences)
     return _titled("Differences", f'<ol class="differences">{lines}</ol>') if lines else ""
 
 
-def _difference(one: Difference) -> str:
+def difference_html(one: Difference) -> str:
+    """Return where given words and the source's differ, and how."""
     given = f"given <del><bdi>{html_text(one.given)}</bdi></del>" if one.given else ""
     found = f"the source has <ins><bdi>{html_text(one.found)}</bdi></ins>" if one.found else ""
     where = f" ({html_text(one.source.document.title)})" if one.source else ""

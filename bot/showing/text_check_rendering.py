@@ -5,6 +5,7 @@ from bot.quotes.quote_check import QuoteStatus
 from bot.showing.check_rendering import check_markdown
 from bot.showing.check_wording import VERDICTS, headline, publication
 from bot.showing.escaping import markdown_text
+from bot.showing.quote_rendering import KINDS
 from bot.verdict import Verdict
 
 NOTHING = "Nothing in the text is worth checking: no sentence says that something particular is or was so."
@@ -46,13 +47,32 @@ def _evidence(one: CheckedSentence) -> str:
 def _quotations(quotations: list[CheckedQuotation]) -> list[str]:
     if not quotations:
         return []
-    rows = [_row(_status(one), one.words.text, one.check.speaker or "") for one in quotations]
-    table = "\n".join([_row("Status", "Quotation", "Speaker"), "|---|---|---|", *rows])
+    rows = [
+        _row(status_words(one.check.status), one.words.text, one.check.speaker or "", _source(one), _minded(one))
+        for one in quotations
+    ]
+    heading = _row("Status", "Quotation", "Speaker", "The source has", "Mind")
+    table = "\n".join([heading, "|---|---|---|---|---|", *rows])
     return [f"## Quotations: {len(quotations)}", table, *(one.check.to_markdown() for one in quotations)]
 
 
-def _status(one: CheckedQuotation) -> str:
-    return one.check.status.replace("_", " ").capitalize()
+def status_words(status: QuoteStatus) -> str:
+    """Return a status as a heading has it."""
+    return status.replace("_", " ").capitalize()
+
+
+def _source(one: CheckedQuotation) -> str:
+    """Return the source's words with who says them there, or what comes nearest."""
+    match, nearest = one.check.match, one.check.nearest
+    if match:
+        return f"{match.speaker or publication(match)}: {' … '.join(piece.text for piece in one.check.pieces)}"
+    return f"nothing; nearest, {nearest.speaker or publication(nearest)}: {nearest.text}" if nearest else "nothing"
+
+
+def _minded(one: CheckedQuotation) -> str:
+    differences = [KINDS[found.kind] for found in one.check.differences]
+    reason = [one.check.reason] if one.check.reason else []
+    return "; ".join(dict.fromkeys([*differences, *reason, *one.check.warnings]))
 
 
 def _row(*cells: str) -> str:

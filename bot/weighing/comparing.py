@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.weighing.dates import Mention, mentions
 from bot.weighing.focusing import content
-from bot.weighing.opposites import OPPOSITES
-from bot.weighing.quantities import Quantity, quantities, without_numbers
+from bot.weighing.opposites import OPPOSITES, excluded
+from bot.weighing.quantities import quantities
+from bot.weighing.quantity import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,6 @@ _NEGATION: Final = re.compile(
 _NAME: Final = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w'-]+")
 _WORD: Final = re.compile(r"\w+")
 _RAW_NUMBER: Final = re.compile(r"(?<![\w-])\d[\d,.]*\b")
-
-
-_MOSTLY: Final = 0.2  # the greatest share of a claim's words that may be missing where it is said
 
 Thing = TypeVar("Thing", Quantity, Mention)
 
@@ -66,8 +64,8 @@ class Comparison:
 
 def compare(claim: str, evidence: str, published: date | None = None) -> Comparison:
     """Compare a claim with evidence; `published` is the day that "yesterday" in evidence refers to."""
-    numbers = _shares(quantities(claim), quantities(evidence))
-    dates = _shares(mentions(claim), mentions(evidence, published))
+    numbers = shares(quantities(claim), quantities(evidence))
+    dates = shares(mentions(claim), mentions(evidence, published))
     there, words = set(_WORD.findall(evidence.lower())), set(_WORD.findall(claim.lower()))
     plain = set(_RAW_NUMBER.findall(claim))
     return Comparison(
@@ -76,19 +74,12 @@ def compare(claim: str, evidence: str, published: date | None = None) -> Compari
         *dates,
         _missing({name.lower() for name in _NAME.findall(claim)}, there),
         _missing(content(claim), content(evidence)),
-        float((len(_NEGATION.findall(claim)) - len(_NEGATION.findall(evidence))) % 2),
-        float(any(OPPOSITES.get(word) in there for word in words - there)),
+        float((negations(claim) - negations(evidence)) % 2),
+        float(any({OPPOSITES.get(word), *excluded(word)} & there for word in words - there)),
     )
 
 
-def contradicts(claim: str, evidence: str) -> bool:
-    """Say whether evidence says what a claim says, with another number: "20 are missing" against "48 are missing"."""
-    agree, differ = _shares(quantities(claim), quantities(evidence))
-    said = _missing(content(without_numbers(claim)), content(evidence)) <= _MOSTLY
-    return said and differ > 0 and not agree
-
-
-def _shares(mine: Sequence[Thing], theirs: Sequence[Thing]) -> tuple[float, float]:
+def shares(mine: Sequence[Thing], theirs: Sequence[Thing]) -> tuple[float, float]:
     """The share of mine that agree with one of theirs, and the share that have only others like them."""
     agree = differ = 0
     for one in mine:
@@ -97,6 +88,11 @@ def _shares(mine: Sequence[Thing], theirs: Sequence[Thing]) -> tuple[float, floa
         agree += agrees
         differ += bool(like) and not agrees
     return agree / max(1, len(mine)), differ / max(1, len(mine))
+
+
+def negations(text: str) -> int:
+    """Return how many words of a text negate."""
+    return len(_NEGATION.findall(text))
 
 
 def _missing(mine: set[str], theirs: set[str]) -> float:

@@ -2,6 +2,15 @@
 
 from typing import Final
 
+_OUTCOMES: Final = """
+acquitted/convicted cleared/convicted sank/floated won/lost gained/lost rose/fell rises/falls increased/decreased
+increases/decreases grew/shrank climbed/dropped improved/worsened accepted/rejected approved/rejected passed/rejected
+supported/opposed supports/opposes allowed/banned allowed/forbade legalised/banned legalized/banned
+survived/died guilty/innocent alive/dead opened/closed reopened/closed
+strengthened/weakened overestimated/underestimated exceeded/missed widened/narrowed doubled/halved raised/lowered
+upheld/overturned ratified/rejected
+"""
+"""Of these only one can be so of one thing at one time."""
 _PAIRS: Final = """
 first/last more/less most/least many/few before/after largest/smallest large/small biggest/smallest
 big/small highest/lowest high/low higher/lower north/south east/west northern/southern eastern/western
@@ -19,4 +28,23 @@ popular/unpopular legal/illegal possible/impossible necessary/unnecessary likely
 easy/difficult attack/defend buy/sell bought/sold entered/left joined/left born/killed domestic/foreign
 urban/rural ancient/modern hot/cold full/empty
 """
-OPPOSITES: Final = {one: other for pair in _PAIRS.split() for one, other in (pair.split("/"), pair.split("/")[::-1])}
+
+
+def _both_ways(pairs: str) -> list[tuple[str, str]]:
+    return [(one, other) for pair in pairs.split() for one, other in (pair.split("/"), pair.split("/")[::-1])]
+
+
+OPPOSITES: Final = dict([*_both_ways(_OUTCOMES), *_both_ways(_PAIRS)])
+"""Of each word one opposite, the usual one."""
+_EXCLUDED: Final = {
+    word: frozenset(other for one, other in _both_ways(_OUTCOMES) if one == word) for word, _ in _both_ways(_OUTCOMES)
+}
+
+
+def excluded(word: str) -> frozenset[str]:
+    """Return the words that cannot be so of a thing where a word is: "convicted" excludes "acquitted".
+
+    >>> sorted(excluded("lost"))
+    ['gained', 'won']
+    """
+    return _EXCLUDED.get(word, frozenset())

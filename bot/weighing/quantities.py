@@ -1,175 +1,149 @@
-"""Quantities in a text as ranges with a unit: "more than 1,000 containers", "4.9m", "per cent", "about five miles"."""
+"""The quantities in a text: "more than 1,000 containers", "4.9m", "5 per cent", "about five miles", "two thirds"."""
 
 from __future__ import annotations
 
+import calendar
 import re
-from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Final
 
+from bot.weighing.measures import BOUNDS, NUMBERS, ONES, PARTS, SCALES, TENS, UNITS
+from bot.weighing.quantity import Quantity
 from bot.windows import is_common, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_NAMES: Final = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-eighteen nineteen
-"""
-_ONES: Final = tuple(_NAMES.split())
-_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS: Final = {word: number for number, word in enumerate(_ONES)} | {
-    word: 10 * number for number, word in enumerate(_TENS, 2)
-}
-_SCALES: Final = {
-    "dozen": 12.0,
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "mn": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-}
-_UNITS: Final = {
-    "%": ("percent", 1.0),
-    "percent": ("percent", 1.0),
-    "per cent": ("percent", 1.0),
-    "percentage point": ("point", 1.0),
-    "point": ("point", 1.0),
-    "km": ("metre", 1000.0),
-    "kilometre": ("metre", 1000.0),
-    "kilometer": ("metre", 1000.0),
-    "mile": ("metre", 1609.34),
-    "metre": ("metre", 1.0),
-    "meter": ("metre", 1.0),
-    "foot": ("metre", 0.3048),
-    "feet": ("metre", 0.3048),
-    "ft": ("metre", 0.3048),
-    "kg": ("kilogram", 1.0),
-    "kilogram": ("kilogram", 1.0),
-    "pound": ("kilogram", 0.4536),
-    "lb": ("kilogram", 0.4536),
-    "tonne": ("kilogram", 1000.0),
-    "ton": ("kilogram", 1000.0),
-    "second": ("second", 1.0),
-    "minute": ("second", 60.0),
-    "hour": ("second", 3600.0),
-    "day": ("second", 86400.0),
-    "week": ("second", 604800.0),
-    "year": ("year", 1.0),
-    "decade": ("year", 10.0),
-    "dollar": ("$", 1.0),
-    "euro": ("€", 1.0),
-}
-_BOUNDS: Final = {
-    **dict.fromkeys(("more than", "over", "above", "at least", "no fewer than", "no less than", "exceeding"), 1),
-    **dict.fromkeys(("fewer than", "less than", "under", "below", "at most", "no more than", "up to"), -1),
-    **dict.fromkeys(("about", "around", "nearly", "almost", "roughly", "approximately", "some", "an estimated"), 0),
-}
-_NUMBER_WORD: Final = rf"(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})|{'|'.join([*_ONES, *_TENS])})"
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_NUMBER_WORD: Final = rf"(?:(?:{'|'.join(TENS)})-(?:{'|'.join(ONES[1:10])})|{'|'.join([*ONES, *TENS])})"
+_PART: Final = (
+    rf"(?:{'|'.join(ONES[2:10])})[ -](?:{'|'.join(PARTS)})s\b"
+    rf"|(?:an?|one)[ -](?:{'|'.join(PARTS)})\b(?=\s+of\b|\s*[.,;:!?]|\s*$)|half(?=\s+(?:of|the|its|their|our|all)\b)"
+)
 _QUANTITY: Final = re.compile(
-    rf"(?:\b(?P<bound>{'|'.join(sorted(_BOUNDS, key=len, reverse=True))})\s+)?"
+    rf"(?:\b(?P<way>by|from|to)\s+)?(?:\b(?P<bound>{_any_of(BOUNDS)})\s+)?"
     r"(?P<currency>[$€£]|US\$)?\s?"
-    rf"(?<![\w.-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<words>{_NUMBER_WORD})(?!\w))"
-    rf"(?P<scales>(?:[ -]?(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)*)"
-    r"(?![\d-]\w*)(?P<after>\s?%|(?:[ -][A-Za-z]+){0,4})",
+    rf"(?<![\w.-])(?:(?P<part>{_PART})|(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"|(?P<words>{_NUMBER_WORD})(?!\w))"
+    rf"(?P<scales>(?:[ -]?(?:{_any_of(SCALES)})\b)*)"
+    r"(?![\d-]\w*)(?=(?P<after>\s?%|(?:[ -][A-Za-z]+){0,4}))",
     re.IGNORECASE,
 )
+_MONTH: Final = rf"(?:(?:Jan|Febr?|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:{'|'.join(calendar.month_name[1:])})\b)"
+_MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\s$")
+_MONTH_BEHIND: Final = re.compile(rf"\s(?:of )?{_MONTH}")
+_ONE_OF_TWO: Final = re.compile(r"\b(?:the|this|that|each|its|their|his|her)\s(?:\w+\s)?$", re.IGNORECASE)
+"""What stands before the half of something that is no amount: "the northern half of the island"."""
 _YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 _ABOUT: Final = 0.1  # "about 50" is taken for 45 to 55
-_THOUSAND: Final = 1000.0
+_PARTLY: Final = 0.05  # "half" is taken for 47.5 to 52.5 per cent
 _ROUND: Final = 3  # digits: with so many zeros at its end a number is taken as rounded
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number between `low` and `high` (both inclusive) of what is counted.
-
-    Attributes:
-        unit: a base unit ("metre", "percent", "$"), or "" for things that are counted.
-        counted: the words behind the number, less their endings, where there is no unit.
-    """
-
-    low: float
-    high: float
-    unit: str = ""
-    counted: frozenset[str] = frozenset()
-
-    def is_like(self, other: Quantity) -> bool:
-        """Whether both measure the same kind of thing, so that they can be compared."""
-        return self.unit == other.unit and (bool(self.unit) or bool(self.counted & other.counted))
-
-    def agrees(self, other: Quantity) -> bool:
-        """Whether both can be true of one number."""
-        return self.low <= other.high and other.low <= self.high
-
-
 def quantities(text: str) -> list[Quantity]:
-    """Return the quantities of a text in order; years and other bare numbers without a word behind them are left out.
+    """Return the quantities of a text in order; years, days and other numbers without a word behind them are left out.
 
     >>> [(found.low, found.high, found.unit) for found in quantities("It fell by more than 5 per cent in 2021.")]
     [(5.0, inf, 'percent')]
     """
-    return list(_found(text))
+    return [quantity for *_, quantity in _found(text)]
 
 
 def without_numbers(text: str) -> str:
-    """Return a text without its numbers, what they are and what bounds them.
+    """Return a text without its quantities: the numbers, what bounds them and their units, but not what is counted.
 
     >>> without_numbers("Fewer than 20 people came.")
     '  people came.'
+    >>> without_numbers("It is 10 miles long since 2021.")
+    'It is  long since 2021.'
     """
-    return _QUANTITY.sub(lambda match: f" {match['after']}", text)
+    kept, at = "", 0
+    for start, end, _ in _found(text):
+        kept += f"{text[at:start]} "
+        at = end
+    return kept + text[at:]
 
 
-def _found(text: str) -> Iterator[Quantity]:
+def _found(text: str) -> Iterator[tuple[int, int, Quantity]]:
+    """Yield quantities with where they start and end, their units included."""
     for match in _QUANTITY.finditer(text):
-        unit, factor, counted = _unit(match)
-        bare_year = match["digits"] and not match["scales"] and _YEAR.fullmatch(match["digits"])
-        if (bare_year and not unit) or not (unit or counted):
+        unit, factor, length = _unit(match)
+        counted = frozenset() if unit else _counted(match["after"])
+        if not _is_amount(match, unit) or not (unit or counted):
             continue
-        number, slack = _number(match)
-        low, high = _range(number, slack, _BOUNDS.get((match["bound"] or "").lower()))
-        yield Quantity(low * factor, high * factor, unit, counted)
+        number, step = _number(match)
+        low, high = _range(number, match)
+        rounded = 0.0 if match["bound"] or match["part"] else step * factor
+        way = (match["way"] or "").lower()
+        found = Quantity(low * factor, high * factor, unit, counted, factor, rounded, way)
+        yield match.start(), match.end() + length, found
+
+
+def _is_amount(match: re.Match[str], unit: str) -> bool:
+    """Say whether a number is neither a year nor a day of a month, and a half no side of something."""
+    number = match["digits"]
+    before = match.string[: max(match.start("part"), match.start("digits"))]
+    if match["part"]:
+        return bool(match["bound"]) or not _ONE_OF_TWO.search(before)
+    if not number or match["scales"] or unit:
+        return True
+    is_day = len(number) < _ROUND and (_MONTH_BEHIND.match(match["after"]) or _MONTH_BEFORE.search(before))
+    return not is_day and not _YEAR.fullmatch(number)
 
 
 def _number(match: re.Match[str]) -> tuple[float, float]:
-    """The number, and how far off a rounded one may be."""
+    """The number, and what it is rounded to."""
+    if match["part"]:
+        several, part = ["one", match["part"]] if match["part"].lower() == "half" else re.split(r"[ -]", match["part"])
+        return 100.0 * NUMBERS.get(several.lower(), 1) / PARTS[part.lower().removesuffix("s")], 0.0
     scale = 1.0
     for word in re.findall(r"[a-z]+", match["scales"].lower()):
-        scale *= _SCALES[word]
+        scale *= SCALES[word]
     if match["words"]:
-        number = float(sum(_WORDS[part] for part in match["words"].lower().split("-")))
-        return number * scale, 0.5 * scale if scale >= _THOUSAND else 0.0
+        return scale * sum(NUMBERS[part] for part in match["words"].lower().split("-")), scale
     digits = match["digits"].replace(",", "")
-    number = float(digits)
     if "." in digits:
-        return number * scale, 0.5 * scale * 10.0 ** -len(digits.partition(".")[2])
+        return float(digits) * scale, scale * 10.0 ** -len(digits.partition(".")[2])
     zeros = len(digits) - len(digits.rstrip("0"))
-    rounded = scale >= _THOUSAND or zeros >= _ROUND
-    return number * scale, 0.5 * scale * 10.0 ** (zeros if zeros >= _ROUND else 0) if rounded and number else 0.0
+    return float(digits) * scale, scale * 10.0 ** (zeros if zeros >= _ROUND else 0)
 
 
-def _range(number: float, slack: float, bound: int | None) -> tuple[float, float]:
+def _range(number: float, match: re.Match[str]) -> tuple[float, float]:
+    bound = BOUNDS.get((match["bound"] or "").lower())
     if bound == 1:
         return number, inf
     if bound == -1:
         return -inf, number
-    if bound == 0:
-        slack = max(slack, _ABOUT * number)
+    slack = number * max(_ABOUT if bound == 0 else 0.0, _PARTLY if match["part"] else 0.0)
     return number - slack, number + slack
 
 
-def _unit(match: re.Match[str]) -> tuple[str, float, frozenset[str]]:
+def _unit(match: re.Match[str]) -> tuple[str, float, int]:
+    """The base unit, how many of it one is, and how many characters it takes; "" where things are counted."""
+    names = [(found.group(), UNITS.get(_singular(found.group()))) for found in _first_words(match["after"])]
+    told, unit = next(((told, unit) for told, unit in names if unit), ("", None))
+    if match["part"]:
+        return "percent", 1.0, 0
     if match["currency"]:
-        return match["currency"][-1], 1.0, frozenset()
-    words = match["after"].strip(" -").lower().replace("-", " ").split()
-    for length in (2, 1):
-        name = " ".join(words[:length])
-        for form in (name, name.removesuffix("s")):
-            if form in _UNITS:
-                return (*_UNITS[form], frozenset())
-    return "", 1.0, frozenset(stem(word) for word in words if not is_common(word))
+        sign = match["currency"][-1]
+        return sign, 1.0, len(told) if unit and unit[0] == sign else 0
+    return (*unit, len(told)) if unit else ("", 1.0, 0)
+
+
+def _first_words(after: str) -> list[re.Match[str]]:
+    """Return the first two words, and the first, of what stands behind a number."""
+    found = (re.match(rf"(?:\s?%|(?:[ -][A-Za-z]+){{{length}}})", after) for length in (2, 1))
+    return [one for one in found if one]
+
+
+def _singular(words: str) -> str:
+    name = " ".join(words.lower().replace("-", " ").split())
+    return name if name in UNITS else name.removesuffix("s")
+
+
+def _counted(after: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in re.findall(r"[a-z]+", after.lower()) if not is_common(word))

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.weighing.comparing import compare, contradicts
+from bot.verdict import Verdict
+from bot.weighing.comparing import compare
 from bot.weighing.focusing import focused
 from bot.weighing.judging import Weighing, weighing
+from bot.weighing.ruling import ruling
 from bot.windows import WindowMaker
 from index.weights import open_onnx, pinned
 
@@ -76,11 +78,12 @@ class Verifier:
         return np.asarray(self._session.run(["logits"], feed)[0][0], np.float32)
 
     def _judged(self, claim: str, evidence: str, figures: Figures) -> list[float]:
-        """Return the probabilities; nothing supports a claim in whose words it gives another number."""
+        """Return the probabilities; where a rule tells which side evidence is on, the other's are put to it."""
         supports, refutes, neither = self._probabilities(figures)
-        if supports > refutes and contradicts(claim, focused(claim, evidence)):
-            supports, refutes = refutes, supports
-        return [supports, refutes, neither]
+        ruled = ruling(claim, focused(claim, evidence))
+        if ruled is Verdict.SUPPORTED:
+            return [supports + refutes, 0.0, neither]
+        return [0.0, supports + refutes, neither] if ruled is Verdict.REFUTED else [supports, refutes, neither]
 
     def _probabilities(self, figures: Figures) -> list[float]:
         scores = self._coefficients @ np.array([*figures, 1.0])

@@ -1,0 +1,132 @@
+"""What is told by rule: a claim in evidence's own words, with the same numbers or other ones."""
+
+import pytest
+
+from bot.verdict import Verdict
+from bot.weighing.quantities import quantities
+from bot.weighing.ruling import confirms, contradicts, opposes, ruling
+
+EXPORTS = "The county exported 4.9m tonnes of grain in 2023, up from 4.1m the year before."
+WAGES = "Wages rose by 3 percent, less than prices, which rose by 6 percent."
+JOBS = "Unemployment fell by 2 percentage points, to 5 percent, in 2023."
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("Fewer than 20 people are missing.", True),
+        ("Fewer than 60 people are missing.", False),
+        ("Fewer than 20 people came home at night.", False),
+    ],
+)
+def test_another_number_in_the_claims_own_words_contradicts_it(claim: str, *, found: bool) -> None:
+    assert contradicts(claim, "At least 48 people are missing, officials said.") is found
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Fewer than 100 people died.", "More than 1,000 people died in the flood."),
+        ("The county exported 6 million tonnes of grain.", EXPORTS),
+        ("Unemployment fell by 2 percent last year.", JOBS),
+        ("Wages in Almond County rose by 3 percentage points.", WAGES),
+        ("The road is 10 miles long.", "The road is 30 km long."),
+        ("Two thirds of the deck is lost.", "The deck has lost a third of its strength."),
+        ("Nearly half of residents support the closure.", "62 percent of residents support the closure."),
+    ],
+)
+def test_a_number_from_which_the_claims_cannot_follow_refutes_it(claim: str, evidence: str) -> None:
+    assert ruling(claim, evidence) is Verdict.REFUTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The county exported 5 million tonnes of grain.", EXPORTS),
+        ("Almond County exported 4.9 million tonnes of grain in 2023.", EXPORTS),
+        ("The fighting displaced 8 million people.", "The fighting has displaced 7.9 million people."),
+        ("8 million people were displaced.", "The fighting has displaced 7.9 million people."),
+        ("The road is 10 miles long.", "The road is 16 km long."),
+        ("Unemployment fell by 2 percentage points.", JOBS),
+        ("Fewer than 100 people died.", "Officials said that fewer than 60 people died."),
+        ("More than 1,000 containers arrived.", "They saw 1,200 containers arrive."),
+        ("Half of the residents support it.", "49 percent of the residents support it."),
+    ],
+)
+def test_a_number_from_which_the_claims_follows_supports_it(claim: str, evidence: str) -> None:
+    assert ruling(claim, evidence) is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The county exported 4.9 million tonnes of grain.", "The county exported 5 million tonnes of grain."),
+        ("At least 40 people died.", "Fewer than 50 people died."),
+        ("More than 20 people died.", "20 people died."),
+        ("Fewer than 20 people died.", "20 people died."),
+        ("40 people died.", "At least 40 people died."),
+        ("1,000 containers arrived.", "1,200 containers arrived."),
+        ("Unemployment fell to 2 percent.", "Unemployment fell by 2 percent."),
+    ],
+)
+def test_a_number_that_only_may_be_so_is_not_confirmed(claim: str, evidence: str) -> None:
+    assert not confirms(claim, evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Sudan sent 40 drones to Iran.", "Iran sent 40 drones to Sudan."),
+        ("The mayor paid the council 4 million dollars.", "The council paid the mayor 4 million dollars."),
+        ("Iran sent 40 combat drones to the army.", "Iran sent 40 combat tanks to the army."),
+        ("Linden County exported 5 million tonnes of grain.", "Almond County exported 4.9m tonnes of grain."),
+        ("Almond County exported 5 million tonnes of grain.", "The company exported 4.9m tonnes of grain."),
+        ("The county exported 5 million tonnes of grain in 2022.", EXPORTS),
+        ("The county exported 5 million tonnes of grain.", "The county never exported 5 million tonnes of grain."),
+        ("The county exported 5 million tonnes of grain.", "The county could export 5 million tonnes of grain."),
+        ("The county exported 5 million tonnes of grain.", "He rejected that the county exported 5m tonnes of grain."),
+        ("The county exported 5 million tonnes.", "The county is big. Oslo exported 5 million tonnes."),
+        ("Wages rose by 6 percent.", WAGES),
+        ("The bridge fell on 4 March.", "The soldiers march 4 times to where the bridge fell."),
+    ],
+)
+def test_the_same_number_of_something_else_confirms_nothing(claim: str, evidence: str) -> None:
+    assert not confirms(claim, evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The county exported 6 million tonnes of grain in 2022.", EXPORTS),
+        ("Wages rose by 6 percent.", WAGES),
+        ("Unemployment fell to 5 percent.", "Unemployment fell by 2 percent."),
+        ("Prices did not rise by 8 percent.", "Prices rose by 6 percent."),
+        ("The bridge carries 5,000 cars.", "The bridge could carry 9,000 cars."),
+        ("Oslo exported 6 million tonnes of grain.", EXPORTS),
+        ("The bridge has lost 300 bolts.", "The bridge is old. The ship has lost 500 bolts."),
+    ],
+)
+def test_another_number_of_something_else_contradicts_nothing(claim: str, evidence: str) -> None:
+    assert not contradicts(claim, evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "found"),
+    [
+        ("The court convicted two men.", "The court acquitted two men.", True),
+        ("Wages in Almond County rose.", "Wages in Almond County fell by 2 percent.", True),
+        ("The team lost the cup.", "The team won the cup.", True),
+        ("The court convicted two men.", "The court acquitted a woman.", False),
+        ("Imports rose.", "Exports rose while imports fell.", False),
+        ("Wages rose in 2022.", "Wages fell in 2023.", False),
+        ("Wages rose.", "Wages never fell.", False),
+        ("Iran beat Sudan and won.", "Sudan lost to Iran, which it beat before.", False),
+    ],
+)
+def test_a_word_that_excludes_the_claims_opposes_it(claim: str, evidence: str, *, found: bool) -> None:
+    assert opposes(claim, evidence) is found
+
+
+def test_without_numbers_and_exclusive_words_no_rule_applies() -> None:
+    assert ruling("The bridge is safe.", "The bridge is not safe.") is None
+    assert quantities("The bridge is safe.") == []
