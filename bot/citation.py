@@ -160,9 +160,17 @@ class Answer:
         return tuple(citation for statement in self.statements for citation in statement.quotes)
 
     @property
+    def lead(self) -> Statement | None:
+        """The short answer as a statement of its own, where no quote holds it: "Yes", a name, a day."""
+        if not self.short or not self.answered or any(one.short for one in self.citations):
+            return None
+        return Statement(self.short if self.short.endswith(".") else f"{self.short}.", self.citations)
+
+    @property
     def text(self) -> str:
         """The answer as a person would write it, a statement a line, with numbers that point to the citations."""
-        return "\n".join(statement.numbered() for statement in self.statements) or self.reason
+        said = (*([self.lead] if self.lead else []), *self.statements)
+        return "\n".join(statement.numbered() for statement in said) or self.reason
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON."""

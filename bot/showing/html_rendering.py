@@ -29,7 +29,8 @@ def answer_html(answer: Answer, *, name: str = "answer", interactive: bool = Fal
 
 
 def _said(answer: Answer, name: str) -> str:
-    said = "".join(
+    said = _statement(answer.lead, name, "strong") if answer.lead else ""
+    said += "".join(
         _heading(heading) + "".join(_statement(statement, name) for statement in statements)
         for heading, statements in parts(answer)
     )
@@ -45,9 +46,9 @@ def _heading(heading: str | None) -> str:
     return f'<h4 class="part"><bdi>{html_text(heading)}</bdi></h4>' if heading else ""
 
 
-def _statement(statement: Statement, name: str) -> str:
+def _statement(statement: Statement, name: str, tag: str = "bdi") -> str:
     numbers = "".join(_number(citation.number, name) for citation in statement.quotes)
-    return f'<p class="statement"><bdi>{html_text(statement.text)}</bdi> {numbers}</p>'
+    return f'<p class="statement"><{tag}>{html_text(statement.text)}</{tag}> {numbers}</p>'
 
 
 def _number(number: int, name: str) -> str:
