@@ -95,9 +95,9 @@ def test_a_time_in_the_question_is_when_the_source_was_published(
 
 
 def test_a_refusal_says_which_time_was_asked(checker: FactChecker) -> None:
-    assert (
-        "nobody called Ann Lee is quoted in sources from 2020-01-01 to 2020-12-31"
-        in checker.answer("What did Ann Lee say in 2020?").text
+    assert checker.answer("What did Ann Lee say in 2020?").reason == (
+        "The sources do not say: Ann Lee is quoted in sources of 1 March 2024 and 10 May 2024, but not in sources "
+        "from 2020-01-01 to 2020-12-31."
     )
 
 

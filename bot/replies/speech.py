@@ -10,7 +10,7 @@ from bot.questions.understanding import PRONOUNS
 from bot.replies.citing import Citing, Heading
 from bot.replies.debate import answers_back
 from bot.replies.occasions import said_when
-from bot.replies.silence import silent
+from bot.replies.silence import silent, unheard
 from bot.wording import day
 from index import Quotation
 from index.filters import Filters
@@ -35,7 +35,7 @@ class Speech:
         if not said and (meant := self.retriever.described(question.speaker, filters)):
             people, said = self.retriever.said_by(meant, filters)
         if not said:
-            return silent(self.retriever, question, filters, f"nobody called {question.speaker} is quoted")
+            return silent(self.retriever, question, filters, unheard(self.retriever, question, filters))
         answers: dict[Asked, Callable[[Question, Sequence[Quotation]], Answer | None]] = {
             Asked.STATEMENTS: self._statements,
             Asked.RESPONSE: self._response,

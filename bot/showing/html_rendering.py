@@ -21,7 +21,7 @@ def answer_html(answer: Answer, *, name: str = "answer", interactive: bool = Fal
         name: begins the ids of the cards, so that several answers fit on one page.
         interactive: make the places buttons, for a page that can show the source.
     """
-    said = _said(answer, name) if answer.answered else f'<p class="reason">{html_text(answer.reason)}</p>'
+    said = _said(answer, name) if answer.answered else f'<p class="reason">{html_text(answer.text)}</p>'
     cards = cards_html(listed(answer), name=name, numbered=answer.answered, interactive=interactive)
     look, label = ("answered", "Quotes") if answer.answered else ("unanswered", NEAR)
     heading = f'<h3 class="heading">{label}</h3>' if cards else ""

@@ -32,7 +32,7 @@ def answer_markdown(answer: Answer) -> str:
         more = left_over(answer)
         return "\n\n".join([*said, quotes, *([more] if more else [])])
     near = "\n".join(f"- {citation_markdown(citation)}" for citation in answer.related)
-    return "\n\n".join([markdown_text(answer.reason), *([f"{NEAR}:", near] if near else [])])
+    return "\n\n".join([markdown_text(answer.text), *([f"{NEAR}:", near] if near else [])])
 
 
 def _part(heading: str | None, statements: Sequence[Statement]) -> list[str]:
