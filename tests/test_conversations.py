@@ -212,3 +212,10 @@ def test_a_reporters_question_about_the_topic_leads_to_the_turn_that_answers_it(
     update([write("talk.txt", text)], tmp_path / "index", settings=FAKE)
 
     assert said(assemble(tmp_path / "index").answer("What did Ann Lee say about the lighthouse?")) == ["Yes, we will."]
+
+
+def test_more_of_somebody_who_is_described_leaves_the_description_out(checker: FactChecker) -> None:
+    described = "the person who denied the bridge is unsafe"
+
+    assert said(checker.answer(f"What did {described} say?")) == ["the bridge is unsafe"]
+    assert "nothing more of Bob Ray is quoted" in checker.answer(f"{described} also said what?").text
