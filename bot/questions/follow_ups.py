@@ -111,7 +111,7 @@ def _another(text: str, mention: str, before: Exchange, is_speaker: Callable[[st
         keeps = earlier.asked in {Asked.PARTIES, Asked.MENTION, Asked.WHEN}
         asked = earlier.asked if keeps else Asked.STATEMENTS
         return Question(text, asked, speaker=who, topic=topic, period=earlier.period)
-    return Question(text, sought=f"{earlier.sought or earlier.text} {topic}")
+    return Question(text, sought=f"{earlier.sought or earlier.text} {topic}", period=earlier.period)
 
 
 def _filled(question: Question, before: Exchange, plain: str) -> Question:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.errors import QuestionError
 from bot.questions.descriptions import description
-from bot.questions.periods import Period, cut_period
+from bot.questions.periods import Period
 from bot.questions.question import Asked, Question
+from bot.questions.time_phrases import cut_period, is_recent
 
 PERSONAL = frozenset(["he", "she", "they", "it", "him", "her", "them", "his", "hers", "their", "theirs", "its"])
 PRONOUNS = PERSONAL | frozenset(["this", "that", "these", "those", "so", "himself", "herself", "themselves"])
@@ -103,7 +104,7 @@ def understand(asked: str, published: Period | None = None) -> Question:
     cut, period = cut_period(plain, published.last if published else None)
     whole, dated = _read(text, plain), _read(text, cut) if period else None
     if dated is None or dated.asked in {Asked.FACT, Asked.WHETHER, Asked.WHO_SAID}:
-        return whole
+        return _looked_for_then(whole, cut, period) if published and is_recent(plain) else whole
     if whole.topic and not _overlap(period, published):
         return whole  # "… about the crisis in 2008": the time belongs to the topic
     return replace(dated, period=period)
@@ -132,6 +133,13 @@ def _read(text: str, plain: str) -> Question:
             question = Question(text, asked, parts.get("speaker"), parts.get("topic"), words, also=also)
             return replace(question, leans=_leans(question))
     return Question(text, leans=bool(PERSONAL & set(plain.lower().split())))
+
+
+def _looked_for_then(whole: Question, cut: str, period: Period | None) -> Question:
+    """Look for a fact of the last days or weeks in what was published then; other times are sought as they are."""
+    if period is None or whole.asked not in {Asked.FACT, Asked.WHETHER} or not re.search(r"\w", cut):
+        return whole
+    return replace(whole, period=period, sought=f"{cut}?")
 
 
 def _names_somebody(parts: dict[str, str | None]) -> bool:

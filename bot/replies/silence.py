@@ -30,7 +30,7 @@ def silent(
         near = [one.sentence for one in retriever.answers.candidates(question.sought or question.text, filters)]
     related = number_from_one([cited_sentence(sources, one) for one in near[: retriever.settings.related]])
     if not reason and not sources.corpus.count_admitted(filters):
-        reason = "no document matches the filters"
+        reason, when = "no document matches the filters", ""
     said = f"{SILENCE.rstrip('.')}: {reason}{when}." if reason else SILENCE
     return Answer(question.text, related=related, reason=said, searched=searched(sources, filters))
 
