@@ -18,7 +18,13 @@ from tests.test_answering import assemble
 OPERA = "Which opera opened in Vienna?"
 DOCUMENTS = [
     {"id": "a", "text": "Ann Lee said: the bridge is safe\n", "date": "2024-03-01", "publisher": "Évening Wire"},
-    {"id": "b", "text": "Bob Ray said: the bridge is old\n", "date": "2024-05-10", "publisher": "Herald", "tags": ["Arms"]},
+    {
+        "id": "b",
+        "text": "Bob Ray said: the bridge is old\n",
+        "date": "2024-05-10",
+        "publisher": "Herald",
+        "tags": ["Arms"],
+    },
 ]
 
 
@@ -74,7 +80,7 @@ def test_somebody_who_is_quoted_outside_the_filters_is_not_called_unheard_of(che
     ],
 )
 def test_filters_match_in_capitals_or_not_and_speakers_by_part_of_the_name(
-    checker: FactChecker, filters: dict[str, str], found: bool
+    checker: FactChecker, filters: dict[str, str], *, found: bool
 ) -> None:
     answer = checker.answer("What did Bob Ray say?", filters=filters)
 

@@ -92,7 +92,9 @@ def _further(text: str, found: re.Match[str], before: Exchange) -> Question:
     if not speaker and not topic and earlier.asked is not Asked.WHO_SAID:
         return replace(earlier, text=text, sought=earlier.sought or earlier.text, shown=_shown(before))
     who = speaker if speaker and speaker.lower() not in PRONOUNS else _speaker(before)
-    return Question(text, Asked.STATEMENTS, speaker=who, topic=topic, period=earlier.period, shown=_shown(before), also=True)
+    return Question(
+        text, Asked.STATEMENTS, speaker=who, topic=topic, period=earlier.period, shown=_shown(before), also=True
+    )
 
 
 def _shown(before: Exchange) -> tuple[Citation, ...]:

@@ -38,6 +38,7 @@ _EVERYONE = (
 _ON_WHICH_DAY = r"(?:when|on (?:what|which) (?:day|date)s?|in which year)"
 _SAID_WHAT = rf"(?:(?:,? that|:|,)? (?:{_ABOUT} )?(?P<topic>.+))?"
 _EVER = r"(?:ever |also |really |actually )*"
+_MORE = r"(?:(?P<also>also|else|further) |have to |had to )?"
 _LIST = r"(?:list |show )?(?:all |the |every )*"
 _REPLIED = r"(?:replied|responded|answered|reacted|objected|disagreed|replies|responds|disagrees)"
 
@@ -58,7 +59,7 @@ _FORMS = {
     ),
     Asked.MENTION: (rf"{_DID} {_SPEAKER} {_EVER}{_MENTION} (?P<topic>.+)",),
     Asked.STATEMENTS: (
-        rf"what (?P<more>else )?{_DID} {_SPEAKER} (?:(?P<also>also|else|further) |have to |had to )?{_SAY}{_END}{_TOPIC}",
+        rf"what (?P<more>else )?{_DID} {_SPEAKER} {_MORE}{_SAY}{_END}{_TOPIC}",
         rf"{_SPEAKER} (?P<also>also )?{_SAY}{_END} what(?P<more> else)?{_TOPIC}",
         rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_WORDS_OF}{_TOPIC}",
         rf"(?:what|which) {_WORDS_OF} {_DID} {_SPEAKER} (?:make|made|give|gave|given|issued?){_TOPIC}",

@@ -43,10 +43,9 @@ def unheard(retriever: Retriever, question: Question, filters: Filters) -> str:
     dated = question.period is not None and question.period != UNDATED
     days = sorted({one.document.published for one in said if one.document.published}) if dated else []
     there = f" in sources of {_days(days)}" if days else ""
-    return f"{', '.join(one.name for one in people)} is quoted{there}, but not" + ("" if dated else _IN_THESE)
-
-
-_IN_THESE = " in what was searched"
+    # Behind "but not" stands the period, where there is one.
+    where = "" if dated else " in what was searched"
+    return f"{', '.join(one.name for one in people)} is quoted{there}, but not{where}"
 
 
 def searched(sources: PassageIndex, filters: Filters) -> str:
@@ -85,7 +84,8 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _days(days: Sequence[date]) -> str:
-    return " and ".join(map(written_day, days)) if len(days) <= _NAMED else _span(days[0], days[-1])
+    *others, last = map(written_day, days)
+    return _span(days[0], days[-1]) if len(days) > _NAMED else " and ".join([*filter(None, [", ".join(others)]), last])
 
 
 def _span(first: date, last: date) -> str:
