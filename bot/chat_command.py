@@ -3,11 +3,13 @@
 import logging
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.setting_options import ConfidenceOption, SettingsOption, chosen
 from index.commands import IndexOption, ready
 
 AuthOption = Annotated[Path | None, typer.Option(metavar="FILE", help="Only those in this file may open the page.")]
@@ -35,6 +37,8 @@ def chat(
     rate: Annotated[int, typer.Option(min=0, help="Questions a minute for one visitor; 0: any number.")] = 0,
     log_texts: Annotated[bool, typer.Option("--log-texts", help="Log what is asked, too.")] = False,
     feedback: FeedbackOption = Path("var/feedback"),
+    settings: SettingsOption = None,
+    confidence: ConfidenceOption = None,
     mcp: Annotated[bool, typer.Option("--mcp", help="Serve MCP tools, too.")] = False,
 ) -> None:
     """Open the page in which to ask, check and add sources.
@@ -59,7 +63,8 @@ def chat(
         feedback=feedback,
     )
     _log()
-    shelf = Library(ready(folder).absolute(), opened, private=library is Kept.PRIVATE)
+    answering = partial(opened, settings=chosen(settings, confidence))
+    shelf = Library(ready(folder).absolute(), answering, private=library is Kept.PRIVATE)
     serve(shelf, terms, lambda address: typer.echo(f"The page is open at {address}"))
 
 

@@ -11,6 +11,7 @@ from bot.citation import Answer
 from bot.claims.check import Check
 from bot.claims.text_check import TextCheck
 from bot.errors import ClaimError
+from bot.questions.speakers import of_speakers
 from bot.quote_checking import QuoteChecking
 from bot.quotes.quote_check import QuoteCheck
 from bot.showing.evidence_pack import evidence_pack
@@ -47,7 +48,7 @@ class FactChecker:
             QuestionError: there is nothing to answer in the question.
             ProofError: a quote is not what the stored source says.
         """
-        return self.answering.answer(question, Filters.of(filters), history)
+        return self.answering.answer(question, self._meant(filters), history)
 
     def check(self, claim: str, *, filters: Filters | Mapping[str, Any] | None = None) -> Check:
         """Return what the sources say about a claim: for and against, every quote proven.
@@ -60,7 +61,7 @@ class FactChecker:
             ClaimError: there is nothing to check in the claim.
             ProofError: a quote is not what the stored source says.
         """
-        return self.checking.check(claim, Filters.of(filters))
+        return self.checking.check(claim, self._meant(filters))
 
     def check_quote(
         self, words: str, speaker: str | None = None, *, filters: Filters | Mapping[str, Any] | None = None
@@ -76,7 +77,7 @@ class FactChecker:
             QuestionError: there are no words to look for, or the speaker is no name.
             ProofError: a quote is not what the stored source says.
         """
-        return QuoteChecking(self.sources).check(words, speaker, Filters.of(filters))
+        return QuoteChecking(self.sources).check(words, speaker, self._meant(filters))
 
     def check_text(self, text: str | Document, *, filters: Filters | Mapping[str, Any] | None = None) -> TextCheck:
         """Return what the sources say about every claim and quotation of a text that is worth checking.
@@ -93,7 +94,12 @@ class FactChecker:
             message = "there is nothing to check: the text is empty"
             raise ClaimError(message)
         document = Document("text", text) if isinstance(text, str) else text
-        return TextChecking(self.checking, QuoteChecking(self.sources)).check(document, Filters.of(filters))
+        return TextChecking(self.checking, QuoteChecking(self.sources)).check(document, self._meant(filters))
+
+    def _meant(self, filters: Filters | Mapping[str, Any] | None) -> Filters:
+        """Return the filters with the full names of the speakers that they mean."""
+        given = Filters.of(filters)
+        return of_speakers(given, self.sources.speakers()) if given.speakers else given
 
     def pack(self, check: Check | TextCheck, made: date | None = None) -> str:
         """Return a check, of a claim or of a text, as one HTML file that can be handed on, and how it was made.

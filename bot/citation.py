@@ -139,6 +139,7 @@ class Answer:
         related: the nearest passages where the sources do not say; offered, never claimed to answer.
         more: how many further quotations there are that were not shown; asking "what else?" gives them.
         reason: what to tell the reader where there is no answer ("Nobody called Putin is quoted…").
+        searched: which documents were searched, where there is no answer ("5 documents, dated …").
     """
 
     question: str
@@ -148,6 +149,7 @@ class Answer:
     related: tuple[Citation, ...] = ()
     reason: str = SILENCE
     more: int = 0
+    searched: str = ""
 
     @property
     def answered(self) -> bool:
@@ -160,9 +162,19 @@ class Answer:
         return tuple(citation for statement in self.statements for citation in statement.quotes)
 
     @property
+    def lead(self) -> Statement | None:
+        """The short answer as a statement of its own, where no quote holds it: "Yes", a name, a day."""
+        if not self.short or not self.answered or any(one.short for one in self.citations):
+            return None
+        return Statement(self.short if self.short.endswith(".") else f"{self.short}.", self.citations)
+
+    @property
     def text(self) -> str:
         """The answer as a person would write it, a statement a line, with numbers that point to the citations."""
-        return "\n".join(statement.numbered() for statement in self.statements) or self.reason
+        said = (*([self.lead] if self.lead else []), *self.statements)
+        if said:
+            return "\n".join(statement.numbered() for statement in said)
+        return f"{self.reason} (searched: {self.searched})" if self.searched else self.reason
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values for JSON."""
@@ -177,6 +189,7 @@ class Answer:
         }
         if not self.answered:
             plain["related"] = [citation.to_dict() for citation in self.related]
+            plain["searched"] = self.searched
         return plain
 
     def to_markdown(self) -> str:

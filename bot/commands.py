@@ -8,6 +8,7 @@ from bot import filter_options as only
 from bot.chat_command import account, chat
 from bot.check_command import check
 from bot.quote_command import quote
+from bot.setting_options import ConfidenceOption, SettingsOption, chosen
 from index.commands import Code, IndexOption, JsonOption, emit, ready
 
 
@@ -30,6 +31,8 @@ def ask(
     tag: only.Tags = None,
     after: only.After = None,
     before: only.Before = None,
+    settings: SettingsOption = None,
+    confidence: ConfidenceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question with cited quotes, or say that the sources do not say.
@@ -39,7 +42,7 @@ def ask(
     from bot.assembly import load
 
     filters = only.given(documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before)
-    answer = load(ready(folder)).answer(question, filters=filters)
+    answer = load(ready(folder), chosen(settings, confidence)).answer(question, filters=filters)
     if as_json:
         emit(answer.to_dict())
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.assembly import load
 from bot.finding.reading import TrainedReader
+from bot.settings import BotSettings
 from bot.weighing.verifier import TrainedVerifier
 from index.progress import terminal_progress
 from index.readiness import ready_folder
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from bot.weighing.verifier import Verifier
 
 
-def opened(folder: str | Path) -> "FactChecker":
-    """Return the fact-checker over a folder's index, the same one until the index is built again."""
+def opened(folder: str | Path, settings: BotSettings | None = None) -> "FactChecker":
+    """Return the fact-checker over a folder's index, for the same settings the same one until it is built again."""
     with terminal_progress("Building the index from seeds/") as progress:
         ready = ready_folder(folder, progress)
-    return _opened(ready.absolute(), (ready / "manifest.json").stat().st_mtime_ns)
+    return _opened(ready.absolute(), (ready / "manifest.json").stat().st_mtime_ns, settings or BotSettings())
 
 
 @cache
@@ -36,6 +37,6 @@ def verifier() -> "Verifier":
 
 
 @lru_cache(maxsize=16)
-def _opened(folder: Path, built: int) -> "FactChecker":
+def _opened(folder: Path, built: int, settings: BotSettings) -> "FactChecker":
     del built  # part of the key only
-    return load(folder)
+    return load(folder, settings)

@@ -1,5 +1,6 @@
 """What every rendering says in the same words: how something is quoted, who said it, where it stands."""
 
+from datetime import date
 from itertools import groupby
 
 from bot.citation import Answer, Citation, Statement
@@ -50,8 +51,12 @@ def place_in(document: Document, span: Span) -> str:
 
 def day(document: Document) -> str | None:
     """Return the day of publication as a person would write it, or None."""
-    published = document.published
-    return f"{published.day} {published:%B %Y}" if published else None
+    return written_day(document.published) if document.published else None
+
+
+def written_day(published: date) -> str:
+    """Return a day as a person would write it."""
+    return f"{published.day} {published:%B %Y}"
 
 
 def publisher(document: Document) -> str | None:

@@ -9,6 +9,9 @@ from index import Kind, Passage, Quotation
 
 _LOWERED = re.compile(
     r"^(?:The|A|An|This|That|These|Those|It|They|He|She|We|There|Our|Their|His|Her|Its|In|On|If|As|But)\b"
+    # "Nine sailors", but "Seven Sisters".
+    r"|^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|No|Some|Many|Most|Several|Few|All|Both|Each|"
+    r"Every|About|Only|More|At)(?= [a-z\d])"
 )
 _PRONOUN = re.compile(r"^(?:he|she|they|it|who|him|her|i|we)$", re.IGNORECASE)
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)

@@ -30,6 +30,7 @@ class Corpus:
         self._lock = Lock()
         try:
             self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._connection.create_function("casefold", 1, _casefold, deterministic=True)
             self.rows("SELECT count(*) FROM documents")
         except sqlite3.Error as error:
             message = f"{path} is not a corpus: {error}; build again with --replace"
@@ -166,6 +167,11 @@ class Corpus:
             ORDER BY published IS NULL, published DESC, id, start, key"""
         return [(key, _quotation(self.document(of), *rest)) for key, of, *rest in self.rows(sql, values)]
 
+    def count_admitted(self, filters: Filters) -> int:
+        """Return how many documents the filters admit."""
+        condition, values = condition_of(filters)
+        return int(self.rows(f"SELECT count(*) FROM documents WHERE {condition}", values)[0][0])
+
     def days(self, filters: Filters) -> tuple[date, date] | None:
         """Return the first and the last day of publication; None where no document has one."""
         condition, values = condition_of(filters)
@@ -189,6 +195,10 @@ class Corpus:
             FROM quotations JOIN documents ON number = document WHERE name IS NOT NULL AND {condition}
             GROUP BY name ORDER BY count(*) DESC, name"""
         return [_speaker(name, count, *map(json.loads, lists)) for name, count, *lists in self.rows(sql, values)]
+
+
+def _casefold(text: str | None) -> str | None:
+    return text.casefold() if text else text
 
 
 def _of_names(filters: Filters, names: Sequence[str] | None) -> tuple[str, list[object]]:

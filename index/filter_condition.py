@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from index.filters import Filters
 
+_OF_SOURCE = "instr(casefold(documents.source), ?) OR casefold(documents.publisher) = ?"
+
 
 def condition_of(filters: Filters) -> tuple[str, list[object]]:
-    """Return an SQL condition on `documents`, and its values."""
+    """Return an SQL condition on `documents`, and its values; it calls `casefold`, which a corpus brings along."""
     parts: list[str] = ["TRUE"]
     values: list[object] = []
 
@@ -18,11 +20,12 @@ def condition_of(filters: Filters) -> tuple[str, list[object]]:
         add(f"documents.id IN ({marks(filters.documents)})", *filters.documents)
     if filters.sources:
         add(
-            "(" + " OR ".join(["instr(documents.source, ?) OR documents.publisher = ?"] * len(filters.sources)) + ")",
-            *(value for source in filters.sources for value in (source, source)),
+            "(" + " OR ".join([_OF_SOURCE] * len(filters.sources)) + ")",
+            *(value.casefold() for source in filters.sources for value in (source, source)),
         )
     if filters.tags:
-        add(f"EXISTS (SELECT 1 FROM json_each(documents.tags) WHERE value IN ({marks(filters.tags)}))", *filters.tags)
+        tags = [tag.casefold() for tag in filters.tags]
+        add(f"EXISTS (SELECT 1 FROM json_each(documents.tags) WHERE casefold(value) IN ({marks(tags)}))", *tags)
     if filters.speakers:
         add(
             f"number IN (SELECT document FROM quotations WHERE name COLLATE NOCASE IN ({marks(filters.speakers)}))",

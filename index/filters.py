@@ -14,8 +14,8 @@ class Filters:
 
     Attributes:
         documents: ids.
-        sources: links, hosts or publishers.
-        tags: at least one of them.
+        sources: links, hosts or publishers, in capitals or not.
+        tags: at least one of them, in capitals or not.
         speakers: names of whom at least one is quoted in the document.
         after: published on this day or later.
         before: published before this day.

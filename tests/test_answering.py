@@ -101,7 +101,7 @@ def test_what_is_not_there_is_not_answered(checker: FactChecker) -> None:
     answer = checker.answer("Which opera opened in Vienna?")
 
     assert not answer.answered
-    assert answer.text == "The sources do not say."
+    assert answer.text == "The sources do not say. (searched: 1 document)"
 
 
 def test_a_quote_that_fails_its_proof_is_an_error_and_never_shown(checker: FactChecker) -> None:
@@ -123,7 +123,11 @@ def test_the_same_question_has_the_same_answer_whatever_was_asked_before(checker
 
 
 def test_filters_keep_other_documents_out(checker: FactChecker) -> None:
-    assert not checker.answer("What did Ann Lee say?", filters={"documents": ["other.txt"]}).answered
+    answer = checker.answer("What did Ann Lee say?", filters={"documents": ["other.txt"]})
+
+    assert not answer.answered
+    assert answer.reason == "The sources do not say: Ann Lee is quoted, but not in what was searched."
+    assert answer.searched == "no document, since none matches the filters: only other.txt"
 
 
 def test_a_reprint_counts_once_and_is_named(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:

@@ -1,13 +1,17 @@
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot.checker import FactChecker
+from bot.settings import BotSettings
 from index.builder import update
 from index.commands import program, told_plainly
 from tests.conftest import FAKE
+from tests.test_answering import assemble
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -75,6 +79,41 @@ def test_asking_exits_with_0_for_an_answer_and_1_for_silence(write: Write, tmp_p
     assert (answered.exit_code, json.loads(answered.stdout)["citations"][0]["speaker"]) == (0, "Ann Lee")
 
 
+def test_asking_takes_settings_from_a_file_and_the_confidence_from_an_option(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update([write_plain(here / "a.txt", "Ann Lee said: apples are red")], "INDEX", settings=FAKE)
+    file = write_plain(here / "settings.toml", "[bot]\nconfidence = 0.5\nstatements = 7\n")
+    given: list[BotSettings] = []
+
+    def loaded(folder: Path, settings: BotSettings) -> FactChecker:
+        given.append(settings)
+        return assemble(folder, settings)
+
+    monkeypatch.setattr("bot.assembly.load", loaded)
+    for more in ([], ["--confidence", "0.7"]):
+        run("ask", "What did Ann Lee say?", "--index", "INDEX", "--settings", file, *more)
+
+    assert [(one.confidence, one.statements) for one in given] == [(0.5, 7), (0.7, 7)]
+
+
+def test_the_page_answers_with_the_settings_of_its_command(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    update([write_plain(here / "a.txt", "Ann Lee said: apples are red")], "INDEX", settings=FAKE)
+    served: list[Any] = []
+    monkeypatch.setattr("bot.chat.serving.serve", lambda shelf, *_: served.append(shelf))
+    monkeypatch.setattr("bot.opened.load", assemble)
+
+    assert run("chat", "--index", "INDEX", "--confidence", "0.7").exit_code == 0
+    checker = served[0].opened(Path("INDEX"))
+    assert isinstance(checker, FactChecker)
+    assert checker.answering.retriever.settings.confidence == 0.7
+
+
+def write_plain(path: Path, text: str) -> Path:
+    path.write_text(text)
+    return path
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
@@ -103,6 +142,7 @@ def test_an_error_is_one_line_that_says_what_to_do(
 def test_wrong_use_is_exit_code_2() -> None:
     assert run("ask").exit_code == 2
     assert run("paint").exit_code == 2
+    assert run("ask", "who?", "--confidence", "2").exit_code == 2
 
 
 @pytest.mark.parametrize(

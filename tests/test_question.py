@@ -30,6 +30,13 @@ ALL = [KIRBY, BOTH, KOREA, LEE, OTHER_LEE]
         ("quotes by Kirby on sanctions", "Kirby", "sanctions"),
         ("What else did the spokesman say?", "the spokesman", None),
         ("Did Kirby say that Iran sent drones?", "Kirby", "Iran sent drones"),
+        ("Kirby said what about Iran?", "Kirby", "Iran"),
+        ("The spokesman who condemned the strike also said what?", "The spokesman who condemned the strike", None),
+        (
+            "What did the man who said the old boat failed its inspection say about repairs?",
+            "the man who said the old boat failed its inspection",
+            "repairs",
+        ),
     ],
 )
 def test_a_question_about_words_knows_whose_and_about_what(text: str, speaker: str | None, topic: str | None) -> None:
@@ -37,6 +44,20 @@ def test_a_question_about_words_knows_whose_and_about_what(text: str, speaker: s
 
     assert (found.speaker, found.topic) == (speaker, topic)
     assert found.asked in ({Asked.STATEMENTS, Asked.RESPONSE} if speaker else {Asked.FACT})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Nyman not say?",
+        "What has Nyman never said about tax?",
+        "What did Hale refuse to say?",
+        "What did Hale decline to say about Iran?",
+        "What was Monday's statement?",
+    ],
+)
+def test_what_somebody_did_not_say_is_no_question_for_their_words(text: str) -> None:
+    assert understand(text).asked is Asked.FACT
 
 
 @pytest.mark.parametrize(

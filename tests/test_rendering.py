@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 
 from bot.citation import Answer, Statement
 from bot.showing.escaping import web_link
+from bot.showing.plain_text import answer_plain
 from bot.showing.rendering import answer_html, answer_json, answer_markdown
 from index import Document, Kind
 from tests.chat_fakes import BERTH, BREAKER, HOSTILE, MALLORY, PROMISE, REYES, SILENT, SOLBERG, citation
@@ -153,3 +154,23 @@ def test_json_is_the_answer_as_plain_values() -> None:
 def test_a_short_answer_outside_the_quote_is_not_marked_in_it() -> None:
     astray = replace(PROMISE, short=BERTH.short)
     assert "<strong>" not in answer_html(Answer("?", (Statement("S.", (astray,)),)))
+
+
+UNHELD = Answer("Did Solberg mention berths?", (Statement("Solberg said so.", (PROMISE,)),), short="Yes")
+
+
+def test_a_short_answer_that_no_quote_holds_comes_first_with_its_numbers() -> None:
+    assert UNHELD.text.splitlines() == ["Yes. [2]", "Solberg said so. [2]"]
+    assert answer_markdown(UNHELD).startswith("**Yes.** [2]\n\nSolberg said so. [2]")
+    assert answer_plain(UNHELD).startswith("Yes. [2]\nSolberg said so. [2]")
+    assert Reader(answer_html(UNHELD)).text.startswith("Yes. [2]Solberg said so. [2]")
+
+
+def test_a_short_answer_inside_a_quote_is_not_said_twice() -> None:
+    assert SOLBERG.lead is None
+    assert "every berth free of ice. [1]" not in SOLBERG.text
+
+
+def test_a_short_answer_puts_nothing_but_text_into_html() -> None:
+    named = replace(UNHELD, short="<b>Mallory</b>")
+    assert "<strong>&lt;b&gt;Mallory&lt;/b&gt;.</strong>" in answer_html(named)

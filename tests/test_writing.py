@@ -1,3 +1,5 @@
+import pytest
+
 from bot.citation import Citation
 from bot.showing.rendering import answer_html, answer_markdown
 from bot.writing import ExtractiveWriter
@@ -31,6 +33,16 @@ def test_reported_speech_with_its_cue_behind_is_turned_and_has_no_marks() -> Non
     )
 
     assert written(found) == "Ole Berg further said the rain will stop."
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("Nine sailors were saved", "nine sailors were saved"), ("Seven Sisters is closed", "Seven Sisters is closed")],
+)
+def test_a_number_that_begins_reported_speech_is_lowered_but_no_name_is(words: str, shown: str) -> None:
+    found = quotation(f"{words}, he further said.", "he", "further said", words, kind=Kind.INDIRECT)
+
+    assert written(found) == f"Ole Berg further said {shown}."
 
 
 def test_an_uncertain_speaker_is_called_probable_in_the_text_too() -> None:

@@ -92,7 +92,9 @@ def _further(text: str, found: re.Match[str], before: Exchange) -> Question:
     if not speaker and not topic and earlier.asked is not Asked.WHO_SAID:
         return replace(earlier, text=text, sought=earlier.sought or earlier.text, shown=_shown(before))
     who = speaker if speaker and speaker.lower() not in PRONOUNS else _speaker(before)
-    return Question(text, Asked.STATEMENTS, speaker=who, topic=topic, period=earlier.period, shown=_shown(before))
+    return Question(
+        text, Asked.STATEMENTS, speaker=who, topic=topic, period=earlier.period, shown=_shown(before), also=True
+    )
 
 
 def _shown(before: Exchange) -> tuple[Citation, ...]:
@@ -111,7 +113,7 @@ def _another(text: str, mention: str, before: Exchange, is_speaker: Callable[[st
         keeps = earlier.asked in {Asked.PARTIES, Asked.MENTION, Asked.WHEN}
         asked = earlier.asked if keeps else Asked.STATEMENTS
         return Question(text, asked, speaker=who, topic=topic, period=earlier.period)
-    return Question(text, sought=f"{earlier.sought or earlier.text} {topic}")
+    return Question(text, sought=f"{earlier.sought or earlier.text} {topic}", period=earlier.period)
 
 
 def _filled(question: Question, before: Exchange, plain: str) -> Question:
@@ -130,7 +132,8 @@ def _filled(question: Question, before: Exchange, plain: str) -> Question:
     if question.asked is Asked.REPLIES and not speaker:
         return replace(question, speaker=_speaker(before), topic=before.question.topic, said=before.answer.citations)
     if question.asked in {Asked.FACT, Asked.WHETHER} and (subject := _speaker(before) or _fact(before)):
-        words = (subject if word.lower() in PERSONAL else word for word in question.text.split())
+        asked = question.sought or question.text
+        words = (subject if word.lower() in PERSONAL else word for word in asked.split())
         return replace(question, sought=" ".join(words))
     return replace(question, speaker=speaker, topic=topic)
 

@@ -36,7 +36,8 @@ class Question:
         leans: whether it cannot be understood without the question before it ("what else?").
         shown: quotes that were shown before and are not to come again.
         said: the quotes that "that" stands for in "who said that?".
-        sought: the text to search by, where pronouns were replaced by whom they stand for.
+        sought: the text to search by, where pronouns were replaced by whom they stand for, or a time was cut.
+        also: whether more is asked for than what the speaker is described by ("the man who … also said what?").
     """
 
     text: str
@@ -49,6 +50,7 @@ class Question:
     shown: tuple[Citation, ...] = ()
     said: tuple[Citation, ...] = ()
     sought: str = ""
+    also: bool = False
 
     def has_shown(self, quote: Passage) -> bool:
         """Say whether a quote was shown before."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from index.filters import Filters
 from index.parties import party_name, without_article
 from index.people import bare_name, first_names, surname
 from index.speaker import Speaker
@@ -32,6 +34,14 @@ def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
         if found:
             return [one for one in speakers if one in found or _is_surname(plain.casefold(), one)]
     return []
+
+
+def of_speakers(filters: Filters, speakers: Sequence[Speaker]) -> Filters:
+    """Return filters with the resolved names of all whom their speakers can mean; who means nobody stays."""
+    names = [
+        name for mention in filters.speakers for name in [one.name for one in matching(mention, speakers)] or [mention]
+    ]
+    return replace(filters, speakers=tuple(dict.fromkeys(names)))
 
 
 def _whole(plain: str, party: str, speaker: Speaker) -> bool:

@@ -4,13 +4,15 @@ import re
 from dataclasses import replace
 
 from bot.errors import QuestionError
-from bot.questions.periods import Period, cut_period
+from bot.questions.descriptions import description
+from bot.questions.periods import Period
 from bot.questions.question import Asked, Question
+from bot.questions.time_phrases import cut_period, is_recent
 
 PERSONAL = frozenset(["he", "she", "they", "it", "him", "her", "them", "his", "hers", "their", "theirs", "its"])
 PRONOUNS = PERSONAL | frozenset(["this", "that", "these", "those", "so", "himself", "herself", "themselves"])
 _LONGEST_NAME = 8
-"""How many words a name in a question may have."""
+"""How many words a name in a question may have, or the kind of speaker in a description."""
 
 _SAY = (
     r"(?:say|said|says|saying|tell|told|claim(?:ed|s)?|announced?|stated?|argued?|comment(?:ed)?|add(?:ed)?|remark(?:ed)?|"
@@ -36,6 +38,7 @@ _EVERYONE = (
 _ON_WHICH_DAY = r"(?:when|on (?:what|which) (?:day|date)s?|in which year)"
 _SAID_WHAT = rf"(?:(?:,? that|:|,)? (?:{_ABOUT} )?(?P<topic>.+))?"
 _EVER = r"(?:ever |also |really |actually )*"
+_MORE = r"(?:(?P<also>also|else|further) |have to |had to )?"
 _LIST = r"(?:list |show )?(?:all |the |every )*"
 _REPLIED = r"(?:replied|responded|answered|reacted|objected|disagreed|replies|responds|disagrees)"
 
@@ -56,7 +59,8 @@ _FORMS = {
     ),
     Asked.MENTION: (rf"{_DID} {_SPEAKER} {_EVER}{_MENTION} (?P<topic>.+)",),
     Asked.STATEMENTS: (
-        rf"what (?:else )?{_DID} {_SPEAKER} (?:also |else |have to |had to |further )?{_SAY}{_END}{_TOPIC}",
+        rf"what (?P<more>else )?{_DID} {_SPEAKER} {_MORE}{_SAY}{_END}{_TOPIC}",
+        rf"{_SPEAKER} (?P<also>also )?{_SAY}{_END} what(?P<more> else)?{_TOPIC}",
         rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_WORDS_OF}{_TOPIC}",
         rf"(?:what|which) {_WORDS_OF} {_DID} {_SPEAKER} (?:make|made|give|gave|given|issued?){_TOPIC}",
         rf"(?:everything|all|whatever) (?:that )?{_SPEAKER} {_SAY}{_TOPIC}",
@@ -77,10 +81,12 @@ _POLITE = re.compile(
 )
 _IMPERSONAL = re.compile(
     r"^(?:(?:what|who|whom|how|when|where|why|which|is|are|was|were|did|does|do|has|have|can|will|would)\b.*|"
-    r"you|we|i|one|there|people|anyone|any ?body|some ?one|some ?body|"
+    r"you|we|i|one|there|people|anyone|any ?body|some ?one|some ?body|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:jan|febr)uary|march|july|(?:septem|octo|novem|decem)ber|"
     r"the (?:articles?|sources?|documents?|texts?|stor(?:y|ies)|reports?|news|parties|sides))$",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(r"\b(?:not|never|(?:refus|fail|declin)\w*(?: to)?)$", re.IGNORECASE)
 _QUOTES = " \"'\u201c\u201d\u2018\u2019,.?"
 
 
@@ -99,7 +105,7 @@ def understand(asked: str, published: Period | None = None) -> Question:
     cut, period = cut_period(plain, published.last if published else None)
     whole, dated = _read(text, plain), _read(text, cut) if period else None
     if dated is None or dated.asked in {Asked.FACT, Asked.WHETHER, Asked.WHO_SAID}:
-        return whole
+        return _looked_for_then(whole, cut, period) if published and is_recent(plain) else whole
     if whole.topic and not _overlap(period, published):
         return whole  # "… about the crisis in 2008": the time belongs to the topic
     return replace(dated, period=period)
@@ -124,14 +130,27 @@ def _read(text: str, plain: str) -> Question:
         parts = found.groupdict() if found else {}
         if found and _names_somebody(parts):
             words = parts["words"].strip(_QUOTES) if parts.get("words") else None
-            question = Question(text, asked, parts.get("speaker"), parts.get("topic"), words)
+            also = bool(parts.get("also") or parts.get("more"))
+            question = Question(text, asked, parts.get("speaker"), parts.get("topic"), words, also=also)
             return replace(question, leans=_leans(question))
     return Question(text, leans=bool(PERSONAL & set(plain.lower().split())))
 
 
+def _looked_for_then(whole: Question, cut: str, period: Period | None) -> Question:
+    """Look for a fact of the last days or weeks in what was published then; other times are sought as they are."""
+    if period is None or whole.asked not in {Asked.FACT, Asked.WHETHER} or not re.search(r"\w", cut):
+        return whole
+    return replace(whole, period=period, sought=f"{cut}?")
+
+
 def _names_somebody(parts: dict[str, str | None]) -> bool:
     speaker = parts.get("speaker")
-    return not speaker or (not _IMPERSONAL.match(speaker) and len(speaker.split()) <= _LONGEST_NAME)
+    if not speaker:
+        return True
+    described = description(speaker)
+    name = described.kind if described else speaker
+    is_name = not _IMPERSONAL.match(speaker) and not _UNSAID.search(speaker)
+    return is_name and len(name.split()) <= _LONGEST_NAME
 
 
 def _leans(question: Question) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.citation import Citation, Statement
 from bot.finding.retriever import Retriever
 from bot.writing import Writer
-from index import Passage, Quotation
+from index import Kind, Passage, PassageIndex, Quotation
 
 Heading = Callable[[Quotation], str | None]
 
@@ -43,6 +43,18 @@ class Citing:
             sentence=self.retriever.around(quotation),
             also=also,
         )
+
+
+def cited_sentence(sources: PassageIndex, sentence: Passage) -> Citation:
+    """Cite a whole sentence; one that gives a single speaker's words is that speaker's."""
+    said = sources.corpus.quotations_between(sentence)
+    length = sum(len(piece.span) for one in said for piece in one.words)
+    if length * 2 < len(sentence.span) or len({one.name for one in said}) != 1:
+        return Citation(0, sentence, None, Kind.NARRATION, sentence=sentence)
+    one = said[0]
+    # The sentence holds more than the words: its cue, and perhaps another quotation.
+    kind = Kind.INDIRECT if all(each.kind is Kind.INDIRECT for each in said) else Kind.MIXED
+    return Citation(0, sentence, one.name, kind, one.certain, one.cue, one.role, sentence)
 
 
 def without_reprints(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, tuple[str, ...]]]:

@@ -11,7 +11,7 @@ from bot.questions.question import Asked, Question
 from bot.quotes.given_words import read_given
 from bot.quotes.quote_places import QuotePlaces
 from bot.replies.citing import Citing
-from bot.replies.silence import silent
+from bot.replies.silence import silent, unheard
 from index import Document, Passage, Quotation
 from index.filters import Filters
 
@@ -90,7 +90,7 @@ class Debate:
         _, said = self.retriever.said_by(question.speaker or "", filters)
         asked = self.retriever.under(question.said) or said
         if not asked:
-            return silent(self.retriever, question, filters, f"nobody called {question.speaker or 'so'} is quoted")
+            return silent(self.retriever, question, filters, unheard(self.retriever, question, filters))
         documents = {one.document.id: one.document for one in asked}
         replies = [reply for one in documents.values() for reply in self._said_back(one, question, asked, filters)]
         if not replies:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from bot.citation import Answer, Citation
+from bot.citation import Answer, Citation, number_from_one
 from bot.finding.answer_finding import Candidate
 from bot.finding.retriever import Retriever
 from bot.finding.whole_lists import asks_for_several, whole_list
 from bot.questions.question import Asked, Question
+from bot.replies.citing import cited_sentence
 from bot.replies.silence import silent
 from bot.writing import narration
-from index import Kind
 from index.filters import Filters
 
 
@@ -35,23 +35,13 @@ class Facts:
             chosen = [_whole(one) for one in chosen]
         best = chosen[0]
         in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))
-        statements = tuple(narration(self._cited(number, one)) for number, one in enumerate(in_order, start=1))
+        cited = number_from_one([self._cited(one) for one in in_order])
         short = best.short.text if best.short else None
-        return Answer(question.text, statements, short=short, confidence=best.confidence)
+        return Answer(question.text, tuple(map(narration, cited)), short=short, confidence=best.confidence)
 
-    def _cited(self, number: int, found: Candidate) -> Citation:
-        """Cite a whole sentence; one that gives a single speaker's words is that speaker's."""
-        sentence, short = found.sentence, found.short
-        said = self.retriever.sources.corpus.quotations_between(sentence)
-        length = sum(len(piece.span) for one in said for piece in one.words)
-        if length * 2 < len(sentence.span) or len({one.name for one in said}) != 1:
-            plain = Citation(number, sentence, None, Kind.NARRATION, sentence=sentence, short=short)
-            return replace(plain, confidence=found.confidence)
-        one = said[0]
-        # The sentence holds more than the words: its cue, and perhaps another quotation.
-        kind = Kind.INDIRECT if all(each.kind is Kind.INDIRECT for each in said) else Kind.MIXED
-        spoken = Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence, short)
-        return replace(spoken, confidence=found.confidence)
+    def _cited(self, found: Candidate) -> Citation:
+        cited = cited_sentence(self.retriever.sources, found.sentence)
+        return replace(cited, short=found.short, confidence=found.confidence)
 
 
 def _whole(found: Candidate) -> Candidate:

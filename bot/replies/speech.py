@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from bot.citation import Answer
 from bot.finding.retriever import Retriever, holds, names_topic, words_of
+from bot.questions.descriptions import description
 from bot.questions.question import Asked, Question
 from bot.questions.understanding import PRONOUNS
 from bot.replies.citing import Citing, Heading
 from bot.replies.debate import answers_back
 from bot.replies.occasions import said_when
-from bot.replies.silence import silent
+from bot.replies.silence import silent, unheard
 from bot.wording import day
 from index import Quotation
 from index.filters import Filters
@@ -32,22 +33,33 @@ class Speech:
             reason = f"it is not clear whom \u201c{question.speaker}\u201d means; ask by name"
             return silent(self.retriever, question, filters, reason)
         people, said = self.retriever.said_by(question.speaker, filters)
-        if not said and (meant := self.retriever.described(question.speaker, filters)):
-            people, said = self.retriever.said_by(meant, filters)
+        described = None if said else self.retriever.described(question.speaker, filters)
+        if described:
+            people, said = self.retriever.said_by(described, filters)
         if not said:
-            return silent(self.retriever, question, filters, f"nobody called {question.speaker} is quoted")
+            return silent(self.retriever, question, filters, unheard(self.retriever, question, filters))
         answers: dict[Asked, Callable[[Question, Sequence[Quotation]], Answer | None]] = {
             Asked.STATEMENTS: self._statements,
             Asked.RESPONSE: self._response,
             Asked.MENTION: self._mention,
             Asked.WHEN: self._when,
         }
+        if described and question.also:
+            said = self._beside(question.speaker, said)
         return answers[question.asked](question, said) or self._nothing(question, people, filters)
+
+    def _beside(self, mention: str, said: Sequence[Quotation]) -> list[Quotation]:
+        """Leave out the words by which a mention describes their speaker."""
+        meant = description(mention)
+        if meant is None:
+            return list(said)
+        did, around = meant.did, self.retriever.around
+        return [one for one in said if not (meant.is_done(one) and names_topic(did, around(one).text))]
 
     def _nothing(self, question: Question, people: Sequence[Speaker], filters: Filters) -> Answer:
         names = ", ".join(one.name for one in people)
         reason = f"{names} is not quoted about {question.topic}"
-        if question.shown:
+        if question.shown or (question.also and not question.topic):
             reason = f"nothing more of {names} is quoted"
         elif question.asked is Asked.WHEN:
             reason = f"when {names} said so"

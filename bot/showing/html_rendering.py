@@ -21,7 +21,7 @@ def answer_html(answer: Answer, *, name: str = "answer", interactive: bool = Fal
         name: begins the ids of the cards, so that several answers fit on one page.
         interactive: make the places buttons, for a page that can show the source.
     """
-    said = _said(answer, name) if answer.answered else f'<p class="reason">{html_text(answer.reason)}</p>'
+    said = _said(answer, name) if answer.answered else f'<p class="reason">{html_text(answer.text)}</p>'
     cards = cards_html(listed(answer), name=name, numbered=answer.answered, interactive=interactive)
     look, label = ("answered", "Quotes") if answer.answered else ("unanswered", NEAR)
     heading = f'<h3 class="heading">{label}</h3>' if cards else ""
@@ -29,7 +29,8 @@ def answer_html(answer: Answer, *, name: str = "answer", interactive: bool = Fal
 
 
 def _said(answer: Answer, name: str) -> str:
-    said = "".join(
+    said = _statement(answer.lead, name, "strong") if answer.lead else ""
+    said += "".join(
         _heading(heading) + "".join(_statement(statement, name) for statement in statements)
         for heading, statements in parts(answer)
     )
@@ -45,9 +46,9 @@ def _heading(heading: str | None) -> str:
     return f'<h4 class="part"><bdi>{html_text(heading)}</bdi></h4>' if heading else ""
 
 
-def _statement(statement: Statement, name: str) -> str:
+def _statement(statement: Statement, name: str, tag: str = "bdi") -> str:
     numbers = "".join(_number(citation.number, name) for citation in statement.quotes)
-    return f'<p class="statement"><bdi>{html_text(statement.text)}</bdi> {numbers}</p>'
+    return f'<p class="statement"><{tag}>{html_text(statement.text)}</{tag}> {numbers}</p>'
 
 
 def _number(number: int, name: str) -> str:

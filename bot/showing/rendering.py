@@ -21,17 +21,18 @@ def answer_json(answer: Answer) -> str:
 
 
 def answer_markdown(answer: Answer) -> str:
-    """Return the answer's statements with their numbers, then the numbered citations.
+    """Return the short answer that no quote holds, the statements with their numbers, then the numbered citations.
 
     Where the sources do not say, the reason and what came near.
     """
     if answer.answered:
-        said = [text for heading, statements in parts(answer) for text in _part(heading, statements)]
+        lead = [f"**{markdown_text(answer.lead.text)}** {_numbers(answer.lead)}"] if answer.lead else []
+        said = [*lead, *(text for heading, statements in parts(answer) for text in _part(heading, statements))]
         quotes = "\n".join(f"{citation.number}. {citation_markdown(citation)}" for citation in listed(answer))
         more = left_over(answer)
         return "\n\n".join([*said, quotes, *([more] if more else [])])
     near = "\n".join(f"- {citation_markdown(citation)}" for citation in answer.related)
-    return "\n\n".join([markdown_text(answer.reason), *([f"{NEAR}:", near] if near else [])])
+    return "\n\n".join([markdown_text(answer.text), *([f"{NEAR}:", near] if near else [])])
 
 
 def _part(heading: str | None, statements: Sequence[Statement]) -> list[str]:
@@ -40,8 +41,11 @@ def _part(heading: str | None, statements: Sequence[Statement]) -> list[str]:
 
 def statement_markdown(statement: Statement) -> str:
     """Return a statement with the numbers of its quotes."""
-    numbers = "".join(f"[{citation.number}]" for citation in statement.quotes)
-    return f"{markdown_text(statement.text)} {numbers}"
+    return f"{markdown_text(statement.text)} {_numbers(statement)}"
+
+
+def _numbers(statement: Statement) -> str:
+    return "".join(f"[{citation.number}]" for citation in statement.quotes)
 
 
 def citation_markdown(citation: Citation) -> str:
