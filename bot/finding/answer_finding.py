@@ -89,7 +89,8 @@ class AnswerFinder:
         claims = [(answered(question, short.words.text), sentence.text) for sentence, short in shorts if short]
         weighings = iter(self.judge.weigh_all(claims))
         for (sentence, short), score in zip(shorts, scores, strict=True):
-            fits = could_answer(question, sentence.text, sentence.document.text)
+            sentences = self.sources.sentences(sentence.document.id)
+            fits = could_answer(question, sentence, sentences, short.words if short else None)
             given = next(weighings).probabilities[Verdict.SUPPORTED] if short else None
             signals = Signals(score, near[sentence.document.id], short.score if short else None, given, fits)
             yield Candidate(sentence, signals, short.words if short else None)
