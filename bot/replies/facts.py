@@ -47,12 +47,12 @@ class Facts:
         length = sum(len(piece.span) for one in said for piece in one.words)
         if length * 2 < len(sentence.span) or len({one.name for one in said}) != 1:
             plain = Citation(number, sentence, None, Kind.NARRATION, sentence=sentence, short=short)
-            return replace(plain, confidence=found.confidence)
+            return replace(plain, confidence=found.confidence, also=found.also)
         one = said[0]
         # The sentence holds more than the words: its cue, and perhaps another quotation.
         kind = Kind.INDIRECT if all(each.kind is Kind.INDIRECT for each in said) else Kind.MIXED
         spoken = Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence, short)
-        return replace(spoken, confidence=found.confidence)
+        return replace(spoken, confidence=found.confidence, also=found.also)
 
 
 def _whole(question: str, found: Candidate) -> Candidate:
