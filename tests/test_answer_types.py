@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.finding.answer_types import could_answer
+from bot.finding.answer_types import contradicts, could_answer
 from index.document import Document, Passage, Span
 
 
@@ -19,7 +19,8 @@ def among(question: str, told: list[str], sentence: str, *, short: str = "", tit
     sentences = [Passage(document, span) for span in spans]
     asked = next(one for one in sentences if one.text == sentence)
     at = sentence.index(short)
-    return could_answer(question, asked, sentences, asked.narrow(at, at + len(short)) if short else None)
+    words = asked.narrow(at, at + len(short)) if short else None
+    return could_answer(question, asked, sentences, words) and not contradicts(question, asked, words)
 
 
 def test_a_when_wants_a_time_and_a_how_many_wants_a_number() -> None:
@@ -141,3 +142,12 @@ def test_a_number_counts_what_it_stands_before(question: str, sentence: str, sho
 )
 def test_what_is_anothers_or_of_another_sort_does_not_answer(question: str, sentence: str, *, fits: bool) -> None:
     assert answers(question, sentence, title="Oman and Peru") is fits
+
+
+def test_a_number_of_what_may_be_another_word_for_the_same_only_makes_an_answer_less_likely() -> None:
+    document = Document("a", "Sanctions hit eleven companies.")
+    sentence = Passage(document, Span(0, len(document.text)))
+    eleven = sentence.narrow(14, 20)
+
+    assert not could_answer("How many firms were hit?", sentence, [sentence], eleven)
+    assert not contradicts("How many firms were hit?", sentence, eleven)

@@ -37,6 +37,18 @@ def test_the_short_answer_keeps_its_hedge_and_leaves_out_the_noun(asked: Callabl
     assert answer.short == "more than 40"
 
 
+@pytest.mark.parametrize("question", ["When did the bridge close?", "Which bridge was built in 1911?"])
+def test_what_the_source_tells_of_something_else_is_near_and_no_answer(
+    question: str, asked: Callable[..., FactChecker]
+) -> None:
+    told = "The bridge was built and opened in 1912.\n"
+
+    answer = asked({"id": "a", "text": told}).answer(question)
+
+    assert not answer.answered
+    assert answer.related
+
+
 def test_of_reprints_the_first_published_is_cited_and_the_others_are_named(asked: Callable[..., FactChecker]) -> None:
     reprint = STORY.replace("Castania shipped", "Castania\nshipped")
     days = {"a": "2024-03-13", "b": "2024-03-12", "c": None}
@@ -76,3 +88,10 @@ def test_texts_that_differ_in_a_word_are_no_copies() -> None:
     ]
 
     assert [len(group) for group in groups_of_copies(texts)] == [1, 1]
+
+
+def test_a_number_of_something_else_is_no_answer(asked: Callable[..., FactChecker]) -> None:
+    papers = asked({"id": "a", "text": "The bridge holds 30 trains, and ships pass under the bridge.\n"})
+
+    assert papers.answer("How many trains does the bridge hold?").short == "30"
+    assert not papers.answer("How many ships does the bridge hold?").answered

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.finding.answer_types import could_answer
+from bot.finding.answer_types import contradicts, could_answer
 from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
 from bot.finding.reading import SpanReader
@@ -31,18 +31,24 @@ class Short(NamedTuple):
 class Candidate:
     """A sentence that may answer, what speaks for it, and the short answer inside it, if one was read.
 
-    Of copies of one sentence it is the one that was published first; `also` names the other documents.
+    Attributes:
+        sentence: of copies of one sentence the one that was published first.
+        signals: what speaks for it.
+        short: the short answer, or None.
+        ruled_out: whether it tells of something else than is asked, whatever speaks for it.
+        also: the ids of other documents that have the sentence.
     """
 
     sentence: Passage
     signals: Signals
     short: Passage | None
+    ruled_out: bool = False
     also: tuple[str, ...] = ()
 
     @property
     def confidence(self) -> float:
         """How likely it answers, in [0, 1]."""
-        return self.signals.confidence
+        return 0.0 if self.ruled_out else self.signals.confidence
 
 
 @dataclass(frozen=True)
@@ -101,11 +107,13 @@ class AnswerFinder:
         claims = [(answered(question, short.words.text), sentence.text) for sentence, short in shorts if short]
         weighings = iter(self.judge.weigh_all(claims))
         for (sentence, short), score in zip(shorts, scores, strict=True):
-            sentences = self.sources.sentences(sentence.document.id)
-            fits = could_answer(question, sentence, sentences, short.words if short else None)
+            words = short.words if short else None
+            ruled_out = contradicts(question, sentence, words)
+            within = self.sources.sentences(sentence.document.id)
+            fits = not ruled_out and could_answer(question, sentence, within, words)
             given = next(weighings).probabilities[Verdict.SUPPORTED] if short else None
             signals = Signals(score, near[sentence.document.id], short.score if short else None, given, fits)
-            yield Candidate(sentence, signals, short.words if short else None)
+            yield Candidate(sentence, signals, words, ruled_out)
 
 
 def _first_read(copies: Sequence[Passage], read: Sequence[Short]) -> tuple[Passage, Short | None]:

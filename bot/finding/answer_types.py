@@ -7,7 +7,7 @@ somebody who is not there at all.
 import re
 from collections.abc import Sequence
 
-from bot.finding.counted import counts
+from bot.finding.counted import counts, counts_another
 from bot.finding.named import is_anothers, names, near, occurs
 from bot.finding.other_events import is_of_another_time, is_opposite
 from index import Passage
@@ -58,8 +58,7 @@ def could_answer(question: str, sentence: Passage, sentences: Sequence[Passage],
     """Say whether a sentence of a document can answer: it holds the kind of words that the question waits for.
 
     What is counted must occur in the document, and every name in the question near the sentence: a name by itself or by
-    another name of its party. The sentence may not tell of another year, of the opposite event, or of what is
-    another's; and the short answer, where one was read, may not count something else.
+    another name of its party. A number may not stand before another noun.
 
     Args:
         question: what is asked.
@@ -67,16 +66,31 @@ def could_answer(question: str, sentence: Passage, sentences: Sequence[Passage],
         sentences: all sentences of its document, in order.
         short: the short answer inside the sentence, or None.
     """
-    text = sentence.text
     return (
-        all(waited.search(text) for asks, waited in _WAITS_FOR if asks.search(question))
+        all(waited.search(sentence.text) for asks, waited in _WAITS_FOR if asks.search(question))
         and _has_counted(question, sentence.document.text)
         and all(occurs(name, near(sentence, sentences)) for name in names(question))
-        and not is_of_another_time(question, text)
-        and not is_opposite(question, text, short.start - sentence.start if short else None)
-        and not is_anothers(question, text)
-        and (short is None or counts(question, text, short.start - sentence.start, short.end - sentence.start))
+        and (short is None or counts(question, sentence.text, *_place(short, sentence)))
     )
+
+
+def contradicts(question: str, sentence: Passage, short: Passage | None = None) -> bool:
+    """Say whether a sentence tells of something else than a question asks, so that nothing makes it an answer.
+
+    That is another year or month, the opposite event, what is another's, or a number that counts something else where
+    the sentence names what is to be counted.
+    """
+    text = sentence.text
+    return (
+        is_of_another_time(question, text)
+        or is_opposite(question, text, short.start - sentence.start if short else None)
+        or is_anothers(question, text)
+        or (short is not None and counts_another(question, text, *_place(short, sentence)))
+    )
+
+
+def _place(short: Passage, sentence: Passage) -> tuple[int, int]:
+    return short.start - sentence.start, short.end - sentence.start
 
 
 def _has_counted(question: str, document: str) -> bool:

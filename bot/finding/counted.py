@@ -52,6 +52,12 @@ def counts(question: str, sentence: str, start: int, end: int) -> bool:
     return any(_may_count({stem(word) for word in wanted}, sentence, figure) for figure in figures)
 
 
+def counts_another(question: str, sentence: str, start: int, end: int) -> bool:
+    """Say whether a number counts something else than is asked for, in a sentence that names what is asked for."""
+    told = {stem(word) for word in re.findall(r"[\w-]+", sentence.lower())}
+    return any(stem(word) in told for word in _counted(question)) and not counts(question, sentence, start, end)
+
+
 def _counted(question: str) -> list[str]:
     """Return the words for what is counted: those behind "how many" up to a verb or a preposition."""
     asked = _ASKED.search(question)
