@@ -24,8 +24,9 @@ def test_markdown_has_the_statements_then_the_numbered_citations() -> None:
     lines = answer_markdown(SOLBERG).splitlines()
     assert lines[0] == f"Ingrid Solberg said: “{BERTH.text}” and “{PROMISE.text}”. [1][2]"
     assert lines[2] == f"Ingrid Solberg said {BREAKER.text}. [3]"
+    marked = BERTH.text.replace("every berth free of ice", "**every berth free of ice**")
     assert lines[4] == (
-        f"1. “{BERTH.text}” — **Ingrid Solberg**, harbour master, quoted word for word. [Port Almond keeps its harbour "
+        f"1. “{marked}” — **Ingrid Solberg**, harbour master, quoted word for word. [Port Almond keeps its harbour "
         f"open](<https://example.org/harbour?page=1&edition=2>), The Almond Courier, 7 October 2025, "
         f"characters {BERTH.start}–{BERTH.end}, also in copy/harbour.txt."
     )
@@ -153,7 +154,9 @@ def test_json_is_the_answer_as_plain_values() -> None:
 
 def test_a_short_answer_outside_the_quote_is_not_marked_in_it() -> None:
     astray = replace(PROMISE, short=BERTH.short)
-    assert "<strong>" not in answer_html(Answer("?", (Statement("S.", (astray,)),)))
+    answer = Answer("?", (Statement("S.", (astray,)),))
+    assert "<strong>" not in answer_html(answer)
+    assert PROMISE.text in answer_markdown(answer)
 
 
 UNHELD = Answer("Did Solberg mention berths?", (Statement("Solberg said so.", (PROMISE,)),), short="Yes")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.finding.whole_lists import asks_for_several, whole_list
+from bot.finding.hedges import hedged
+from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
 from bot.questions.descriptions import description
 from index import Kind, Passage, Quotation
 from index.builder import update
@@ -42,6 +43,75 @@ def test_an_item_of_a_list_is_widened_to_all_of_it(text: str, read: str, whole: 
 
     assert text[first:last].endswith(whole)
     assert read in text[first:last]
+
+
+@pytest.mark.parametrize(
+    "question", ["Who voted in favour?", "What was in the shipment?", "What did it carry?", "What caused the fire?"]
+)
+def test_a_question_can_wait_for_one_thing_or_several(question: str) -> None:
+    assert may_be_several(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is the minister?",
+        "Who was the first mayor?",
+        "What is the capital?",
+        "How many came?",
+        "When did it end?",
+        "Where was it?",
+        "What colour is it?",
+        "Which ship sank?",
+    ],
+)
+def test_a_question_for_one_thing_is_answered_by_one_item(question: str) -> None:
+    assert not may_be_several(question)
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        (
+            "The Social Democrats and the Centre Party voted in favour.",
+            "The Social Democrats",
+            "The Social Democrats and the Centre Party",
+        ),
+        (
+            "The shipment included artillery shells, 122 mm rockets, anti-tank missiles and night-vision goggles.",
+            "artillery shells",
+            "artillery shells, 122 mm rockets, anti-tank missiles and night-vision goggles",
+        ),
+        ("Ann Lee, the mayor, and Bob Ray voted for it.", "Ann Lee", "Ann Lee"),
+        ("Ann Lee voted for it and Bob Ray against it.", "Ann Lee", "Ann Lee"),
+        ("It sank off the port of Sarn and Olm.", "the port of Sarn", "the port of Sarn"),
+        ("Kral condemned Oman and praised Peru.", "Kral", "Kral"),
+    ],
+)
+def test_only_an_answer_that_is_an_item_of_a_plain_list_becomes_the_list(text: str, read: str, whole: str) -> None:
+    start = text.index(read)
+    first, last = list_of_item(text, start, start + len(read))
+
+    assert text[first:last] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        ("It sent more than 1,000 containers.", "1,000", "more than 1,000"),
+        ("It sent no more than 1,000 containers.", "1,000 containers", "no more than 1,000 containers"),
+        ("About 4,500 people came.", "4,500", "About 4,500"),
+        ("It sent at least\neleven ships.", "eleven", "at least\neleven"),
+        ("It paid up to $3 million.", "$3 million", "up to $3 million"),
+        ("It sent 1,000 containers.", "1,000", "1,000"),
+        ("It was about Ann Lee.", "Ann Lee", "Ann Lee"),
+        ("The whereabout 30 ships are.", "30", "30"),
+    ],
+)
+def test_a_number_keeps_the_hedge_before_it(text: str, read: str, whole: str) -> None:
+    start = text.index(read)
+
+    assert text[hedged(text, start) : start + len(read)] == whole
 
 
 def test_a_description_tells_the_kind_of_speaker_by_role_or_party() -> None:

@@ -1,11 +1,12 @@
 """Questions to the sentences that may answer them, the likeliest first, each with the short answer inside it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.finding.answer_types import could_answer
+from bot.finding.answer_types import contradicts, could_answer
 from bot.finding.confidence import Signals
+from bot.finding.copies import groups_of_copies
 from bot.finding.reading import SpanReader
 from bot.finding.reranking import Reranker
 from bot.settings import BotSettings
@@ -14,6 +15,9 @@ from bot.weighing.judging import Judge
 from bot.weighing.verifier import answered
 from index import Passage, PassageIndex
 from index.filters import Filters
+
+_DEEPER = 3
+"""How many times as many passages are searched as are looked at, since many may be copies of one."""
 
 
 class Short(NamedTuple):
@@ -25,16 +29,26 @@ class Short(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may answer, what speaks for it, and the short answer inside it, if one was read."""
+    """A sentence that may answer, what speaks for it, and the short answer inside it, if one was read.
+
+    Attributes:
+        sentence: of copies of one sentence the one that was published first.
+        signals: what speaks for it.
+        short: the short answer, or None.
+        ruled_out: whether it tells of something else than is asked, whatever speaks for it.
+        also: the ids of other documents that have the sentence.
+    """
 
     sentence: Passage
     signals: Signals
     short: Passage | None
+    ruled_out: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def confidence(self) -> float:
         """How likely it answers, in [0, 1]."""
-        return self.signals.confidence
+        return 0.0 if self.ruled_out else self.signals.confidence
 
 
 @dataclass(frozen=True)
@@ -49,12 +63,16 @@ class AnswerFinder:
 
     def candidates(self, question: str, filters: Filters) -> list[Candidate]:
         """Return the sentences that may answer, each text once, the likeliest first."""
-        hits = self.sources.search(question, self.settings.passages, filters)
-        passages = dict(self._in_order(question, [hit.passage for hit in hits])[: self.settings.read_passages])
+        hits = self.sources.search(question, self.settings.passages * _DEEPER, filters)
+        copies = list(groups_of_copies([hit.passage for hit in hits]))[: self.settings.passages]
+        passages = dict(self._in_order(question, [first for first, *_ in copies])[: self.settings.read_passages])
         read = self._read(question, list(passages))
-        texts = {" ".join(one.text.split()): one for one in self._promising(passages, read)}
-        shorts = [(sentence, _inside(sentence, read)) for sentence in texts.values()]
-        found = self._weighed(question, shorts, passages)
+        sentences = list(groups_of_copies(self._promising(passages, read)))
+        shorts = [_first_read(group, read) for group in sentences]
+        found = [
+            replace(one, also=_elsewhere(one.sentence, group, copies))
+            for one, group in zip(self._weighed(question, shorts, passages), sentences, strict=True)
+        ]
         return sorted(found, key=lambda candidate: -candidate.confidence)
 
     def _in_order(self, question: str, texts: Sequence[Passage]) -> list[tuple[Passage, float]]:
@@ -89,10 +107,30 @@ class AnswerFinder:
         claims = [(answered(question, short.words.text), sentence.text) for sentence, short in shorts if short]
         weighings = iter(self.judge.weigh_all(claims))
         for (sentence, short), score in zip(shorts, scores, strict=True):
-            fits = could_answer(question, sentence.text, sentence.document.text)
+            words = short.words if short else None
+            ruled_out = contradicts(question, sentence, words)
+            within = self.sources.sentences(sentence.document.id)
+            fits = not ruled_out and could_answer(question, sentence, within, words)
             given = next(weighings).probabilities[Verdict.SUPPORTED] if short else None
             signals = Signals(score, near[sentence.document.id], short.score if short else None, given, fits)
-            yield Candidate(sentence, signals, short.words if short else None)
+            yield Candidate(sentence, signals, words, ruled_out)
+
+
+def _first_read(copies: Sequence[Passage], read: Sequence[Short]) -> tuple[Passage, Short | None]:
+    """Return the first of a sentence's copies that a short answer was read in, or else the first."""
+    pairs = [(one, _inside(one, read)) for one in copies]
+    return next((pair for pair in pairs if pair[1]), pairs[0])
+
+
+def _elsewhere(sentence: Passage, group: Sequence[Passage], passages: Iterable[Sequence[Passage]]) -> tuple[str, ...]:
+    """Return the ids of other documents that have a sentence: those of its copies, and of its passage's copies."""
+    around = (copies for copies in passages if any(_contains(copies[0], one) for one in group))
+    found = {one.document.id for copies in (group, *around) for one in copies}
+    return tuple(sorted(found - {sentence.document.id}))
+
+
+def _contains(passage: Passage, sentence: Passage) -> bool:
+    return passage.document.id == sentence.document.id and passage.span.contains(sentence.span)
 
 
 def _overlap(one: Passage, other: Passage) -> bool:

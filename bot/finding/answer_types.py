@@ -5,10 +5,13 @@ somebody who is not there at all.
 """
 
 import re
-from unicodedata import combining, normalize
+from collections.abc import Sequence
 
+from bot.finding.counted import counts, counts_another
+from bot.finding.named import is_anothers, names, near, occurs
+from bot.finding.other_events import is_of_another_time, is_opposite
+from index import Passage
 from index.lexical import stem
-from index.parties import aliases
 
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
@@ -45,50 +48,55 @@ _NO_NOUN = frozenset(
         "time",
     ]
 )
-_LONG_NAME = 4
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b(?:[A-Z][\w.'\u2019-]*)(?:\s+[A-Z][\w.'\u2019-]*)*")
 _WAITS_FOR = (
     (re.compile(r"\bhow (?:many|much)\b|\bwhat (?:number|percentage|share)\b", re.IGNORECASE), _NUMBER),
     (re.compile(r"\b(?:what|which) (?:date|day|year|month)\b|^(?:and |so |but )?when\b", re.IGNORECASE), _TIME),
 )
 
 
-def could_answer(question: str, sentence: str, document: str) -> bool:
+def could_answer(question: str, sentence: Passage, sentences: Sequence[Passage], short: Passage | None = None) -> bool:
     """Say whether a sentence of a document can answer: it holds the kind of words that the question waits for.
 
-    What is counted, and every name in the question, must occur in the document: a name by itself or by another name of
-    its party.
+    What is counted must occur in the document, and every name in the question near the sentence: a name by itself or by
+    another name of its party. A number may not stand before another noun.
 
-    >>> could_answer("When did it start?", "It began in Kyiv.", "It began in Kyiv.")
-    False
-    >>> could_answer("How many tanks came?", "1,000 containers came.", "1,000 containers came.")
-    False
+    Args:
+        question: what is asked.
+        sentence: what may answer.
+        sentences: all sentences of its document, in order.
+        short: the short answer inside the sentence, or None.
     """
-    counted = _COUNTED.search(question)
     return (
-        all(waited.search(sentence) for asks, waited in _WAITS_FOR if asks.search(question))
-        and (counted is None or counted[1].lower() in _NO_NOUN or stem(counted[1].lower()) in _stems(document))
-        and all(_occurs(name, document) for name in _NAME.findall(question))
+        all(waited.search(sentence.text) for asks, waited in _WAITS_FOR if asks.search(question))
+        and _has_counted(question, sentence.document.text)
+        and all(occurs(name, near(sentence, sentences)) for name in names(question))
+        and (short is None or counts(question, sentence.text, *_place(short, sentence)))
     )
+
+
+def contradicts(question: str, sentence: Passage, short: Passage | None = None) -> bool:
+    """Say whether a sentence tells of something else than a question asks, so that nothing makes it an answer.
+
+    That is another year or month, the opposite event, what is another's, or a number that counts something else where
+    the sentence names what is to be counted.
+    """
+    text = sentence.text
+    return (
+        is_of_another_time(question, text)
+        or is_opposite(question, text, short.start - sentence.start if short else None)
+        or is_anothers(question, text)
+        or (short is not None and counts_another(question, text, *_place(short, sentence)))
+    )
+
+
+def _place(short: Passage, sentence: Passage) -> tuple[int, int]:
+    return short.start - sentence.start, short.end - sentence.start
+
+
+def _has_counted(question: str, document: str) -> bool:
+    counted = _COUNTED.search(question)
+    return counted is None or counted[1].lower() in _NO_NOUN or stem(counted[1].lower()) in _stems(document)
 
 
 def _stems(text: str) -> set[str]:
     return {stem(word) for word in re.findall(r"[\w-]+", text.lower())}
-
-
-def _occurs(name: str, document: str) -> bool:
-    """Say whether a name occurs, with or without accents: any word of it, or another name of the same party."""
-    plain = re.sub(r"['\u2019]s?$", "", name.strip(".'\u2019"))
-    words = [word for word in re.split(r"[\s-]+", plain) if len(word) >= _LONG_NAME] or [plain]
-    known = {_unaccented(one) for one in (*words, *aliases(plain))}
-    text = _unaccented(document)
-    return any(re.search(rf"\b{re.escape(_root(one))}", text, re.IGNORECASE) for one in known)
-
-
-def _unaccented(text: str) -> str:
-    return "".join(character for character in normalize("NFD", text) if not combining(character))
-
-
-def _root(name: str) -> str:
-    """Leave the last letter off a long name, so that "Korean" and "Russia's" are found by "Korea" and "Russian"."""
-    return name[:-1] if len(name) > _LONG_NAME else name

@@ -16,6 +16,11 @@ _SEVERAL = re.compile(
     r"|\b(?:who|what|which)\s+(?:are|were|all)\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"^(?:and |so |but )?(?:who(?!\s+(?:is|was)\b)|whom|what\s+(?:(?:is|was)\s+(?:in|on)|did|does|do|has|had|\w+ed))\b",
+    re.IGNORECASE,
+)
+_NO_ITEM = frozenset({"VB", "VBD", "VBN", "VBP", "VBZ", "MD", "WP", "WDT", "WRB", "PRP"})
 _THINGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "VBG"})
 
 
@@ -26,6 +31,31 @@ def asks_for_several(question: str) -> bool:
     (True, False)
     """
     return bool(_SEVERAL.search(question))
+
+
+def may_be_several(question: str) -> bool:
+    """Say whether a question can wait for one thing as well as for several.
+
+    >>> may_be_several("Who voted in favour?"), may_be_several("Who is the mayor?"), may_be_several("When was it?")
+    (True, False, False)
+    """
+    return bool(_OPEN.search(question))
+
+
+def list_of_item(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a span of a sentence, widened to the list of which it is itself one plain item; else as it is.
+
+    >>> list_of_item("They sell apples, ripe pears and plums in May.", 10, 16)
+    (10, 38)
+    """
+    tokens = list(_within(parsed(text), start, end))
+    tops = [one for one in tokens if one.head not in tokens or one.head == one]
+    if len(tops) != 1 or tops[0].tag_ == "CD":
+        return start, end
+    first, last = whole_list(text, tops[0].idx, tops[0].idx + len(tops[0].text))
+    widened = list(_within(parsed(text), first, last))
+    is_plain = not any(one.tag_ in _NO_ITEM or one.dep_ == "appos" for one in widened)
+    return (min(start, first), max(end, last)) if is_plain else (start, end)
 
 
 def whole_list(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation, number_from_one
 from bot.finding.answer_finding import Candidate
+from bot.finding.hedges import hedged
 from bot.finding.retriever import Retriever
-from bot.finding.whole_lists import asks_for_several, whole_list
+from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
 from bot.questions.question import Asked, Question
 from bot.replies.citing import cited_sentence
 from bot.replies.silence import silent
@@ -31,8 +32,8 @@ class Facts:
         chosen = [good[0], *seconds][: settings.sentences]
         if question.asked is Asked.WHETHER:
             chosen = [replace(one, short=None) for one in chosen]  # no words of a text are a yes or a no
-        elif asks_for_several(question.text):
-            chosen = [_whole(one) for one in chosen]
+        else:
+            chosen = [_whole(question.text, one) for one in chosen]
         best = chosen[0]
         in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))
         cited = number_from_one([self._cited(one) for one in in_order])
@@ -41,13 +42,17 @@ class Facts:
 
     def _cited(self, found: Candidate) -> Citation:
         cited = cited_sentence(self.retriever.sources, found.sentence)
-        return replace(cited, short=found.short, confidence=found.confidence)
+        return replace(cited, short=found.short, confidence=found.confidence, also=found.also)
 
 
-def _whole(found: Candidate) -> Candidate:
-    """Widen a short answer to the list that it is part of."""
+def _whole(question: str, found: Candidate) -> Candidate:
+    """Widen a short answer to the list that it is part of, and to the hedge before its number."""
     if found.short is None:
         return found
-    sentence, short = found.sentence, found.short
-    start, end = whole_list(sentence.text, short.start - sentence.start, short.end - sentence.start)
-    return replace(found, short=sentence.narrow(start, end))
+    sentence, text = found.sentence, found.sentence.text
+    start, end = found.short.start - sentence.start, found.short.end - sentence.start
+    if asks_for_several(question):
+        start, end = whole_list(text, start, end)
+    elif may_be_several(question):
+        start, end = list_of_item(text, start, end)
+    return replace(found, short=sentence.narrow(hedged(text, start), end))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot.citation import Answer, Citation, Statement
 from bot.showing.escaping import markdown_text, web_link
 from bot.showing.html_rendering import answer_html
+from bot.showing.marked_quote import markdown_quote
 from bot.wording import NEAR, day, doubts, left_over, listed, marks, parts, place, publisher
 from index import Document
 
@@ -51,7 +52,7 @@ def _numbers(statement: Statement) -> str:
 def citation_markdown(citation: Citation) -> str:
     """Return a quote with its speaker and its place."""
     before, after = marks(citation)
-    quote = f"{before}{markdown_text(citation.text)}{after}"
+    quote = f"{before}{markdown_quote(citation.quote, citation.short)}{after}"
     spoken = ", ".join([*_speaker(citation), *(markdown_text(doubt) for doubt in doubts(citation))])
     return f"{quote} — {spoken}. {_source(citation)}."
 

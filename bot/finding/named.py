@@ -1,0 +1,89 @@
+"""The names in a question, and whether they are near a sentence that may answer."""
+
+import re
+from collections.abc import Sequence
+from unicodedata import combining, normalize
+
+from index import Passage
+from index.parties import aliases
+
+_LONG_NAME = 4
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b(?:[A-Z][\w.'\u2019-]*)(?:\s+[A-Z][\w.'\u2019-]*)*")
+_CALENDAR = """
+january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday
+"""
+_TIMES = frozenset(_CALENDAR.split())
+_SHORT_DOCUMENT = 10
+_BEFORE, _AFTER = 3, 1
+_ONE_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+)*"
+_OF_NAME = re.compile(rf"\bthe (?P<what>[A-Za-z-]+(?: [A-Za-z-]+)?) of (?:the )?(?P<name>{_ONE_NAME})")
+_NAMES_OWN = re.compile(rf"\b(?P<name>{_ONE_NAME})['\u2019]s? (?P<what>[A-Za-z-]+(?: [A-Za-z-]+)?)(?= *\?)")
+_TELLS_NO_SORT = frozenset({"current", "present", "official", "full", "new"})
+
+
+def names(question: str) -> list[str]:
+    """Return the names in a question; months and days of the week are none.
+
+    >>> names("How many tanks did North Korea send to Russia in March?")
+    ['North Korea', 'Russia']
+    """
+    found = _NAME.findall(question)
+    return [name for name in found if not _TIMES.issuperset(re.findall(r"\w+", name.lower()))]
+
+
+def near(sentence: Passage, sentences: Sequence[Passage]) -> str:
+    """Return the text in which a sentence's pronouns find their names: of a short document all of it."""
+    document = sentence.document
+    if len(sentences) <= _SHORT_DOCUMENT:
+        return f"{document.title}\n{document.text}"
+    at = next((place for place, one in enumerate(sentences) if one.end > sentence.start), 0)
+    around = sentences[max(0, at - _BEFORE) : at + 1 + _AFTER]
+    return "\n".join([document.title, *(one.text for one in around), sentence.text])
+
+
+def occurs(name: str, text: str) -> bool:
+    """Say whether a name occurs, with or without accents: any word of it, or another name of the same party."""
+    plain = re.sub(r"['\u2019]s?$", "", name.strip(".'\u2019"))
+    words = [word for word in re.split(r"[\s-]+", plain) if len(word) >= _LONG_NAME] or [plain]
+    known = {_unaccented(one) for one in (*words, *aliases(plain))}
+    bare = _unaccented(text)
+    return any(re.search(rf"\b{re.escape(_root(one))}", bare, re.IGNORECASE) for one in known)
+
+
+def is_anothers(question: str, sentence: str) -> bool:
+    """Say whether a sentence has what a question asks of one name, yet as another's, or another thing of that sort.
+
+    >>> is_anothers("Who is the foreign minister of Oman?", "Peru's foreign minister, Ana Paz, left.")
+    True
+    >>> is_anothers("Who is the prime minister of Peru?", "Peru's foreign minister, Ana Paz, left.")
+    True
+    """
+    asked = _OF_NAME.search(question) or _NAMES_OWN.search(question)
+    if asked is None:
+        return False
+    *sort, noun = asked["what"].lower().split()
+    return _has_another_owner(noun, asked["name"], sentence) or any(
+        _is_another_sort(word, noun, sentence) for word in sort if word not in _TELLS_NO_SORT
+    )
+
+
+def _has_another_owner(noun: str, name: str, sentence: str) -> bool:
+    owned = re.search(rf"\b{_ONE_NAME}['\u2019]s? (?i:(?:[a-z-]+ )?{noun})\b", sentence)
+    owned = owned or re.search(rf"\b(?i:{noun}) of (?:the )?[A-Z]", sentence)
+    return bool(owned) and not occurs(name, sentence)
+
+
+def _is_another_sort(sort: str, noun: str, sentence: str) -> bool:
+    """Say whether a word of some length stands before a noun, and the one that is asked for stands nowhere."""
+    sorts = re.search(rf"(?<!['\u2019])\b[a-z-]{{4,}} {noun}\b", sentence, re.IGNORECASE)
+    return bool(sorts) and not re.search(rf"\b{sort}", sentence, re.IGNORECASE)
+
+
+def _unaccented(text: str) -> str:
+    return "".join(character for character in normalize("NFD", text) if not combining(character))
+
+
+def _root(name: str) -> str:
+    """Leave the last letter off a long name, so that "Korean" and "Russia's" are found by "Korea" and "Russian"."""
+    return name[:-1] if len(name) > _LONG_NAME else name

@@ -1,0 +1,83 @@
+"""Whether a sentence tells of another time, or of the opposite event, than a question asks about."""
+
+import re
+from typing import Final
+
+from bot.weighing.opposites import OPPOSITES
+
+_YEAR = r"\b(?:1[1-9]\d{2}|20\d{2})\b"
+_BOUNDED = r"(?:before|after|since|until|till|by|between|from|to|and|than)\s+(?:(?:early|late|about)\s+)?"
+_ASKED_YEAR = re.compile(rf"({_BOUNDED})?({_YEAR})", re.IGNORECASE)
+_IN_ORDER: Final = "January February March April May June July August September October November December"
+_MONTHS: Final = _IN_ORDER.split()
+_ASKED_MONTH = re.compile(rf"\b(?:in|of|during) ({'|'.join(_MONTHS)})\b")
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+_WORD = re.compile(r"[A-Za-z]+")
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_SHORTEST = 3
+
+
+def is_of_another_time(question: str, sentence: str) -> bool:
+    """Say whether a sentence names years, or months, and neither the one that is asked about nor some on both sides.
+
+    >>> is_of_another_time("How many came in 2022?", "In 2023 nine came.")
+    True
+    >>> is_of_another_time("How many came in 2022?", "From 2021 to 2023 nine came.")
+    False
+    """
+    years = [int(year) for bounded, year in _ASKED_YEAR.findall(question) if not bounded]
+    months = [_MONTHS.index(month) for month in _ASKED_MONTH.findall(question)]
+    told_years = [int(year) for year in re.findall(_YEAR, sentence)]
+    told_months = [_MONTHS.index(month) for month in _MONTH.findall(sentence)]
+    return _misses(years, told_years) or _misses(months, told_months)
+
+
+def _misses(asked: list[int], told: list[int]) -> bool:
+    return bool(asked and told) and not any(min(told) <= one <= max(told) for one in asked)
+
+
+def is_opposite(question: str, sentence: str, start: int | None = None) -> bool:
+    """Say whether a sentence tells the opposite of a verb of a question where the answer starts, or at all.
+
+    Where it has both verbs, an answer belongs to the one before it, or else to the first.
+
+    >>> is_opposite("When did it close?", "It opened in May."), is_opposite("Where was it unloaded?", "It was loaded.")
+    (True, True)
+    >>> is_opposite("When did it close?", "It opened in May and closed in June.", 13)
+    True
+    """
+    told = [(found.start(), _base(found[0].lower())) for found in _WORD.finditer(sentence)]
+    asked = {_base(word.lower()) for word in _WORD.findall(question)}
+    return any(_tells_opposite(verb, told, start) for verb in asked)
+
+
+def _tells_opposite(verb: str, told: list[tuple[int, str]], start: int | None) -> bool:
+    either = [(at, word) for at, word in told if word in {verb, *_opposites(verb)}]
+    if start is None or not either:
+        return bool(either) and all(word != verb for _, word in either)
+    return [either[0], *(one for one in either if one[0] < start)][-1][1] != verb
+
+
+def _base(verb: str) -> str:
+    """Return a verb without its ending and a letter that is doubled before it: "stop" for "stopped"."""
+    bare = _ENDING.sub("", verb) if len(verb) > _SHORTEST else verb
+    return bare[:-1] if len(bare) > _SHORTEST and bare[-1] == bare[-2] else bare
+
+
+def _opposites(verb: str) -> frozenset[str]:
+    undone = {verb.removeprefix("un"), f"un{verb}"} - {verb} if len(verb.removeprefix("un")) > _SHORTEST else set()
+    return _OF_VERBS.get(verb, frozenset()) | undone
+
+
+def _of_verbs() -> dict[str, frozenset[str]]:
+    """Return the opposites of verbs, without endings: of the pairs in which one has a past tense with "ed"."""
+    verbs = {_base(word) for pair in OPPOSITES.items() if any(one.endswith("ed") for one in pair) for word in pair}
+    found: dict[str, set[str]] = {}
+    for one, other in OPPOSITES.items():
+        if {_base(one), _base(other)} <= verbs:
+            found.setdefault(_base(one), set()).add(_base(other))
+            found.setdefault(_base(other), set()).add(_base(one))
+    return {verb: frozenset(others) for verb, others in found.items()}
+
+
+_OF_VERBS: Final = _of_verbs()

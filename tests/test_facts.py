@@ -1,0 +1,97 @@
+"""Answers out of the sentences of the sources: short answers as the source words them, and reprints counted once."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.checker import FactChecker
+from bot.finding.copies import groups_of_copies
+from bot.settings import BotSettings
+from index.builder import update
+from index.document import Document, Passage, Span
+from index.filters import Filters
+from tests.conftest import FAKE
+from tests.test_answering import assemble
+
+STORY = "Castania shipped more than 40 containers to Oslo. Nobody knows who paid for them.\n"
+
+
+@pytest.fixture
+def asked(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callable[..., FactChecker]:
+    """Open what was written about documents."""
+
+    def opened(*documents: dict[str, Any], settings: BotSettings | None = None) -> FactChecker:
+        lines = "\n".join(json.dumps(one) for one in documents)
+        update([write("papers.jsonl", f"{lines}\n")], tmp_path / "index", settings=FAKE)
+        return assemble(tmp_path / "index", settings)
+
+    return opened
+
+
+def test_the_short_answer_keeps_its_hedge_and_leaves_out_the_noun(asked: Callable[..., FactChecker]) -> None:
+    answer = asked({"id": "a", "text": STORY}).answer("How many containers were shipped to Oslo?")
+
+    assert answer.short == "more than 40"
+
+
+@pytest.mark.parametrize("question", ["When did the bridge close?", "Which bridge was built in 1911?"])
+def test_what_the_source_tells_of_something_else_is_near_and_no_answer(
+    question: str, asked: Callable[..., FactChecker]
+) -> None:
+    told = "The bridge was built and opened in 1912.\n"
+
+    answer = asked({"id": "a", "text": told}).answer(question)
+
+    assert not answer.answered
+    assert answer.related
+
+
+def test_of_reprints_the_first_published_is_cited_and_the_others_are_named(asked: Callable[..., FactChecker]) -> None:
+    reprint = STORY.replace("Castania shipped", "Castania\nshipped")
+    days = {"a": "2024-03-13", "b": "2024-03-12", "c": None}
+    papers = [{"id": name, "date": day, "text": reprint if name == "c" else STORY} for name, day in days.items()]
+
+    (citation,) = asked(*papers).answer("How many containers were shipped to Oslo?").citations
+
+    assert (citation.document.id, citation.also) == ("b", ("a", "c"))
+    assert citation.text == "Castania shipped more than 40 containers to Oslo."
+
+
+def test_a_sentence_that_another_text_shares_counts_once_too(asked: Callable[..., FactChecker]) -> None:
+    longer = f"The mayor read a paper. {STORY}"
+
+    (citation,) = (
+        asked({"id": "a", "text": longer}, {"id": "b", "text": STORY})
+        .answer("How many containers were shipped to Oslo?")
+        .citations
+    )
+
+    assert (citation.document.id, citation.also) == ("a", ("b",))
+
+
+def test_copies_do_not_crowd_out_another_text(asked: Callable[..., FactChecker]) -> None:
+    copies = [{"id": f"paper-{number}", "text": STORY} for number in range(5)]
+    other = {"id": "other", "text": "The 50 containers that Castania shipped were old.\n"}
+
+    finder = asked(*copies, other, settings=BotSettings(passages=2, read_passages=2)).answering.facts.retriever.answers
+    found = finder.candidates("How many containers were shipped to Oslo?", Filters())
+
+    assert {one.sentence.document.id: len(one.also) for one in found} == {"paper-0": 4, "other": 0}
+
+
+def test_texts_that_differ_in_a_word_are_no_copies() -> None:
+    texts = [
+        Passage(Document(name, text), Span(0, len(text))) for name, text in (("a", "One  ship"), ("b", "one ships"))
+    ]
+
+    assert [len(group) for group in groups_of_copies(texts)] == [1, 1]
+
+
+def test_a_number_of_something_else_is_no_answer(asked: Callable[..., FactChecker]) -> None:
+    papers = asked({"id": "a", "text": "The bridge holds 30 trains, and ships pass under the bridge.\n"})
+
+    assert papers.answer("How many trains does the bridge hold?").short == "30"
+    assert not papers.answer("How many ships does the bridge hold?").answered
