@@ -1,5 +1,6 @@
 """Questions for a fact: the sentences that answer, and the short answer in them."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation
@@ -10,8 +11,10 @@ from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_sever
 from bot.questions.question import Asked, Question
 from bot.replies.silence import silent
 from bot.writing import narration
-from index import Kind
+from index import Kind, Passage, Span
 from index.filters import Filters
+
+_POINTS_BACK = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|these|those)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -43,16 +46,24 @@ class Facts:
     def _cited(self, number: int, found: Candidate) -> Citation:
         """Cite a whole sentence; one that gives a single speaker's words is that speaker's."""
         sentence, short = found.sentence, found.short
+        around = self._around(sentence)
         said = self.retriever.sources.corpus.quotations_between(sentence)
         length = sum(len(piece.span) for one in said for piece in one.words)
         if length * 2 < len(sentence.span) or len({one.name for one in said}) != 1:
-            plain = Citation(number, sentence, None, Kind.NARRATION, sentence=sentence, short=short)
+            plain = Citation(number, sentence, None, Kind.NARRATION, sentence=around, short=short)
             return replace(plain, confidence=found.confidence, also=found.also)
         one = said[0]
         # The sentence holds more than the words: its cue, and perhaps another quotation.
         kind = Kind.INDIRECT if all(each.kind is Kind.INDIRECT for each in said) else Kind.MIXED
-        spoken = Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, sentence, short)
+        spoken = Citation(number, sentence, one.name, kind, one.certain, one.cue, one.role, around, short)
         return replace(spoken, confidence=found.confidence, also=found.also)
+
+    def _around(self, sentence: Passage) -> Passage:
+        """Return a sentence, together with the one before it where it has a pronoun that may mean something there."""
+        if not _POINTS_BACK.search(sentence.text):
+            return sentence
+        before = [one for one in self.retriever.sources.sentences(sentence.document.id) if one.end <= sentence.start]
+        return Passage(sentence.document, Span(before[-1].start, sentence.end)) if before else sentence
 
 
 def _whole(question: str, found: Candidate) -> Candidate:
