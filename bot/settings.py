@@ -26,7 +26,7 @@ class BotSettings:
     """
 
     passages: int = 8
-    read_passages: int = 8
+    read_passages: int = 5
     sentences: int = 2
     statements: int = 50
     related: int = 3

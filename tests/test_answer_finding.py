@@ -73,9 +73,8 @@ def test_only_the_nearest_passages_are_read(write: Callable[[str, str | bytes], 
 
 
 def test_whatever_speaks_for_a_sentence_makes_it_likelier() -> None:
-    weak = Signals(sentence=0.0, passage=0.0, reading=0.3, given=0.3, fits=False)
+    weak = Signals(passage=0.0, reading=0.3, given=0.3, fits=False)
     stronger = [
-        replace(weak, sentence=5.0),
         replace(weak, passage=5.0),
         replace(weak, reading=0.9),
         replace(weak, given=0.9),

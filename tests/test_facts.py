@@ -95,3 +95,17 @@ def test_a_number_of_something_else_is_no_answer(asked: Callable[..., FactChecke
 
     assert papers.answer("How many trains does the bridge hold?").short == "30"
     assert not papers.answer("How many ships does the bridge hold?").answered
+
+
+@pytest.mark.parametrize(
+    ("told", "around"),
+    [("It was built in 1912.", "The mayor owns an inn. It was built in 1912."), ("The inn was built in 1912.", None)],
+)
+def test_around_a_sentence_with_a_pronoun_stands_the_sentence_before(
+    told: str, around: str | None, asked: Callable[..., FactChecker]
+) -> None:
+    text = f"The town owns a bridge. The mayor owns an inn. {told}\n"
+
+    (citation,) = asked({"id": "a", "text": text}).answer("When was the inn built?").citations
+
+    assert (citation.text, citation.context) == (told, around or told)

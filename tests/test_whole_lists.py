@@ -135,7 +135,8 @@ def answer(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callabl
 
 
 def test_a_speaker_can_be_named_by_what_was_said(answer: Callable[[str], list[str]]) -> None:
-    assert answer("What else did the person who said the bridge is old say?") == ["the bridge is old"]
+    assert answer("What did the person who said the bridge is old say?") == ["the bridge is old"]
+    assert answer("What else did the person who said the bridge is old say?") == []
     assert answer("What did the woman who hired painters say?") == ["the bridge is safe", "we hired 30 painters"]
     assert answer("What did the woman who sold ships say?") == []
 

@@ -99,20 +99,19 @@ class AnswerFinder:
     def _weighed(
         self, question: str, shorts: Sequence[tuple[Passage, Short | None]], passages: dict[Passage, float]
     ) -> Iterator[Candidate]:
-        """Yield the sentences with the reranker's scores, and with how likely the judge finds their answers."""
+        """Yield the sentences with what speaks for each; the judge says how likely it gives its short answer."""
         near: dict[str, float] = {}
         for passage, score in passages.items():
             near.setdefault(passage.document.id, score)
-        scores = self.reranker.scores(question, [sentence.text for sentence, _ in shorts])
         claims = [(answered(question, short.words.text), sentence.text) for sentence, short in shorts if short]
         weighings = iter(self.judge.weigh_all(claims))
-        for (sentence, short), score in zip(shorts, scores, strict=True):
+        for sentence, short in shorts:
             words = short.words if short else None
             ruled_out = contradicts(question, sentence, words)
             within = self.sources.sentences(sentence.document.id)
             fits = not ruled_out and could_answer(question, sentence, within, words)
             given = next(weighings).probabilities[Verdict.SUPPORTED] if short else None
-            signals = Signals(score, near[sentence.document.id], short.score if short else None, given, fits)
+            signals = Signals(near[sentence.document.id], short.score if short else None, given, fits)
             yield Candidate(sentence, signals, words, ruled_out)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _LEAST = 0.01
 """The least probability that is told from none, and as near to certainty the most."""
-_INTERCEPT = -3.003
-_WEIGHTS = (0.083, 0.248, 1.137, 0.0, 1.261)
+_INTERCEPT = -1.67
+_WEIGHTS = (0.171, 1.025, 0.832, 0.601)
 """Fitted by `python -m bot.training.confidence`; see there."""
 
 
@@ -15,22 +15,20 @@ class Signals:
     """What speaks for a sentence.
 
     Attributes:
-        sentence: the cross-encoder's logit for the sentence alone.
-        passage: its best logit for a passage of the sentence's document that was found.
+        passage: the cross-encoder's best logit for a passage of the sentence's document that was found.
         reading: the reader's score for a short answer inside the sentence, in [0, 1]; None where it reads none there.
         given: how likely the verifier finds that the sentence gives this answer, in [0, 1]; None where there is none.
         fits: whether the sentence holds the kind of words that the question waits for.
     """
 
-    sentence: float
     passage: float
     reading: float | None
     given: float | None
     fits: bool
 
     def values(self) -> tuple[float, ...]:
-        """Return what the weights multiply: two logits, two log odds, and a flag."""
-        return (self.sentence, self.passage, _log_odds(self.reading), _log_odds(self.given), float(self.fits))
+        """Return what the weights multiply: a logit, two log odds, and a flag."""
+        return (self.passage, _log_odds(self.reading), _log_odds(self.given), float(self.fits))
 
     @property
     def confidence(self) -> float:

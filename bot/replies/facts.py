@@ -1,5 +1,6 @@
 """Questions for a fact: the sentences that answer, and the short answer in them."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation, number_from_one
@@ -11,7 +12,10 @@ from bot.questions.question import Asked, Question
 from bot.replies.citing import cited_sentence
 from bot.replies.silence import silent
 from bot.writing import narration
+from index import Passage, Span
 from index.filters import Filters
+
+_POINTS_BACK = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|these|those)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,15 @@ class Facts:
 
     def _cited(self, found: Candidate) -> Citation:
         cited = cited_sentence(self.retriever.sources, found.sentence)
-        return replace(cited, short=found.short, confidence=found.confidence, also=found.also)
+        around = self._around(found.sentence)
+        return replace(cited, sentence=around, short=found.short, confidence=found.confidence, also=found.also)
+
+    def _around(self, sentence: Passage) -> Passage:
+        """Return a sentence, together with the one before it where it has a pronoun that may mean something there."""
+        if not _POINTS_BACK.search(sentence.text):
+            return sentence
+        before = [one for one in self.retriever.sources.sentences(sentence.document.id) if one.end <= sentence.start]
+        return Passage(sentence.document, Span(before[-1].start, sentence.end)) if before else sentence
 
 
 def _whole(question: str, found: Candidate) -> Candidate:

@@ -58,7 +58,7 @@ def _of_article(output: Path) -> Iterator[Asked]:
     for line in _QUESTIONS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["kind"] != "speaker":
-            found = finder.candidates(row["question"], Filters())
+            found = _found(finder, row["question"], Filters())
             golds = [Span(one["start"], one["end"]) for one in row.get("gold", ())]
             right = [any(one.sentence.span.overlaps(gold) for gold in golds) for one in found]
             yield Asked(
@@ -86,10 +86,15 @@ def _index(rows: list[dict[str, Any]], output: Path) -> Path:
     return output / "index"
 
 
+def _found(finder: AnswerFinder, question: str, filters: Filters) -> list[Candidate]:
+    """Return the candidates that signals decide about; others are never given."""
+    return [one for one in finder.candidates(question, filters) if not one.ruled_out]
+
+
 def _ask(finder: AnswerFinder, row: dict[str, Any], ids: list[str], *, left_out: bool) -> Asked:
     own = text_digest(row["context"])
     admitted = Filters(documents=tuple(one for one in ids if one != own)) if left_out else Filters()
-    found = finder.candidates(row["question"], admitted)
+    found = _found(finder, row["question"], admitted)
     answerable = bool(row["answerable"]) and not left_out
     return Asked(
         answerable,

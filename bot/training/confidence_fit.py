@@ -84,7 +84,7 @@ def _cross_fitted(paragraphs: Sequence[Asked], article: Sequence[Asked]) -> list
     for number in range(_FOLDS):
         others = [[one for one in asked if one.fold != number] for asked in (paragraphs, article)]
         model = _model(*others)
-        found += [_best(model, one) for one in (*paragraphs, *article) if one.fold == number and one.signals]
+        found += [_best(model, one) for one in (*paragraphs, *article) if one.fold == number]
     return found
 
 
@@ -128,6 +128,8 @@ def least_confidence(given: Sequence[tuple[float, bool]], share: float, doubt: f
 
 
 def _best(model: LogisticRegression, asked: Asked) -> Best:
+    if not asked.signals:
+        return 0.0, False, asked
     sure = model.predict_proba(np.array(asked.signals))[:, 1]
     place = int(sure.argmax())
     return float(sure[place]), asked.right[place], asked

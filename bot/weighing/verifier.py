@@ -93,7 +93,7 @@ class Verifier:
 
 FOLDER = Path(__file__).parent.parent / "models" / "verifier"
 DIGESTS = {
-    "calibration.json": "48459783aef7211df285c2fec71a041b02698cd9f9099f2a738b0b5467a71f92",
+    "calibration.json": "999b000ae5243e7bb3df407b7dd98f3946078fa480ad7b99e9f69f984b82c284",
     "model.onnx": "296966ae95ae93c330271302f5045886d9a3a8403eaac16a1b0ed6b6f33c0e70",
     "tokenizer.json": "e41e67a7440ad33d591ef6a3e99dc071201b0f516ca4958cea3b5619e89281e9",
 }
