@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _LEAST = 0.01
 """The least probability that is told from none, and as near to certainty the most."""
-_INTERCEPT = -1.67
-_WEIGHTS = (0.171, 1.025, 0.832, 0.601)
+_INTERCEPT = -1.968
+_WEIGHTS = (0.156, 1.025, 0.69, 0.848)
 """Fitted by `python -m bot.training.confidence`; see there."""
 
 
