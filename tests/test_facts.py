@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from bot.checker import FactChecker
+from bot.finding.answer_finding import Candidate
+from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
+from bot.replies.facts import _whole
 from bot.settings import BotSettings
 from index.builder import update
 from index.document import Document, Passage, Span
@@ -35,6 +38,16 @@ def test_the_short_answer_keeps_its_hedge_and_leaves_out_the_noun(asked: Callabl
     answer = asked({"id": "a", "text": STORY}).answer("How many containers were shipped to Oslo?")
 
     assert answer.short == "more than 40"
+
+
+@pytest.mark.parametrize(("text", "short"), [("We condemn it.", None), ("Wessex condemns it.", "Wessex")])
+def test_a_pronoun_is_no_short_answer(text: str, short: str | None) -> None:
+    sentence = Passage(Document("a", text), Span(0, len(text)))
+    found = Candidate(sentence, Signals(0.0, 0.9, 0.9, fits=True), sentence.narrow(0, text.index(" ")))
+
+    answer = _whole("Who condemned it?", found).short
+
+    assert (answer.text if answer else None) == short
 
 
 @pytest.mark.parametrize("question", ["When did the bridge close?", "Which bridge was built in 1911?"])

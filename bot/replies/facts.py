@@ -15,6 +15,7 @@ from bot.writing import narration
 from index import Passage, Span
 from index.filters import Filters
 
+_PRONOUN = re.compile(r"(?:I|you|he|him|she|her|it|we|us|they|them|this|that|these|those|who|which)", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|these|those)\b", re.IGNORECASE)
 
 
@@ -58,9 +59,9 @@ class Facts:
 
 
 def _whole(question: str, found: Candidate) -> Candidate:
-    """Widen a short answer to the list that it is part of, and to the hedge before its number."""
-    if found.short is None:
-        return found
+    """Widen a short answer to the list that it is part of, and to the hedge before its number; no pronoun is one."""
+    if found.short is None or _PRONOUN.fullmatch(found.short.text):
+        return replace(found, short=None)
     sentence, text = found.sentence, found.sentence.text
     start, end = found.short.start - sentence.start, found.short.end - sentence.start
     if asks_for_several(question):
