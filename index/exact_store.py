@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -12,6 +13,9 @@ from index.store import Scored
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+_ONE_AT_A_TIME = Lock()
+"""numpy parses an array's header as Python, which CPython 3.11 may fail at in several threads (gh-106905)."""
 
 
 class ExactStore:
@@ -53,7 +57,7 @@ class ExactStore:
         """Return a store with what `save` wrote."""
         store = type(self)(self._argument)
         try:
-            with np.load(path, allow_pickle=False) as arrays:
+            with _ONE_AT_A_TIME, np.load(path, allow_pickle=False) as arrays:
                 store._keys, store._vectors = arrays["keys"], arrays["vectors"]
         except (OSError, ValueError, KeyError) as error:
             message = f"{path} holds no vectors: {error}; build again with --replace"
