@@ -10,9 +10,10 @@ from bot.weighing.judging import Weighing, weighing
 from eval.columns import columns
 from eval.errors import CaseError
 from eval.kinds import kind_of
+from eval.kinds.claims.evidence_texts import named
 from eval.kinds.claims.figures import lines
 from eval.kinds.claims.given_rows import Given, read_given
-from eval.kinds.claims.open_cases import Claimed, named, open_cases, texts
+from eval.kinds.claims.open_cases import Claimed, claimed, open_cases, texts
 from eval.kinds.claims.weighing import Weigh, by_overlap, weigh
 from eval.outcome import Outcome
 
@@ -81,9 +82,34 @@ def test_a_verifier_that_raises_has_failed_that_claim(tmp_path: Path) -> None:
 
 
 def test_the_sources_of_a_case_are_all_texts_but_what_is_left_out_and_what_is_added() -> None:
-    first, removed, both = open_cases([Claimed("It is so.", {"against": R})])
-    every = {"against", "other"}
-    assert [one.sources(every) for one in (first, removed, both)] == [every, {"other"}, {*every, named("It is so.")}]
+    cases = open_cases([Claimed("It is so.", {"against": R}, akin={"against", "longer"})])
+    every = {"against", "longer", "other"}
+    found = {case.case.value: case.sources(every) for case in cases}
+    assert found == {"alone": {"against"}, "present": every, "removed": {"other"}, "both": {*every, named("It is so.")}}
+
+
+def test_what_holds_the_evidence_whole_is_evidence_and_what_has_a_sentence_of_it_is_left_out_with_it() -> None:
+    opened, dear = "The bridge was opened in May 1931 at Oslo.", "It cost five times what had been planned for it."
+    whole, part, other = (
+        f"{opened} {dear}  It is RED.",
+        f"{opened} It stands.",
+        "A ferry sank off the coast in 1912 too.",
+    )
+    given = [Given("It is so.", f"{opened} {dear}", S), Given("No.", whole, N), Given("Red.", part, R)]
+    first, second, third = claimed([*given, Given("Red.", other, N)])
+    ours, longer, parted, apart = map(named, (f"{opened} {dear}", whole, part, other))
+    assert first.evidence == {ours: S, longer: S}
+    assert first.akin == second.akin == {ours, longer, parted}
+    assert second.evidence == {longer: N}
+    assert third.evidence == {parted: R, apart: N}
+
+
+def test_short_sentences_and_parts_of_words_are_no_evidence_of_others() -> None:
+    first, _ = claimed([Given("A.", "She said so.", S), Given("B.", "She said so. The shed is red.", S)])
+    assert first.akin == {named("She said so.")}
+    assert named("She said so. The shed is red.") in first.evidence
+    third, _ = claimed([Given("A.", "an art", S), Given("B.", "An artist.", S)])
+    assert third.evidence == {named("an art"): S}
 
 
 def test_texts_of_a_set_are_given_once_with_the_claims_that_are_added() -> None:

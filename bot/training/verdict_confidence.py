@@ -22,6 +22,7 @@ from bot.verdict import Verdict
 _LOG = logging.getLogger("confidence")
 Judged = tuple[Verdict, float, bool]
 """A verdict, its confidence, and whether it is right."""
+_USUAL = ("present", "removed")
 _FEWEST = 10
 """Of right ones, and of wrong ones: below, a verdict keeps what it has."""
 
@@ -42,7 +43,7 @@ def judged(run: Path) -> Iterable[Judged]:
     """Yield the verdicts of a run."""
     for row in json.loads(run.read_bytes())["rows"]:
         verdict = Verdict(row["labels"][1]) if row["error"] is None else None
-        if verdict and (row["case"] != "both" or verdict is Verdict.CONFLICTING):
+        if verdict and (row["case"] in _USUAL or verdict is Verdict.CONFLICTING):
             yield verdict, row["confidence"], row["right"]
 
 

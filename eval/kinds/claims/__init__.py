@@ -77,8 +77,9 @@ def _weighed(
 def _open(path: Path, options: Options) -> "Results":
     from bot import load
     from eval.columns import columns
+    from eval.kinds.claims.evidence_texts import named
     from eval.kinds.claims.given_rows import given_reader
-    from eval.kinds.claims.open_cases import claimed, named, open_cases, texts
+    from eval.kinds.claims.open_cases import claimed, open_cases, texts
     from eval.kinds.claims.open_checking import lines, undecided
     from eval.own_index import own_index
     from eval.results import Results, beside
@@ -137,8 +138,8 @@ def _concluded(name: str, claims: "Chosen[Claim]", checker: "Callable[[str], Che
     return options.keep(name, claims, do)
 
 
-_EFFORT = Effort(0.03, opened=1.2)
-"""With `--open` a claim is checked once to three times, in about 0.6 s each."""
+_EFFORT = Effort(0.03, opened=1.5)
+"""With `--open` a claim is checked twice to four times, in about 0.6 s each."""
 
 KIND = ByFields("claims", ("claim", "evidence", "label"), evaluate, effort=_EFFORT)
 AVERITEC = ByFields(

@@ -20,7 +20,7 @@ def lines(of: Columns) -> Iterator[Line]:
     """Yield the figures; intervals draw all claims with the same evidence together."""
     yield from verdict_lines(of)
     meaning = "balanced accuracy, refuted and not enough evidence taken for one"
-    yield Line("supported or not", meaning, _figure(of, "two-way", balanced_accuracy), _BALANCED)
+    yield balanced_line(of, "two-way", "supported or not", meaning)
     yield from confidence_lines(of)
     yield from latency_lines(of)
 
@@ -39,6 +39,11 @@ def verdict_lines(of: Columns, suffix: str = "") -> Iterator[Line]:
     for verdict in found:
         figure = _figure(of, "labels", recall(verdict), (verdict,))
         yield Line(f"recall, {verdict}{suffix}", "right, of the claims with that label", figure, _MEASURES)
+
+
+def balanced_line(of: Columns, counts: str, name: str, meaning: str) -> Line:
+    """Return the balanced accuracy of the verdicts that some counts are of."""
+    return Line(name, meaning, _figure(of, counts, balanced_accuracy), _BALANCED)
 
 
 def _figure(of: Columns, counts: str, statistic: Statistic, golds: tuple[Verdict, ...] = tuple(Verdict)) -> Figure:

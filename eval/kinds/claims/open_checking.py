@@ -9,7 +9,7 @@ from eval.attempt import attempt
 from eval.claim_measures import counts
 from eval.columns import Columns
 from eval.figures import confidence_lines, latency_lines, mean_line
-from eval.kinds.claims.figures import verdict_lines
+from eval.kinds.claims.figures import balanced_line, verdict_lines
 from eval.kinds.claims.open_cases import Case, OpenCase
 from eval.outcome import Outcome, length_slice
 from eval.report import quote_line
@@ -67,8 +67,9 @@ _SHARES = (
 
 
 def lines(of: Columns) -> Iterator[Line]:
-    """Yield the figures; balanced accuracy is of the claims whose evidence is there."""
+    """Yield the figures; "checked" stands for claims with all evidence of the set in the sources."""
     yield from verdict_lines(of, ", checked")
+    yield balanced_line(of, "alone", "balanced accuracy, alone", "with no texts but a claim's own evidence")
     for name, meaning, larger in _SHARES:
         yield mean_line(of, name, meaning, larger_is_better=larger)
     yield from confidence_lines(of)
@@ -94,7 +95,8 @@ def scores(one: Checked) -> dict[str, float | None]:
 def outcome(one: Checked, number: int) -> Outcome:
     """Return what came of a case in plain values."""
     case, check = one.case, one.check
-    labelled = {"labels": (str(number), counts([(case.gold, one.verdict)]))} if case.case is Case.PRESENT else {}
+    counted = {Case.ALONE: "alone", Case.PRESENT: "labels"}.get(case.case)
+    labelled = {counted: (str(number), counts([(case.gold, one.verdict)]))} if counted else {}
     return Outcome(
         id=f"{number}, {case.case}",
         question=case.claimed.claim,
