@@ -12,8 +12,7 @@ class BotSettings:
     """Settings of a fact-checker.
 
     Attributes:
-        passages: how many passages a factual question is looked for in.
-        read_passages: how many of them are read for a short answer, the nearest ones.
+        passages: how many passages are read for a short answer to a factual question.
         sentences: how many sentences answer a factual question at most.
         statements: how many statements of somebody are shown at once; "what else?" gives the next.
         related: how many passages are offered where the sources do not say.
@@ -26,7 +25,6 @@ class BotSettings:
     """
 
     passages: int = 8
-    read_passages: int = 5
     sentences: int = 2
     statements: int = 50
     related: int = 3

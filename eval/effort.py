@@ -25,7 +25,7 @@ class Effort:
     Attributes:
         case: a row, or of a folder a query, with its share of figures and of an index.
         opened: the same where texts are searched that others need not be.
-        text: a text of a folder's corpus, which is indexed whole however few the queries.
+        text: a thousand characters of a folder's corpus, which is indexed whole however few the queries.
         cases: counts the cases of a set.
     """
 
@@ -38,12 +38,12 @@ class Effort:
         """Return about how long a set takes."""
         number = _counted(self.cases, path)
         taken = min(number, options.limit or number, options.sample or number)
-        texts = self.text and self.text * _counted(_texts, path)
+        texts = self.text and self.text * _counted(_characters, path) / 1000
         return taken * (self.opened if options.open_retrieval else self.case) + texts
 
 
-def _texts(folder: Path) -> int:
-    return sum(1 for _ in rows(part(folder, "corpus")))
+def _characters(folder: Path) -> int:
+    return sum(len(str(row.values.get("text", ""))) for row in rows(part(folder, "corpus")))
 
 
 def _counted(count: Callable[[Path], int], path: Path) -> int:

@@ -97,6 +97,13 @@ class Corpus:
         found = {key: Passage(self.document(of), Span(start, end)) for key, of, start, end in self.rows(sql, keys)}
         return [found[key] for key in keys]
 
+    def passages_between(self, passage: Passage) -> list[Passage]:
+        """Return the passages that overlap another one, in order."""
+        sql = """SELECT start, "end" FROM passages JOIN documents ON number = document
+            WHERE id = ? AND start < ? AND "end" > ? ORDER BY start"""
+        rows = self.rows(sql, [passage.document.id, passage.end, passage.start])
+        return [Passage(passage.document, Span(*row)) for row in rows]
+
     def _read_sentences(self, document_id: str) -> tuple[Passage, ...]:
         """Return the sentences of a document, in order."""
         document = self.document(document_id)

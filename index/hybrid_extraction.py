@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from index.cue_rules import CueRules, noun_phrase, speaker_of
+from index.datelines import DATELINE
 from index.document import Document, Span
 from index.extraction import Attribution
 from index.parsing import parsed_sentences
@@ -31,9 +32,6 @@ _NOT_SAID = re.compile(
 _WAS_ASKED = re.compile(r"(?:when |if |after being |being |was |were )?asked\b", re.IGNORECASE)
 _CALL_OFF = re.compile(r"\bcall(?:s|ed|ing)? off", re.IGNORECASE)
 _LONGEST_CUE = 60
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'-]+\s?)+(?:,\s[^\u2013\u2014\n]{2,60}?)?\s*(?:\([^)\n]*\)\s*)?[\u2013\u2014]\s*(?=\w)"
-)
 _BLANK_LINE = re.compile(r"\s*\n[ \t\r]*\n\s*")
 
 
@@ -94,9 +92,16 @@ def _in_its_paragraph(text: str, cue: Span, content: Sequence[Span], quoted: Seq
 
 
 def _without_dateline(text: str, found: Attribution) -> Attribution:
-    """Take the place that an article begins with off a speaker: "OSLO, Norway — The company"."""
-    dateline = _DATELINE.match(text, found.source.start, found.source.end) if found.source else None
-    return replace(found, source=Span(dateline.end(), found.source.end)) if dateline and found.source else found
+    """Take the place that an article begins with off a speaker, and off what is said."""
+    first, *others = found.content
+    source = found.source and _after_dateline(text, found.source)
+    return replace(found, source=source, content=(_after_dateline(text, first), *others))
+
+
+def _after_dateline(text: str, span: Span) -> Span:
+    begins = not text[: span.start].rpartition("\n")[2].strip()
+    dateline = DATELINE.match(text, span.start, span.end) if begins else None
+    return Span(dateline.end(), span.end) if dateline else span
 
 
 def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attribution) -> Attribution:

@@ -203,6 +203,13 @@ def test_a_dateline_is_no_part_of_a_speaker() -> None:
 
 
 @pytest.mark.model
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    text = "WASHINGTON - Iran has sent drones to Russia, the Pentagon said on Monday."
+
+    assert said(text) == [("indirect", "Pentagon", ["Iran has sent drones to Russia"])]
+
+
+@pytest.mark.model
 def test_neither_parties_nor_offices_are_people_of_a_title() -> None:
     text = (
         "Washington said no.\n\n\u201cMr. President, think of the dogs on Capitol Hill, who bark,\u201d the sign said."

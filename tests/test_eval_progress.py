@@ -95,8 +95,9 @@ def test_effort_is_of_the_questions_of_squad_and_of_the_queries_of_trec(tmp_path
 
 def test_effort_is_of_the_cases_that_are_taken_and_of_all_texts(tmp_path: Path) -> None:
     for name, number in (("corpus", 100), ("queries", 50)):
-        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps({"id": str(at)}) + "\n" for at in range(number)))
-    effort = Effort(case=1.0, opened=3.0, text=0.5)
+        rows = ({"id": str(at), "text": "x" * 500} for at in range(number))
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    effort = Effort(case=1.0, opened=3.0, text=1.0)
     assert effort.seconds(tmp_path, Options()) == 50 + 50
     assert effort.seconds(tmp_path, Options(sample=10)) == 10 + 50
     assert effort.seconds(tmp_path / "queries.jsonl", Options(limit=10, open_retrieval=True)) == 30

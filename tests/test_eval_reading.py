@@ -161,6 +161,15 @@ def test_a_hit_is_a_sentence_of_the_right_text_that_holds_the_answer() -> None:
     assert not Told(WHEN, Case.LEFT_OUT, cited(TEXT[:29], WHEN), None, 0.1).hit
 
 
+def test_the_first_sentence_that_is_offered_beside_a_refusal_is_found_and_no_hit() -> None:
+    right, wrong = (cited(words, WHEN).citations[0] for words in (TEXT[:29], TEXT[30:50]))
+    for related, found in (((right, wrong), True), ((wrong, right), False)):
+        silent = Told(WHEN, Case.PRESENT, Answer(WHEN.question, related=related), None, 0.1)
+        assert (silent.found, silent.hit) == (found, False)
+    assert told(WHEN)[0].found
+    assert not told(WHEN)[1].found
+
+
 def test_a_perfect_answerer_scores_one_and_one_that_never_refuses_less() -> None:
     perfect = open_figures([*told(WHEN), *told(NEVER)])
     for name in ("citation hit", "refusal precision", "refusal recall", "near misses refused", "given answers right"):

@@ -43,7 +43,7 @@ def test_the_short_answer_keeps_its_hedge_and_leaves_out_the_noun(asked: Callabl
 @pytest.mark.parametrize(("text", "short"), [("We condemn it.", None), ("Wessex condemns it.", "Wessex")])
 def test_a_pronoun_is_no_short_answer(text: str, short: str | None) -> None:
     sentence = Passage(Document("a", text), Span(0, len(text)))
-    found = Candidate(sentence, Signals(0.0, 0.9, 0.9, fits=True), sentence.narrow(0, text.index(" ")))
+    found = Candidate(sentence, Signals(0, 0.9, 0.9, fits=True), sentence.narrow(0, text.index(" ")))
 
     answer = _whole("Who condemned it?", found).short
 
@@ -89,7 +89,7 @@ def test_copies_do_not_crowd_out_another_text(asked: Callable[..., FactChecker])
     copies = [{"id": f"paper-{number}", "text": STORY} for number in range(5)]
     other = {"id": "other", "text": "The 50 containers that Castania shipped were old.\n"}
 
-    finder = asked(*copies, other, settings=BotSettings(passages=2, read_passages=2)).answering.facts.retriever.answers
+    finder = asked(*copies, other, settings=BotSettings(passages=2)).answering.facts.retriever.answers
     found = finder.candidates("How many containers were shipped to Oslo?", Filters())
 
     assert {one.sentence.document.id: len(one.also) for one in found} == {"paper-0": 4, "other": 0}

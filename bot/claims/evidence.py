@@ -10,11 +10,8 @@ from bot.claims.assertions import Assertion
 from bot.claims.attitude import Attitude
 from bot.claims.sides import names_any, sides
 from bot.weighing.comparing import compare
+from index.datelines import DATELINE
 
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'-]+(?:\s[A-Z][A-Z.'-]+)*)(?:,\s[^\u2013\u2014\n]{2,60}?)?\s*(?:\([^)\n]*\)\s*)?(?:[\u2013\u2014]|-(?=\s))\s*(?=\w)"
-)
-"""The place that an article begins with: "PORT ALMOND - ", "OSLO, Norway (Wire) \u2014 "."""
 _WORDS = re.compile(r"[$\u20ac\u00a3-]?\d+(?:[.,:]\d+)*%?|\w+(?:['\u2019]\w+)*|\?")
 _ARTICLES = frozenset({"a", "an", "the", "that"})
 _NEAR = 800
@@ -123,7 +120,7 @@ def without_reprints(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
 
 def _place_and_words(text: str) -> tuple[str, str]:
     """Return the place that words begin with, or nothing, and the words without it, articles and marks."""
-    dateline = _DATELINE.match(text)
+    dateline = DATELINE.match(text)
     start = dateline.end() if dateline else 0
     words = _WORDS.findall(unicodedata.normalize("NFKC", text[start:]).casefold())
     return dateline["place"] if dateline else "", " ".join(word for word in words if word not in _ARTICLES)

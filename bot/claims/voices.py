@@ -1,8 +1,7 @@
-"""What each voice says in a document, weighed against a claim: sentence by sentence, and all of it together.
+"""What each voice says near a claim, weighed against it in the passage where it is said.
 
-That somebody "was born in 1912 in Oslo" may stand in two sentences of one article, neither of which says so alone. So
-where the words of one voice in one document are stronger together than the strongest of them alone, those of them that
-carry this count with the strength of all.
+A sentence seldom says by itself who, when and how many: that somebody "was born in 1912 in Oslo" may stand in two of
+them. So what one voice says in a passage is weighed as a whole, and the sentences that carry it have its strength.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -16,20 +15,26 @@ from bot.weighing.judging import Judge, Weighing
 from index.lexical import content_words
 
 _NEAR = 0.0
-"""The least score of the reranker for a sentence that is weighed by itself, and for one of those weighed together."""
+"""The least score of the reranker for a sentence that is evidence."""
 _SAYS_SO = 0.5
 """The least probability of a side at which a sentence says so alone."""
-_STRONGER = 0.1
-"""By how much what all say together must be likelier than the strongest of them, to be more than that one says."""
 _SIDES = (Verdict.SUPPORTED, Verdict.REFUTED)
 
 
 class Said(NamedTuple):
-    """An assertion, how it is put to the judge, and the reranker's score of its sentence for the claim."""
+    """What is put to the judge.
+
+    Attributes:
+        assertion: what is said.
+        view: how it is put by itself.
+        relevance: the reranker's score of its sentence for the claim.
+        around: what the same voice says in each of the passages that it stands in.
+    """
 
     assertion: Assertion
     view: str
     relevance: float
+    around: tuple[str, ...] = ()
 
     @property
     def is_near(self) -> bool:
@@ -42,10 +47,14 @@ def weighed(claim: str, said: Iterable[Said], judge: Judge) -> list[Evidence]:
 
     What speaks of something else is no evidence, whatever the judge makes of it.
     """
-    heard = list(_by_voice(said))
-    views = list(dict.fromkeys(view for words in heard for view in (*(one.view for one in words), _together(words))))
+    near = [one for one in said if one.is_near]
+    views = list(dict.fromkeys(view for one in near for view in (one.view, *one.around)))
     weighings = dict(zip(views, judge.weigh_all([(claim, as_claimed(view, claim)) for view in views]), strict=True))
-    return [evidence for words in heard for evidence in _evidence(claim, words, weighings)]
+    heard: dict[tuple[Hashable, str], list[Said]] = {}
+    for one in near:
+        words = max(one.around or (one.view,), key=lambda view: _strength(weighings[view]))
+        heard.setdefault(((voice(one.assertion), one.assertion.attitude), words), []).append(one)
+    return [found for (_, words), each in heard.items() for found in _evidence(claim, each, words, weighings)]
 
 
 def voice(assertion: Assertion) -> Hashable:
@@ -54,60 +63,27 @@ def voice(assertion: Assertion) -> Hashable:
     return assertion.document.id, assertion.quotation is None, assertion.speaker, unnamed
 
 
-def _by_voice(said: Iterable[Said]) -> Iterator[list[Said]]:
-    """Yield what each voice asserts, and what it denies, in the order of the document, where any of it is near."""
-    heard: dict[Hashable, list[Said]] = {}
-    for one in said:
-        heard.setdefault((voice(one.assertion), one.assertion.attitude), []).append(one)
-    for all_of_one in heard.values():
-        if any(one.is_near for one in all_of_one):
-            yield sorted(all_of_one, key=lambda one: one.assertion.sentence.start)
+def _evidence(claim: str, said: Sequence[Said], words: str, weighings: Mapping[str, Weighing]) -> Iterator[Evidence]:
+    """Yield the sentences that carry what a voice says in a passage, with the odds of all that it says there."""
+    odds = weighings[words].probabilities
+    for one in _carrying(claim, said, weighings, max(_SIDES, key=odds.__getitem__)):
+        yield Evidence(one.assertion, odds[Verdict.SUPPORTED], odds[Verdict.REFUTED], one.relevance)
 
 
-def _together(said: Sequence[Said]) -> str:
-    """Return what one voice says as one text."""
-    first, *others = dict.fromkeys(one.view for one in said)
-    return " ".join([_ended(first), *map(_ended, others)]) if others else first
+def _strength(weighing: Weighing) -> float:
+    return max(weighing.probabilities[side] for side in _SIDES)
 
 
-def _ended(view: str) -> str:
-    return view if view.endswith((".", "!", "?")) else f"{view}."
+def _carrying(claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing], side: Verdict) -> list[Said]:
+    """Return the sentences that carry what all say together.
 
-
-def _evidence(claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing]) -> Iterator[Evidence]:
-    together = weighings[_together(said)]
-    carrying = _carrying(claim, said, weighings, together)
-    for one in said:
-        if one in carrying or one.is_near:
-            odds = (together if one in carrying else weighings[one.view]).probabilities
-            yield Evidence(one.assertion, odds[Verdict.SUPPORTED], odds[Verdict.REFUTED], one.relevance)
-
-
-def _carrying(
-    claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing], together: Weighing
-) -> Sequence[Said]:
-    """Return the sentences that carry what all say together; none where that is hardly stronger than one alone.
-
-    They are those that say so alone. Where nothing near does, they are what comes nearest to it, near and besides, if
-    each has something of the claim that the other lacks. What says the opposite carries nothing; where something near
-    is likely to, no more is made of the rest than each says.
+    They are those that say so alone. Where none does, they are what comes nearest to it, and the next besides if each
+    has something of the claim that the other lacks.
     """
-    side, other = sorted(_SIDES, key=lambda one: -together.probabilities[one])
-
-    def likely(one: Said, way: Verdict) -> float:
-        return weighings[one.view].probabilities[way]
-
-    strongest = max(likely(one, way) for one in said for way in _SIDES)
-    opposed = any(one.is_near and likely(one, other) >= _SAYS_SO for one in said)
-    agreeing = [one for one in said if weighings[one.view].verdict is not other]
-    ranked = sorted(agreeing, key=lambda one: -likely(one, side))
-    near = next((one for one in ranked if one.is_near), None)
-    if near is None or opposed or together.probabilities[side] < strongest + _STRONGER:
-        return ()
-    if likely(near, side) >= _SAYS_SO:
-        return [one for one in ranked if likely(one, side) >= _SAYS_SO]
-    besides = next((one for one in ranked if _complete_each_other(near, one, claim)), None)
-    return [near, besides] if besides else ()
+    ranked = sorted(said, key=lambda one: -weighings[one.view].probabilities[side])
+    alone = [one for one in ranked if weighings[one.view].probabilities[side] >= _SAYS_SO]
+    besides = [one for one in ranked[1:] if _complete_each_other(ranked[0], one, claim)]
+    return alone or [ranked[0], *besides[:1]]
 
 
 def _complete_each_other(one: Said, other: Said, claim: str) -> bool:

@@ -8,7 +8,6 @@ from bot.finding.answer_types import contradicts, could_answer
 from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
 from bot.finding.reading import SpanReader
-from bot.finding.reranking import Reranker
 from bot.settings import BotSettings
 from bot.verdict import Verdict
 from bot.weighing.judging import Judge
@@ -53,10 +52,9 @@ class Candidate:
 
 @dataclass(frozen=True)
 class AnswerFinder:
-    """Finds sentences by meaning and by words, reads them for short answers, and weighs these."""
+    """Finds passages by meaning and by words, reads them for short answers, and weighs these."""
 
     sources: PassageIndex
-    reranker: Reranker
     reader: SpanReader
     judge: Judge
     settings: BotSettings
@@ -65,8 +63,8 @@ class AnswerFinder:
         """Return the sentences that may answer, each text once, the likeliest first."""
         hits = self.sources.search(question, self.settings.passages * _DEEPER, filters)
         copies = list(groups_of_copies([hit.passage for hit in hits]))[: self.settings.passages]
-        passages = dict(self._in_order(question, [first for first, *_ in copies])[: self.settings.read_passages])
-        read = self._read(question, list(passages))
+        passages = [first for first, *_ in copies]
+        read = self._read(question, passages)
         sentences = list(groups_of_copies(self._promising(passages, read)))
         shorts = [_first_read(group, read) for group in sentences]
         found = [
@@ -74,11 +72,6 @@ class AnswerFinder:
             for one, group in zip(self._weighed(question, shorts, passages), sentences, strict=True)
         ]
         return sorted(found, key=lambda candidate: -candidate.confidence)
-
-    def _in_order(self, question: str, texts: Sequence[Passage]) -> list[tuple[Passage, float]]:
-        """Return texts with the reranker's scores, best first."""
-        scores = self.reranker.scores(question, [one.text for one in texts])
-        return sorted(zip(texts, scores, strict=True), key=lambda pair: -pair[1])
 
     def _read(self, question: str, passages: Sequence[Passage]) -> list[Short]:
         """Return the short answer that the reader sees in each passage."""
@@ -97,12 +90,9 @@ class AnswerFinder:
             yield from answering or within
 
     def _weighed(
-        self, question: str, shorts: Sequence[tuple[Passage, Short | None]], passages: dict[Passage, float]
+        self, question: str, shorts: Sequence[tuple[Passage, Short | None]], passages: Sequence[Passage]
     ) -> Iterator[Candidate]:
         """Yield the sentences with what speaks for each; the judge says how likely it gives its short answer."""
-        near: dict[str, float] = {}
-        for passage, score in passages.items():
-            near.setdefault(passage.document.id, score)
         claims = [(answered(question, short.words.text), sentence.text) for sentence, short in shorts if short]
         weighings = iter(self.judge.weigh_all(claims))
         for sentence, short in shorts:
@@ -111,8 +101,8 @@ class AnswerFinder:
             within = self.sources.sentences(sentence.document.id)
             fits = not ruled_out and could_answer(question, sentence, within, words)
             given = next(weighings).probabilities[Verdict.SUPPORTED] if short else None
-            signals = Signals(near[sentence.document.id], short.score if short else None, given, fits)
-            yield Candidate(sentence, signals, words, ruled_out)
+            rank = next(place for place, passage in enumerate(passages) if _overlap(passage, sentence))
+            yield Candidate(sentence, Signals(rank, short.score if short else None, given, fits), words, ruled_out)
 
 
 def _first_read(copies: Sequence[Passage], read: Sequence[Short]) -> tuple[Passage, Short | None]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _LEAST = 0.01
 """The least probability that is told from none, and as near to certainty the most."""
-_INTERCEPT = -1.968
-_WEIGHTS = (0.156, 1.025, 0.69, 0.848)
+_INTERCEPT = -1.114
+_WEIGHTS = (1.862, 1.029, 0.542, 1.106)
 """Fitted by `python -m bot.training.confidence`; see there."""
 
 
@@ -15,20 +15,20 @@ class Signals:
     """What speaks for a sentence.
 
     Attributes:
-        passage: the cross-encoder's best logit for a passage of the sentence's document that was found.
+        rank: the place, from 0 on, of the first passage that the sentence stands in.
         reading: the reader's score for a short answer inside the sentence, in [0, 1]; None where it reads none there.
         given: how likely the verifier finds that the sentence gives this answer, in [0, 1]; None where there is none.
         fits: whether the sentence holds the kind of words that the question waits for.
     """
 
-    passage: float
+    rank: int
     reading: float | None
     given: float | None
     fits: bool
 
     def values(self) -> tuple[float, ...]:
-        """Return what the weights multiply: a logit, two log odds, and a flag."""
-        return (self.passage, _log_odds(self.reading), _log_odds(self.given), float(self.fits))
+        """Return what the weights multiply: a logarithm, two log odds, and a flag."""
+        return (-math.log1p(self.rank), _log_odds(self.reading), _log_odds(self.given), float(self.fits))
 
     @property
     def confidence(self) -> float:

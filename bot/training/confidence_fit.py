@@ -53,20 +53,21 @@ def fit(paragraphs: Sequence[Asked], article: Sequence[Asked]) -> None:
     best = [one for one in found if one[2] in paragraphs]
     _tell_thresholds("paragraphs", best)
     _tell_thresholds("article", [one for one in found if one[2] in article])
-    _tell_shares(best)
+    _tell_shares("all", best)
+    _tell_shares("answerable", [one for one in best if one[2].answerable])
 
 
-def _tell_shares(best: Sequence[Best]) -> None:
+def _tell_shares(name: str, best: Sequence[Best]) -> None:
     for share in (0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
         least = least_confidence([(sure, ok) for sure, ok, _ in best], share)
         if least is None:
-            _LOG.info("%.2f right: no threshold reaches it", share)
+            _LOG.info("%s, %.2f right: no threshold reaches it", name, share)
             continue
         silent = [sure < least for sure, _, one in best if not one.answerable]
         answered = [sure >= least and ok for sure, ok, one in best if one.answerable]
         given = np.mean([ok for sure, ok, _ in best if sure >= least])
-        figures = (share, least, given, np.mean(answered), np.mean(silent))
-        _LOG.info("%.2f right at %.3f: measured %.3f, answered rightly %.3f, others refused %.3f", *figures)
+        figures = (name, share, least, given, np.mean(answered), np.mean(silent) if silent else 0.0)
+        _LOG.info("%s, %.2f right at %.3f: measured %.3f, answered rightly %.3f, others refused %.3f", *figures)
 
 
 def _model(paragraphs: Sequence[Asked], article: Sequence[Asked]) -> LogisticRegression:
@@ -89,7 +90,7 @@ def _cross_fitted(paragraphs: Sequence[Asked], article: Sequence[Asked]) -> list
 
 
 def _tell_thresholds(name: str, best: Sequence[Best]) -> None:
-    for least in (0.05, 0.1, 0.15, 0.2, 0.3, 0.5):
+    for least in (0.0, 0.05, 0.1, 0.15, 0.18, 0.2, 0.3, 0.5):
         told = np.mean([sure >= least and ok for sure, ok, one in best if one.answerable])
         kept = np.mean([sure < least for sure, _, one in best if one.answerable])
         left_out, near = (

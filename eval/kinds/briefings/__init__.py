@@ -88,5 +88,5 @@ def _asked(
 
 
 KIND = ByFields(
-    "briefings", ("transcripts", "turns", "corpus", "queries", "qrels"), evaluate, effort=Effort(1.5, text=0.02)
+    "briefings", ("transcripts", "turns", "corpus", "queries", "qrels"), evaluate, effort=Effort(0.5, text=0.04)
 )

@@ -1,10 +1,10 @@
 """Open retrieval: each question asked of all texts of the set together, and with its own text left out."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.citation import Answer
+from bot.citation import Answer, Citation
 from eval.attempt import attempt
 from eval.columns import Columns
 from eval.figures import confidence_lines, latency_lines, mean_line
@@ -53,10 +53,17 @@ class Told:
     @property
     def hit(self) -> bool:
         """Whether a citation is of the right text, and holds an answer."""
-        cited = self.answer.citations if self.answer else ()
+        return self._holds_answer(self.answer.citations if self.answer else ())
+
+    @property
+    def found(self) -> bool:
+        """Whether it hits, or would if the first sentence that is offered beside a refusal were the answer."""
+        return self.hit or self._holds_answer(self.answer.related[:1] if self.answer else ())
+
+    def _holds_answer(self, quotes: Sequence[Citation]) -> bool:
         return self.case is Case.PRESENT and any(
-            citation.document.id == self.asked.document and any(one in citation.text for one in self.asked.answers)
-            for citation in cited
+            quote.document.id == self.asked.document and any(one in quote.text for one in self.asked.answers)
+            for quote in quotes
         )
 
 
@@ -72,6 +79,7 @@ def ask(asked: Asked, answerer: Answerer) -> Iterator[Told]:
 _SHARES = (
     ("citation hit", "a cited sentence holds the answer, from the right text"),
     ("citation hit, answered", "the same, of those that were answered"),
+    ("found", "the same of all, if what is offered first beside a refusal counted as its answer"),
     ("refusal precision", "refusals where the text was left out"),
     ("refusal recall", "refused, of those whose text was left out"),
     ("near misses refused", "refused, of questions that their text does not answer"),
@@ -86,6 +94,7 @@ def scores(one: Told) -> dict[str, float | None]:
     values = {
         "citation hit": one.hit if present else None,
         "citation hit, answered": one.hit if present and not one.refused else None,
+        "found": one.found if present else None,
         "refusal precision": absent if one.refused and not impossible else None,
         "refusal recall": one.refused if absent else None,
         "near misses refused": one.refused if impossible else None,

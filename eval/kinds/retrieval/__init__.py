@@ -111,7 +111,7 @@ def _judged_queries(path: Path) -> int:
 
 
 KIND = ByFields(
-    "retrieval", ("corpus", "queries", "qrels"), evaluate, without=("transcripts",), effort=Effort(0.7, text=0.04)
+    "retrieval", ("corpus", "queries", "qrels"), evaluate, without=("transcripts",), effort=Effort(0.3, text=0.04)
 )
 RUNS = ByFields(
     "rankings of TREC", ("qrels",), compare_runs, without=("corpus",), effort=Effort(0.001, cases=_judged_queries)
