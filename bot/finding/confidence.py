@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _LEAST = 0.01
 """The least probability that is told from none, and as near to certainty the most."""
-_INTERCEPT = -1.114
-_WEIGHTS = (1.862, 1.029, 0.542, 1.106)
+_INTERCEPT = -1.256
+_WEIGHTS = (1.815, 1.052, 0.764, 1.225)
 """Fitted by `python -m bot.training.confidence`; see there."""
 
 
