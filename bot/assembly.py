@@ -37,7 +37,7 @@ def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = Non
     settings = settings or BotSettings()
     sources = load_sources(folder)
     reranker, judge, writer = _reranker(settings.threads), _verifier(settings.threads), ExtractiveWriter()
-    answers = AnswerFinder(sources, _reader(settings.threads), judge, settings)
+    answers = AnswerFinder(sources, reranker, _reader(settings.threads), judge, settings)
     retriever = Retriever(sources, reranker, answers, settings)
     citing = Citing(retriever, writer)
     checking = Checking(EvidenceFinder(sources, reranker, judge, settings), writer)

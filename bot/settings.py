@@ -28,7 +28,7 @@ class BotSettings:
     sentences: int = 2
     statements: int = 50
     related: int = 3
-    confidence: float = 0.18
+    confidence: float = 0.2
     second_confidence: float = 0.6
     topic_relevance: float = 0.0
     claim_passages: int = 10

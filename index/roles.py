@@ -20,7 +20,9 @@ _ROLE_HEADS = re.compile(
     r"inspector|detective|investigator|organiser|chair|counsel|barrister|solicitor|banker|trader|driver|pilot|soldier|"
     r"veteran|witness|defendant|suspect|victim|resident|neighbou?r|student|widow|widower|mother|father|son|daughter|"
     r"brother|sister|wife|husband|striker|goalkeeper|midfielder|defender|player|singer|actor|actress|writer|novelist|"
-    r"playwright|artist|photographer|paramedic|firefighter|sergeant|constable|vicar|imam|rabbi|fisherman)\b(?!['\u2019]s\b)",
+    r"playwright|artist|photographer|paramedic|firefighter|sergeant|constable|vicar|imam|rabbi|fisherman|"
+    r"[a-z]+(?:keeper|maker|worker|ologist|ician|dresser)|plumber|dentist|waiter|waitress|chef|sailor|skipper|docker|"
+    r"landlord|tenant|volunteer|composer|poet|critic|blogger|entrepreneur|investor)\b(?!['\u2019]s\b)",
     re.IGNORECASE,
 )
 _MODIFIER = (

@@ -12,7 +12,7 @@ from index import load
 from index.builder import update
 from index.filters import Filters
 from tests.conftest import FAKE
-from tests.fakes import NumberReader
+from tests.fakes import NumberReader, OverlapReranker
 
 TEXT = "The bridge is made of iron. The bridge was built in 1912. Nobody knows who paid for the bridge.\n"
 
@@ -32,7 +32,7 @@ class PickyJudge:
 
 
 def finder(folder: Path, judge: PickyJudge, settings: BotSettings | None = None) -> AnswerFinder:
-    return AnswerFinder(load(folder), NumberReader(), judge, settings or BotSettings())
+    return AnswerFinder(load(folder), OverlapReranker(), NumberReader(), judge, settings or BotSettings())
 
 
 def test_of_a_passage_the_sentence_with_the_short_answer_may_answer(
@@ -73,9 +73,10 @@ def test_only_the_nearest_passages_are_read(write: Callable[[str, str | bytes], 
 
 
 def test_whatever_speaks_for_a_sentence_makes_it_likelier() -> None:
-    weak = Signals(rank=2, reading=0.3, given=0.3, fits=False)
+    weak = Signals(rank=2, nearness=0.0, reading=0.3, given=0.3, fits=False)
     stronger = [
         replace(weak, rank=0),
+        replace(weak, nearness=5.0),
         replace(weak, reading=0.9),
         replace(weak, given=0.9),
         replace(weak, fits=True),

@@ -41,7 +41,7 @@ def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactCh
 def assemble(folder: Path, settings: BotSettings | None = None) -> FactChecker:
     sources = load(folder)
     settings = settings or BotSettings()
-    answers = AnswerFinder(sources, NumberReader(), WordJudge(), settings)
+    answers = AnswerFinder(sources, OverlapReranker(), NumberReader(), WordJudge(), settings)
     retriever = Retriever(sources, OverlapReranker(), answers, settings)
     citing = Citing(retriever, ExtractiveWriter())
     checking = Checking(EvidenceFinder(sources, OverlapReranker(), WordJudge(), BotSettings()), ExtractiveWriter())

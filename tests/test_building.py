@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index import builder, generation
+from index import Passage, builder, generation
 from index.builder import BuildReport, load, update
 from index.errors import (
     BusyIndexError,
@@ -242,6 +242,20 @@ def test_filters_apply_inside_both_searches(write: Write, folder: Path) -> None:
         found(colour="red")
     with pytest.raises(UsageError, match="YYYY-MM-DD"):
         found(after="soon")
+
+
+def test_the_passages_that_a_sentence_stands_in_are_found_in_order(write: Write, folder: Path) -> None:
+    write("a.txt", " ".join(f"Sentence number {number} tells of apples and of pears." for number in range(60)))
+    write("b.txt", "Another text.")
+    again(folder)
+    sources = load(folder)
+    first, *_, last = sources.sentences("a.txt")
+    whole = sources.corpus.passages_between(Passage(first.document, first.document.body))
+
+    assert len(whole) > 2
+    assert [one.start for one in whole] == sorted(one.start for one in whole)
+    assert sources.corpus.passages_between(first) == whole[:1]
+    assert sources.corpus.passages_between(last) == [one for one in whole if one.end >= last.end]
 
 
 def test_a_search_needs_words_and_room(write: Write, folder: Path) -> None:

@@ -183,6 +183,24 @@ def test_what_somebody_who_is_not_quoted_is_claimed_to_have_said_is_checked_agai
     assert silent.confidence == verdict_confidence(Verdict.NOT_ENOUGH_EVIDENCE, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("second", "verdict"),
+    [
+        ("Lee is who built the bridge.", Verdict.SUPPORTED),
+        ("Ann Reed said: Lee is who built the bridge.", Verdict.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_what_one_voice_says_in_a_passage_is_weighed_together(
+    write: Write, tmp_path: Path, second: str, verdict: Verdict
+) -> None:
+    update([write("a.txt", f"The bridge was built in 1912.\n{second}\n")], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").check("The bridge was built in 1912 by Lee")
+
+    assert found.verdict is verdict
+    assert len(found.citations) == (2 if verdict is Verdict.SUPPORTED else 0)
+
+
 def test_what_has_nothing_of_a_claim_but_its_speaker_is_no_evidence(write: Write, tmp_path: Path) -> None:
     update([write("a.txt", "Ann Lee said: we heard that before\n")], tmp_path / "index", settings=FAKE)
 

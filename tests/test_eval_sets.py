@@ -1,5 +1,6 @@
 """The sets that ship with the project agree with their documents."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -61,3 +62,13 @@ def test_what_makes_several_documents_hard_is_there() -> None:
         "transcript",
     }
     assert wanted <= tags.keys()
+
+
+def test_the_questions_of_time_negation_comparison_and_two_steps_agree_with_their_documents() -> None:
+    folder = FOLDER.parent / "northgate"
+    rows = map(json.loads, (folder / "documents" / "northgate-post.jsonl").read_text(encoding="utf-8").splitlines())
+    texts = {row["id"]: Document(row["id"], row["text"]) for row in rows}
+    cases = load_cases(folder / "questions.jsonl", texts.__getitem__)
+    tags = Counter(tag for case in cases for tag in case.tags)
+    assert tags == {"time": 8, "negation": 7, "comparison": 6, "two steps": 6}
+    assert all(any(case.kind is QuestionKind.UNANSWERABLE for case in cases if tag in case.tags) for tag in tags)

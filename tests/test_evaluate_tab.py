@@ -160,6 +160,11 @@ def test_a_visitor_who_leaves_stops_the_run(monkeypatch: pytest.MonkeyPatch, tmp
 
 def test_the_sets_that_ship_are_offered_by_name() -> None:
     assert list(own_sets()) == [
-        "seeds", "port-ellery/answers", "port-ellery/checks", "port-ellery/claims", "port-ellery/speakers",
-    ]  # fmt: skip
+        "seeds",
+        "northgate/questions",
+        "port-ellery/answers",
+        "port-ellery/checks",
+        "port-ellery/claims",
+        "port-ellery/speakers",
+    ]
     assert visitors_run.OWN.name == "sets"

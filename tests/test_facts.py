@@ -11,6 +11,7 @@ from bot.checker import FactChecker
 from bot.finding.answer_finding import Candidate
 from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
+from bot.questions.comparisons import compared
 from bot.replies.facts import _whole
 from bot.settings import BotSettings
 from index.builder import update
@@ -43,7 +44,7 @@ def test_the_short_answer_keeps_its_hedge_and_leaves_out_the_noun(asked: Callabl
 @pytest.mark.parametrize(("text", "short"), [("We condemn it.", None), ("Wessex condemns it.", "Wessex")])
 def test_a_pronoun_is_no_short_answer(text: str, short: str | None) -> None:
     sentence = Passage(Document("a", text), Span(0, len(text)))
-    found = Candidate(sentence, Signals(0, 0.9, 0.9, fits=True), sentence.narrow(0, text.index(" ")))
+    found = Candidate(sentence, Signals(0, 5.0, 0.9, 0.9, fits=True), sentence.narrow(0, text.index(" ")))
 
     answer = _whole("Who condemned it?", found).short
 
@@ -122,3 +123,43 @@ def test_around_a_sentence_with_a_pronoun_stands_the_sentence_before(
     (citation,) = asked({"id": "a", "text": text}).answer("When was the inn built?").citations
 
     assert (citation.text, citation.context) == (told, around or told)
+
+
+BRIDGE, BOAT = "The bridge costs 88 million crowns.", "A new boat costs 6 million crowns."
+
+
+@pytest.mark.parametrize(
+    ("texts", "given"),
+    [
+        ([BRIDGE, BOAT], [BRIDGE, BOAT]),
+        (
+            ["The bridge costs 88 crowns, and a new boat costs 6 crowns."],
+            ["The bridge costs 88 crowns, and a new boat costs 6 crowns."],
+        ),
+        ([BRIDGE, "A new boat costs too much."], []),
+        ([BRIDGE, "A new boat is moored at the bridge, which costs 88 million crowns."], []),
+    ],
+)
+def test_of_two_that_are_compared_each_is_shown_with_its_number_or_nothing(
+    texts: list[str], given: list[str], asked: Callable[..., FactChecker]
+) -> None:
+    checker = asked(*({"id": str(number), "text": text} for number, text in enumerate(texts)))
+
+    answer = checker.answer("Which costs more, the bridge or a new boat?")
+
+    assert [one.text for one in answer.citations] == given
+    assert answer.short is None
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Who has sat longer on the council: Hart or Ms. Reyes?", ("Hart", "Ms. Reyes")),
+        ("Which ferry is older, the Aurora, or the Borealis", ("the Aurora", "the Borealis")),
+        ("Which minister resigned, Hart or Reyes?", None),
+        ("Did more people write, or fewer?", None),
+    ],
+)
+def test_what_is_compared_is_told_by_the_form_of_the_question(question: str, names: tuple[str, str] | None) -> None:
+    sides = compared(question)
+    assert (tuple(side.name for side in sides) if sides else None) == names

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from bot.verdict import Verdict
 
 FITTED: Mapping[Verdict, tuple[float, float]] = {
-    Verdict.SUPPORTED: (-0.61, 0.42),
-    Verdict.REFUTED: (-1.40, 0.72),
-    Verdict.CONFLICTING: (-0.28, 1.64),
-    Verdict.NOT_ENOUGH_EVIDENCE: (0.35, 0.13),
+    Verdict.SUPPORTED: (-0.43, 0.54),
+    Verdict.REFUTED: (-1.31, 1.00),
+    Verdict.CONFLICTING: (-1.00, 3.20),
+    Verdict.NOT_ENOUGH_EVIDENCE: (0.70, 0.07),
 }
 """Of each verdict an intercept and a slope over log odds; see `bot.training.verdict_confidence`."""
 _SUREST = 0.99

@@ -8,6 +8,7 @@ from bot.finding.answer_types import contradicts, could_answer
 from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
 from bot.finding.reading import SpanReader
+from bot.finding.reranking import Reranker
 from bot.settings import BotSettings
 from bot.verdict import Verdict
 from bot.weighing.judging import Judge
@@ -55,6 +56,7 @@ class AnswerFinder:
     """Finds passages by meaning and by words, reads them for short answers, and weighs these."""
 
     sources: PassageIndex
+    reranker: Reranker
     reader: SpanReader
     judge: Judge
     settings: BotSettings
@@ -95,14 +97,16 @@ class AnswerFinder:
         """Yield the sentences with what speaks for each; the judge says how likely it gives its short answer."""
         claims = [(answered(question, short.words.text), sentence.text) for sentence, short in shorts if short]
         weighings = iter(self.judge.weigh_all(claims))
-        for sentence, short in shorts:
+        scores = self.reranker.scores(question, [sentence.text for sentence, _ in shorts])
+        for (sentence, short), score in zip(shorts, scores, strict=True):
             words = short.words if short else None
             ruled_out = contradicts(question, sentence, words)
             within = self.sources.sentences(sentence.document.id)
             fits = not ruled_out and could_answer(question, sentence, within, words)
             given = next(weighings).probabilities[Verdict.SUPPORTED] if short else None
             rank = next(place for place, passage in enumerate(passages) if _overlap(passage, sentence))
-            yield Candidate(sentence, Signals(rank, short.score if short else None, given, fits), words, ruled_out)
+            signals = Signals(rank, score, short.score if short else None, given, fits)
+            yield Candidate(sentence, signals, words, ruled_out)
 
 
 def _first_read(copies: Sequence[Passage], read: Sequence[Short]) -> tuple[Passage, Short | None]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _LEAST = 0.01
 """The least probability that is told from none, and as near to certainty the most."""
-_INTERCEPT = -1.256
-_WEIGHTS = (1.815, 1.052, 0.764, 1.225)
+_INTERCEPT = -1.527
+_WEIGHTS = (1.52, 0.098, 0.909, 0.483, 1.21)
 """Fitted by `python -m bot.training.confidence`; see there."""
 
 
@@ -16,19 +16,21 @@ class Signals:
 
     Attributes:
         rank: the place, from 0 on, of the first passage that the sentence stands in.
+        nearness: the cross-encoder's logit for the sentence.
         reading: the reader's score for a short answer inside the sentence, in [0, 1]; None where it reads none there.
         given: how likely the verifier finds that the sentence gives this answer, in [0, 1]; None where there is none.
         fits: whether the sentence holds the kind of words that the question waits for.
     """
 
     rank: int
+    nearness: float
     reading: float | None
     given: float | None
     fits: bool
 
     def values(self) -> tuple[float, ...]:
-        """Return what the weights multiply: a logarithm, two log odds, and a flag."""
-        return (-math.log1p(self.rank), _log_odds(self.reading), _log_odds(self.given), float(self.fits))
+        """Return what the weights multiply: a logarithm, a logit, two log odds, and a flag."""
+        return (-math.log1p(self.rank), self.nearness, _log_odds(self.reading), _log_odds(self.given), float(self.fits))
 
     @property
     def confidence(self) -> float:

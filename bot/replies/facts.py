@@ -1,16 +1,20 @@
 """Questions for a fact: the sentences that answer, and the short answer in them."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.citation import Answer, Citation, number_from_one
+from bot.citation import Answer, Citation, Statement, number_from_one
 from bot.finding.answer_finding import Candidate
 from bot.finding.hedges import hedged
 from bot.finding.retriever import Retriever
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
+from bot.questions.comparisons import Side, compared
 from bot.questions.question import Asked, Question
+from bot.questions.topics import Topic
 from bot.replies.citing import cited_sentence
 from bot.replies.silence import silent
+from bot.weighing.quantities import quantities
 from bot.writing import narration
 from index import Passage, Span
 from index.filters import Filters
@@ -26,7 +30,12 @@ class Facts:
     retriever: Retriever
 
     def answer(self, question: Question, filters: Filters) -> Answer:
-        """Give the one or two sentences that answer, the likeliest short answer, and how likely it is right."""
+        """Give the one or two sentences that answer, the likeliest short answer, and how likely it is right.
+
+        Of two that are compared a sentence on each is given, and what follows from them is left to the reader.
+        """
+        if sides := compared(question.text):
+            return self._on_both(question, sides, filters)
         settings = self.retriever.settings
         found = self.retriever.answers.candidates(question.sought or question.text, filters)
         fresh = [one for one in found if not question.has_shown(one.sentence)]
@@ -41,9 +50,28 @@ class Facts:
             chosen = [_whole(question.text, one) for one in chosen]
         best = chosen[0]
         in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))
-        cited = number_from_one([self._cited(one) for one in in_order])
         short = best.short.text if best.short else None
-        return Answer(question.text, tuple(map(narration, cited)), short=short, confidence=best.confidence)
+        return Answer(question.text, self._statements(in_order), short=short, confidence=best.confidence)
+
+    def _on_both(self, question: Question, sides: Sequence[Side], filters: Filters) -> Answer:
+        """Give a sentence on each of two that are compared, with its number; where either has none, nothing."""
+        topics = [Topic(side.name) for side in sides]
+        found = [
+            [
+                one
+                for one in self.retriever.answers.candidates(side.question, filters)
+                if _tells_of(topic, topics, one.sentence.text)
+            ]
+            for side, topic in zip(sides, topics, strict=True)
+        ]
+        best = [side[0] for side in found if side and side[0].confidence >= self.retriever.settings.confidence]
+        if len(best) < len(found):
+            return silent(self.retriever, question, filters, near=[one.sentence for side in found for one in side[:1]])
+        both = {one.sentence: one for one in best}.values()
+        return Answer(question.text, self._statements(both), confidence=min(one.confidence for one in best))
+
+    def _statements(self, found: Iterable[Candidate]) -> tuple[Statement, ...]:
+        return tuple(map(narration, number_from_one([self._cited(one) for one in found])))
 
     def _cited(self, found: Candidate) -> Citation:
         cited = cited_sentence(self.retriever.sources, found.sentence)
@@ -56,6 +84,12 @@ class Facts:
             return sentence
         before = [one for one in self.retriever.sources.sentences(sentence.document.id) if one.end <= sentence.start]
         return Passage(sentence.document, Span(before[-1].start, sentence.end)) if before else sentence
+
+
+def _tells_of(topic: Topic, compared: Iterable[Topic], text: str) -> bool:
+    """Say whether a text names what is compared, and has a number for everything of it that it names."""
+    named = [one for one in compared if one.share(text) == 1]
+    return topic in named and len(quantities(text)) >= len(named)
 
 
 def _whole(question: str, found: Candidate) -> Candidate:

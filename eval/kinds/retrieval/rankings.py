@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from bot.settings import BotSettings
 from index import Passage
 from index.fusion import reciprocal_rank_fusion
 
@@ -17,8 +16,8 @@ Ranker = Callable[[str], list[str]]
 DEPTH = 100
 """How many passages a ranking is made of; a document stands where its best passage does."""
 
-RERANKED = BotSettings().passages
-"""How many passages the cross-encoder reads: as many as for a factual question."""
+RERANKED = 20
+"""How many passages the cross-encoder puts in order."""
 
 
 def rankers(sources: "PassageIndex", reranker: "Reranker") -> Mapping[str, Ranker]:
