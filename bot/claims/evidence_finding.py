@@ -20,7 +20,7 @@ from index.filters import Filters
 
 _READ_AT_MOST = 60
 """How many sentences the reranker reads for a claim."""
-_FAR = -5.0
+_FAR = -1.0
 """The most that is made of the score of words that have nothing of a claim but who says them: no evidence."""
 _ENDS = (".", "!", "?")
 _Text = TypeVar("_Text", Passage, Assertion)
