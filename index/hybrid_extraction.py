@@ -32,6 +32,8 @@ _NOT_SAID = re.compile(
 _WAS_ASKED = re.compile(r"(?:when |if |after being |being |was |were )?asked\b", re.IGNORECASE)
 _CALL_OFF = re.compile(r"\bcall(?:s|ed|ing)? off", re.IGNORECASE)
 _LONGEST_CUE = 60
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019]?\s")
+_DASH = re.compile(r"\s[\u2013\u2014-]\s|\u2014")
 _BLANK_LINE = re.compile(r"\s*\n[ \t\r]*\n\s*")
 
 
@@ -63,7 +65,7 @@ class HybridExtractor:
         for attribution in self._rules.attributions(document, sentences):
             if not any(_share(attribution, other) for other in found):
                 found.append(attribution)
-        said = [_without_dateline(document.text, one) for one in found if not _unsaid(document.text, one)]
+        said = [_without_dateline(document, one) for one in found if not _unsaid(document.text, one)]
         return sorted(said, key=lambda attribution: attribution.content)
 
     def _tagged(self, document: Document) -> list[Attribution]:
@@ -91,17 +93,21 @@ def _in_its_paragraph(text: str, cue: Span, content: Sequence[Span], quoted: Seq
             yield Span(max(piece.start, start), min(piece.end, end))
 
 
-def _without_dateline(text: str, found: Attribution) -> Attribution:
+def _without_dateline(document: Document, found: Attribution) -> Attribution:
     """Take the place that an article begins with off a speaker, and off what is said."""
     first, *others = found.content
-    source = found.source and _after_dateline(text, found.source)
-    return replace(found, source=source, content=(_after_dateline(text, first), *others))
+    source = found.source and _after_dateline(document, found.source)
+    return replace(found, source=source, content=(_after_dateline(document, first), *others))
 
 
-def _after_dateline(text: str, span: Span) -> Span:
-    begins = not text[: span.start].rpartition("\n")[2].strip()
-    dateline = DATELINE.match(text, span.start, span.end) if begins else None
-    return Span(dateline.end(), span.end) if dateline else span
+def _after_dateline(document: Document, span: Span) -> Span:
+    """Return a span without the dateline that it begins with, where it begins the first sentence behind a heading."""
+    before, line = document.text[document.body.start : span.start], document.text[span.start :].partition("\n")[0]
+    begins = not before.rpartition("\n")[2].strip() and not _SENTENCE_END.search(before)
+    dateline = DATELINE.match(document.text, span.start, span.end) if begins else None
+    if dateline is None or _DASH.search(line[dateline.end() - span.start :].partition(".")[0]):
+        return span  # "NATO - not Russia - is to blame" begins with no place
+    return Span(dateline.end(), span.end)
 
 
 def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attribution) -> Attribution:

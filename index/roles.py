@@ -21,7 +21,9 @@ _ROLE_HEADS = re.compile(
     r"veteran|witness|defendant|suspect|victim|resident|neighbou?r|student|widow|widower|mother|father|son|daughter|"
     r"brother|sister|wife|husband|striker|goalkeeper|midfielder|defender|player|singer|actor|actress|writer|novelist|"
     r"playwright|artist|photographer|paramedic|firefighter|sergeant|constable|vicar|imam|rabbi|fisherman|"
-    r"[a-z]+(?:keeper|maker|worker|ologist|ician|dresser)|plumber|dentist|waiter|waitress|chef|sailor|skipper|docker|"
+    r"(?:shop|book|house|game|bee)keeper|(?:film|policy|dress|wine)maker|worker|hairdresser|"
+    r"(?:ge|psych|soci|vir|epidemi|meteor|archae|crimin)ologist|(?:phys|techn|polit|mus|statist|electr)ician|"
+    r"plumber|dentist|waiter|waitress|chef|sailor|skipper|docker|"
     r"landlord|tenant|volunteer|composer|poet|critic|blogger|entrepreneur|investor)\b(?!['\u2019]s\b)",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Sentences that may answer: which are looked at, and what makes one likelier than another."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -70,6 +71,23 @@ def test_only_the_nearest_passages_are_read(write: Callable[[str, str | bytes], 
     found = finder(tmp_path / "index", PickyJudge("1912"), settings).candidates("When was the bridge built?", Filters())
 
     assert [one.sentence.document.id for one in found] == ["1912.txt"]
+
+
+def test_a_sentence_ranks_as_the_copy_that_was_found_first(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    copied = "The bridge was built in 1912."
+    rows = [
+        {"id": "new", "date": "2024-03-01", "text": copied},
+        {"id": "old", "date": "2024-01-01", "text": f"{copied} Cats sleep on walls and eat whatever fish they find."},
+        {"id": "other", "text": "The old bridge was not built in 1911."},
+    ]
+    update([write("a.jsonl", "\n".join(map(json.dumps, rows)))], tmp_path / "index", settings=FAKE)
+
+    found = finder(tmp_path / "index", PickyJudge("1912")).candidates("When was the bridge built?", Filters())
+
+    (one,) = (one for one in found if one.sentence.text == copied)
+    assert (one.sentence.document.id, one.also, one.signals.rank) == ("old", ("new",), 0)
 
 
 def test_whatever_speaks_for_a_sentence_makes_it_likelier() -> None:

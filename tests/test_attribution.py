@@ -210,6 +210,18 @@ def test_a_dateline_is_no_part_of_what_is_said() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["NATO - not Russia - is to blame, Ann Lee said.", "A line.\n\nPARIS - the city - paid, Ann Lee said."]
+)
+def test_what_only_looks_like_a_dateline_is_said(text: str) -> None:
+    ((_, name, (words,)),) = said(text)
+
+    assert name == "Ann Lee"
+    assert text.endswith(f"{words}, Ann Lee said.")
+    assert words.startswith(("NATO", "PARIS"))
+
+
+@pytest.mark.model
 def test_neither_parties_nor_offices_are_people_of_a_title() -> None:
     text = (
         "Washington said no.\n\n\u201cMr. President, think of the dogs on Capitol Hill, who bark,\u201d the sign said."

@@ -104,6 +104,12 @@ def test_what_holds_the_evidence_whole_is_evidence_and_what_has_a_sentence_of_it
     assert third.evidence == {parted: R, apart: N}
 
 
+def test_a_text_that_holds_evidence_for_and_against_is_of_both_sides() -> None:
+    given = [Given("A.", "It is so now.", S), Given("A.", "It is not.", R), Given("B.", "It is so now. It is not.", N)]
+    first, _ = claimed(given)
+    assert first.evidence[named("It is so now. It is not.")] is Verdict.CONFLICTING
+
+
 def test_short_sentences_and_parts_of_words_are_no_evidence_of_others() -> None:
     first, _ = claimed([Given("A.", "She said so.", S), Given("B.", "She said so. The shed is red.", S)])
     assert first.akin == {named("She said so.")}

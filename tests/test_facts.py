@@ -126,6 +126,7 @@ def test_around_a_sentence_with_a_pronoun_stands_the_sentence_before(
 
 
 BRIDGE, BOAT = "The bridge costs 88 million crowns.", "A new boat costs 6 million crowns."
+LESS = "A new boat costs less than the bridge with its 40 lamps"
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,8 @@ BRIDGE, BOAT = "The bridge costs 88 million crowns.", "A new boat costs 6 millio
             ["The bridge costs 88 crowns, and a new boat costs 6 crowns."],
         ),
         ([BRIDGE, "A new boat costs too much."], []),
+        ([BRIDGE, f"{LESS}."], [f"{LESS}."]),
+        (["The bridge costs what it did in 1988.", BOAT], ["The bridge costs what it did in 1988.", BOAT]),
         ([BRIDGE, "A new boat is moored at the bridge, which costs 88 million crowns."], []),
     ],
 )
@@ -157,6 +160,9 @@ def test_of_two_that_are_compared_each_is_shown_with_its_number_or_nothing(
         ("Who has sat longer on the council: Hart or Ms. Reyes?", ("Hart", "Ms. Reyes")),
         ("Which ferry is older, the Aurora, or the Borealis", ("the Aurora", "the Borealis")),
         ("Which minister resigned, Hart or Reyes?", None),
+        ("Who won the first round, Hart or Reyes?", None),
+        ("Who is to blame for higher prices, the government or the banks?", None),
+        ("What is behind the lower turnout, rain or apathy?", None),
         ("Did more people write, or fewer?", None),
     ],
 )

@@ -53,10 +53,11 @@ def test_what_is_far_from_the_claim_is_no_evidence() -> None:
     assert weighed(CLAIM, [said(BY, relevance=-3.0, around=[f"{BUILT} {BY}"])], WordJudge()) == []
 
 
-def test_a_passage_counts_for_more_than_one_of_its_sentences() -> None:
-    judge = TableJudge({"Lee.": (0.9, 0.0), "Lee. No.": (0.1, 0.8)})
-    (found,) = weighed(CLAIM, [said("Lee.", around=["Lee. No."])], judge)
-    assert (found.supports, found.refutes) == (0.1, 0.8)
+def test_a_passage_counts_for_more_than_one_of_its_sentences_and_what_says_the_opposite_alone_carries_nothing() -> None:
+    judge = TableJudge({"Lee.": (0.4, 0.0), "Yes.": (0.9, 0.0), "Lee. Yes. No.": (0.1, 0.8)})
+    (found,) = weighed(CLAIM, [said(text, around=["Lee. Yes. No."]) for text in ("Lee.", "Yes.")], judge)
+    assert (found.assertion.plain, found.supports, found.refutes) == ("Lee.", 0.1, 0.8)
+    assert weighed(CLAIM, [said("Yes.", around=["Lee. Yes. No."])], judge) == []
 
 
 def test_of_two_passages_that_a_sentence_stands_in_the_one_that_says_more_counts() -> None:

@@ -121,8 +121,9 @@ class EvidenceFinder:
 
     def _on_what_is(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
         """Weigh what every voice asserts; what one denies speaks the other way."""
-        around = self._around(near)
-        said = [Said(one, one.plain, score, around[one]) for one, score in near.items() if one.whose is None]
+        plain = [Said(one, one.plain, score) for one, score in near.items() if one.whose is None]
+        around = self._around(one.assertion for one in plain if one.is_near)
+        said = [one._replace(around=around.get(one.assertion, ())) for one in plain]
         found = [
             one.turned if one.assertion.attitude is Attitude.DENIES else one for one in weighed(claim, said, self.judge)
         ]
@@ -158,7 +159,7 @@ class EvidenceFinder:
 def _together(said: Assertion, heard: Iterable[Assertion]) -> str:
     """Return what the voice of an assertion says among others, as one text."""
     of = voice(said), said.attitude
-    views = (one.plain for one in heard if (voice(one), one.attitude) == of)
+    views = (one.plain for one in heard if one.whose is None and (voice(one), one.attitude) == of)
     return " ".join(one if one.endswith(_ENDS) else f"{one}." for one in views)
 
 

@@ -1,7 +1,8 @@
 """What each voice says near a claim, weighed against it in the passage where it is said.
 
 A sentence seldom says by itself who, when and how many: that somebody "was born in 1912 in Oslo" may stand in two of
-them. So what one voice says in a passage is weighed as a whole, and the sentences that carry it have its strength.
+them. So what one voice says in a passage is weighed as a whole, and the sentences that carry it have its strength. Who
+said what is told by single sentences.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -75,15 +76,17 @@ def _strength(weighing: Weighing) -> float:
 
 
 def _carrying(claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing], side: Verdict) -> list[Said]:
-    """Return the sentences that carry what all say together.
+    """Return the sentences that carry what all say together; what says the opposite alone carries nothing.
 
     They are those that say so alone. Where none does, they are what comes nearest to it, and the next besides if each
     has something of the claim that the other lacks.
     """
-    ranked = sorted(said, key=lambda one: -weighings[one.view].probabilities[side])
+    (other,) = {*_SIDES} - {side}
+    agreeing = [one for one in said if weighings[one.view].probabilities[other] < _SAYS_SO]
+    ranked = sorted(agreeing, key=lambda one: -weighings[one.view].probabilities[side])
     alone = [one for one in ranked if weighings[one.view].probabilities[side] >= _SAYS_SO]
     besides = [one for one in ranked[1:] if _complete_each_other(ranked[0], one, claim)]
-    return alone or [ranked[0], *besides[:1]]
+    return alone or [*ranked[:1], *besides[:1]]
 
 
 def _complete_each_other(one: Said, other: Said, claim: str) -> bool:

@@ -68,10 +68,9 @@ class AnswerFinder:
         passages = [first for first, *_ in copies]
         read = self._read(question, passages)
         sentences = list(groups_of_copies(self._promising(passages, read)))
-        shorts = [_first_read(group, read) for group in sentences]
         found = [
             replace(one, also=_elsewhere(one.sentence, group, copies))
-            for one, group in zip(self._weighed(question, shorts, passages), sentences, strict=True)
+            for one, group in zip(self._weighed(question, sentences, read, passages), sentences, strict=True)
         ]
         return sorted(found, key=lambda candidate: -candidate.confidence)
 
@@ -92,19 +91,20 @@ class AnswerFinder:
             yield from answering or within
 
     def _weighed(
-        self, question: str, shorts: Sequence[tuple[Passage, Short | None]], passages: Sequence[Passage]
+        self, question: str, sentences: Sequence[Sequence[Passage]], read: Sequence[Short], passages: Sequence[Passage]
     ) -> Iterator[Candidate]:
-        """Yield the sentences with what speaks for each; the judge says how likely it gives its short answer."""
+        """Yield of each group of copies one with what speaks for it; the judge says how likely it gives its answer."""
+        shorts = [_first_read(group, read) for group in sentences]
         claims = [(answered(question, short.words.text), sentence.text) for sentence, short in shorts if short]
         weighings = iter(self.judge.weigh_all(claims))
         scores = self.reranker.scores(question, [sentence.text for sentence, _ in shorts])
-        for (sentence, short), score in zip(shorts, scores, strict=True):
+        for group, (sentence, short), score in zip(sentences, shorts, scores, strict=True):
             words = short.words if short else None
             ruled_out = contradicts(question, sentence, words)
             within = self.sources.sentences(sentence.document.id)
             fits = not ruled_out and could_answer(question, sentence, within, words)
             given = next(weighings).probabilities[Verdict.SUPPORTED] if short else None
-            rank = next(place for place, passage in enumerate(passages) if _overlap(passage, sentence))
+            rank = next(place for place, one in enumerate(passages) if any(_overlap(one, copy) for copy in group))
             signals = Signals(rank, score, short.score if short else None, given, fits)
             yield Candidate(sentence, signals, words, ruled_out)
 

@@ -7,7 +7,7 @@ _LEAST = 0.01
 """The least probability that is told from none, and as near to certainty the most."""
 _INTERCEPT = -1.527
 _WEIGHTS = (1.52, 0.098, 0.909, 0.483, 1.21)
-"""Fitted by `python -m bot.training.confidence`; see there."""
+"""Fitted by `python -m bot.training.confidence --questions 600`; see there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 _COMPARATIVES = (
     "more|less|fewer|better|worse|older|younger|newer|longer|shorter|higher|lower|bigger|larger|smaller|greater|taller|"
-    "wider|deeper|heavier|lighter|stronger|weaker|faster|slower|earlier|later|sooner|first|last|cheaper|dearer|richer|"
+    "wider|deeper|heavier|lighter|stronger|weaker|faster|slower|earlier|later|sooner|cheaper|dearer|richer|"
     "poorer|safer|closer|nearer|farther|further"
 )
 _COMPARED = re.compile(
@@ -13,6 +13,13 @@ _COMPARED = re.compile(
     r"(?P<first>[^,?]+?),?\s+or\s+(?P<second>[^,?]+?)\s*\?*\s*",
     re.IGNORECASE,
 )
+
+
+_OF_A_NOUN = re.compile(
+    rf"\b(?:the|an?|this|that|his|her|its|their|for|of|by|with|from|behind|about)\s+(?:{_COMPARATIVES})\b",
+    re.IGNORECASE,
+)
+"""What is no comparison: "Who is to blame for higher prices, …"."""
 
 
 class Side(NamedTuple):
@@ -29,7 +36,7 @@ def compared(question: str) -> tuple[Side, Side] | None:
     ['Which costs more, the bridge?', 'Which costs more, a new boat?']
     """
     found = _COMPARED.fullmatch(question.strip())
-    if found is None:
+    if found is None or _OF_A_NOUN.search(found["asked"]):
         return None
     first, second = (Side(f"{found['asked']}, {found[name]}?", found[name]) for name in ("first", "second"))
     return first, second

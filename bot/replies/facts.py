@@ -20,6 +20,8 @@ from index import Passage, Span
 from index.filters import Filters
 
 _PRONOUN = re.compile(r"(?:I|you|he|him|she|her|it|we|us|they|them|this|that|these|those|who|which)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,:]*")
+_THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|these|those)\b", re.IGNORECASE)
 
 
@@ -34,11 +36,10 @@ class Facts:
 
         Of two that are compared a sentence on each is given, and what follows from them is left to the reader.
         """
-        if sides := compared(question.text):
+        if sides := compared(question.sought or question.text):
             return self._on_both(question, sides, filters)
         settings = self.retriever.settings
-        found = self.retriever.answers.candidates(question.sought or question.text, filters)
-        fresh = [one for one in found if not question.has_shown(one.sentence)]
+        fresh = self._fresh(question, question.sought or question.text, filters)
         good = [one for one in fresh if one.confidence >= settings.confidence]
         if not good:
             return silent(self.retriever, question, filters, near=[one.sentence for one in fresh])
@@ -54,21 +55,28 @@ class Facts:
         return Answer(question.text, self._statements(in_order), short=short, confidence=best.confidence)
 
     def _on_both(self, question: Question, sides: Sequence[Side], filters: Filters) -> Answer:
-        """Give a sentence on each of two that are compared, with its number; where either has none, nothing."""
+        """Give a sentence on each of two that are compared, with its number, or one that compares them, or nothing."""
         topics = [Topic(side.name) for side in sides]
-        found = [
-            [
-                one
-                for one in self.retriever.answers.candidates(side.question, filters)
-                if _tells_of(topic, topics, one.sentence.text)
-            ]
-            for side, topic in zip(sides, topics, strict=True)
+        near = [self._fresh(question, side.question, filters) for side in sides]
+        sure = [[one for one in found if one.confidence >= self.retriever.settings.confidence] for found in near]
+        told = [
+            next((_whole(side.question, one) for one in found if _tells_of(topic, topics, one.sentence.text)), None)
+            for side, topic, found in zip(sides, topics, sure, strict=True)
         ]
-        best = [side[0] for side in found if side and side[0].confidence >= self.retriever.settings.confidence]
-        if len(best) < len(found):
-            return silent(self.retriever, question, filters, near=[one.sentence for side in found for one in side[:1]])
+        best = [one for one in told if one]
+        if len(best) < len(sides):
+            compare = [one for found in sure for one in found if _compares(topics, one.sentence.text)]
+            best = [replace(one, short=None) for one in compare[:1]]
+        if not best:
+            offered = [one.sentence for found in near for one in found[:2]]
+            return silent(self.retriever, question, filters, near=list(dict.fromkeys(offered)))
         both = {one.sentence: one for one in best}.values()
         return Answer(question.text, self._statements(both), confidence=min(one.confidence for one in best))
+
+    def _fresh(self, question: Question, sought: str, filters: Filters) -> list[Candidate]:
+        """Return what may answer and was not shown already, the likeliest first."""
+        found = self.retriever.answers.candidates(sought, filters)
+        return [one for one in found if not question.has_shown(one.sentence)]
 
     def _statements(self, found: Iterable[Candidate]) -> tuple[Statement, ...]:
         return tuple(map(narration, number_from_one([self._cited(one) for one in found])))
@@ -87,9 +95,14 @@ class Facts:
 
 
 def _tells_of(topic: Topic, compared: Iterable[Topic], text: str) -> bool:
-    """Say whether a text names what is compared, and has a number for everything of it that it names."""
+    """Say whether a text names what is compared, and has a number, or a year, for everything of it that it names."""
     named = [one for one in compared if one.share(text) == 1]
-    return topic in named and len(quantities(text)) >= len(named)
+    return topic in named and max(len(quantities(text)), len(_NUMBER.findall(text))) >= len(named)
+
+
+def _compares(topics: Iterable[Topic], text: str) -> bool:
+    """Say whether a text itself holds two against each other."""
+    return bool(_THAN.search(text)) and all(topic.share(text) == 1 for topic in topics)
 
 
 def _whole(question: str, found: Candidate) -> Candidate:

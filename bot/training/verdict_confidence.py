@@ -23,6 +23,7 @@ _LOG = logging.getLogger("confidence")
 Judged = tuple[Verdict, float, bool]
 """A verdict, its confidence, and whether it is right."""
 _USUAL = ("present", "removed")
+"""The cases that are fitted to: checks with nothing but a claim's own evidence are like none that people ask for."""
 _FEWEST = 10
 """Of right ones, and of wrong ones: below, a verdict keeps what it has."""
 

@@ -99,8 +99,13 @@ def claimed(given: Iterable[Given]) -> list[Claimed]:
 
 def _held(verdicts: Mapping[str, Verdict], holders: Mapping[str, AbstractSet[str]]) -> Mapping[str, Verdict]:
     """Return the verdicts of texts, and of those that hold a deciding one whole and have none of their own."""
-    deciding = {of: gold for of, gold in verdicts.items() if gold is not Verdict.NOT_ENOUGH_EVIDENCE}
-    return {other: gold for of, gold in deciding.items() for other in holders[of]} | dict(verdicts)
+    held: dict[str, set[Verdict]] = defaultdict(set)
+    for of, gold in verdicts.items():
+        if gold is not Verdict.NOT_ENOUGH_EVIDENCE:
+            for other in holders[of]:
+                held[other].add(gold)
+    whole = {of: golds.pop() if len(golds) == 1 else Verdict.CONFLICTING for of, golds in held.items()}
+    return whole | dict(verdicts)
 
 
 def open_cases(claims: Iterable[Claimed]) -> Iterator[OpenCase]:

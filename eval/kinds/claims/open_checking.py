@@ -106,7 +106,7 @@ def outcome(one: Checked, number: int) -> Outcome:
         given=(check.text,) if check else (),
         quotes=tuple(map(quote_line, check.citations)) if check else (),
         labels=(case.gold.value, one.verdict.value if one.verdict else "raised"),
-        confidence=check.confidence if check else None,
+        confidence=check.confidence if check and case.case is not Case.ALONE else None,
         error=one.error,
         seconds=one.seconds,
         slices={"kind": case.case.value, "verdict": case.gold.value, "length": length_slice(case.claimed.claim)},
