@@ -190,7 +190,7 @@ def test_what_somebody_who_is_not_quoted_is_claimed_to_have_said_is_checked_agai
         ("Ann Reed said: Lee is who built the bridge.", Verdict.NOT_ENOUGH_EVIDENCE),
     ],
 )
-def test_what_one_voice_says_in_a_passage_is_weighed_together(
+def test_what_a_publication_says_itself_in_a_passage_is_weighed_together(
     write: Write, tmp_path: Path, second: str, verdict: Verdict
 ) -> None:
     update([write("a.txt", f"The bridge was built in 1912.\n{second}\n")], tmp_path / "index", settings=FAKE)

@@ -10,7 +10,7 @@ from bot.claims.attitude import Attitude
 from bot.claims.claim import Claim
 from bot.claims.evidence import Evidence, dismissal, without_reprints
 from bot.claims.sides import is_named, without_name
-from bot.claims.voices import Said, voice, weighed
+from bot.claims.voices import NEAR, Said, weighed
 from bot.finding.reranking import Reranker
 from bot.questions.topics import Topic
 from bot.settings import BotSettings
@@ -121,22 +121,22 @@ class EvidenceFinder:
 
     def _on_what_is(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
         """Weigh what every voice asserts; what one denies speaks the other way."""
-        plain = [Said(one, one.plain, score) for one, score in near.items() if one.whose is None]
-        around = self._around(one.assertion for one in plain if one.is_near)
-        said = [one._replace(around=around.get(one.assertion, ())) for one in plain]
+        said = [
+            Said(one, one.plain, score, tuple(self._around(one)) if one.quotation is None and score >= NEAR else ())
+            for one, score in near.items()
+            if one.whose is None
+        ]
         found = [
             one.turned if one.assertion.attitude is Attitude.DENIES else one for one in weighed(claim, said, self.judge)
         ]
         return list(without_reprints([*found, *self._dismissals(claim, found)]))
 
-    def _around(self, said: Iterable[Assertion]) -> Mapping[Assertion, tuple[str, ...]]:
-        """Return what the voice of each assertion says in each of the passages that it is heard in."""
-        passages = {one: self.sources.corpus.passages_between(one.sentence) for one in said}
-        heard = {
-            passage: [one for sentence in self._overlapping(passage) for one in self._assertions(sentence)]
-            for passage in {passage for each in passages.values() for passage in each}
-        }
-        return {one: tuple(_together(one, heard[passage]) for passage in within) for one, within in passages.items()}
+    def _around(self, said: Assertion) -> Iterator[str]:
+        """Yield what a publication says itself in each of the passages that an assertion of its own stands in."""
+        for passage in self.sources.corpus.passages_between(said.sentence):
+            heard = [one for sentence in self._overlapping(passage) for one in self._assertions(sentence)]
+            own = (one.plain for one in heard if one.quotation is None)
+            yield " ".join(one if one.endswith(_ENDS) else f"{one}." for one in own)
 
     def _on_who_said(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
         """Weigh what the publications tell of who said what."""
@@ -154,13 +154,6 @@ class EvidenceFinder:
                 for one in assertions(sentence, [quotation])
             ]
             yield from (answer for one in said if (answer := dismissal(one, claim, found, said)))
-
-
-def _together(said: Assertion, heard: Iterable[Assertion]) -> str:
-    """Return what the voice of an assertion says among others, as one text."""
-    of = voice(said), said.attitude
-    views = (one.plain for one in heard if one.whose is None and (voice(one), one.attitude) == of)
-    return " ".join(one if one.endswith(_ENDS) else f"{one}." for one in views)
 
 
 def _sentences(said: Iterable[Assertion]) -> list[Passage]:

@@ -1,8 +1,8 @@
-"""What each voice says near a claim, weighed against it in the passage where it is said.
+"""What each voice says near a claim, weighed against it.
 
-A sentence seldom says by itself who, when and how many: that somebody "was born in 1912 in Oslo" may stand in two of
-them. So what one voice says in a passage is weighed as a whole, and the sentences that carry it have its strength. Who
-said what is told by single sentences.
+A sentence of an article seldom says by itself who, when and how many: that somebody "was born in 1912 in Oslo" may
+stand in two of them. So what a publication says itself in a passage is weighed as a whole, and the sentences that carry
+it have its strength. What somebody is quoted with stands for itself, and so does who said what.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from bot.verdict import Verdict
 from bot.weighing.judging import Judge, Weighing
 from index.lexical import content_words
 
-_NEAR = 0.0
+NEAR = 0.0
 """The least score of the reranker for a sentence that is evidence."""
 _SAYS_SO = 0.5
 """The least probability of a side at which a sentence says so alone."""
@@ -29,7 +29,7 @@ class Said(NamedTuple):
         assertion: what is said.
         view: how it is put by itself.
         relevance: the reranker's score of its sentence for the claim.
-        around: what the same voice says in each of the passages that it stands in.
+        around: what the same voice says in each of the passages that it stands in; nothing if it stands for itself.
     """
 
     assertion: Assertion
@@ -40,7 +40,7 @@ class Said(NamedTuple):
     @property
     def is_near(self) -> bool:
         """Whether the sentence speaks of the claim, rather than of something else."""
-        return self.relevance >= _NEAR
+        return self.relevance >= NEAR
 
 
 def weighed(claim: str, said: Iterable[Said], judge: Judge) -> list[Evidence]:
