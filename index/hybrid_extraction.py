@@ -102,10 +102,12 @@ def _without_dateline(document: Document, found: Attribution) -> Attribution:
 
 def _after_dateline(document: Document, span: Span) -> Span:
     """Return a span without the dateline that it begins with, where it begins the first sentence behind a heading."""
-    before, line = document.text[document.body.start : span.start], document.text[span.start :].partition("\n")[0]
+    dateline = DATELINE.match(document.text, span.start, span.end)
+    if dateline is None:
+        return span
+    before, line = document.text[document.body.start : span.start], document.text[dateline.end() :].partition("\n")[0]
     begins = not before.rpartition("\n")[2].strip() and not _SENTENCE_END.search(before)
-    dateline = DATELINE.match(document.text, span.start, span.end) if begins else None
-    if dateline is None or _DASH.search(line[dateline.end() - span.start :].partition(".")[0]):
+    if not begins or _DASH.search(line.partition(".")[0]):
         return span  # "NATO - not Russia - is to blame" begins with no place
     return Span(dateline.end(), span.end)
 
