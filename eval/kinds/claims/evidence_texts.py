@@ -25,7 +25,13 @@ def named(text: str) -> str:
 def holders(texts: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
     """Return the ids of the texts that hold all words of each text, in its order; of itself as well."""
     words = {named(text): _words(text) for text in texts}
-    return {of: {other for other, all_of_it in words.items() if part in all_of_it} for of, part in words.items()}
+    where: dict[str, set[str]] = defaultdict(set)
+    for of, all_of_it in words.items():
+        for word in all_of_it.split():
+            where[word].add(of)
+    # What holds a text has its rarest word: a set of many texts is not compared text by text.
+    near = {of: min((where[word] for word in part.split()), key=len, default={of}) for of, part in words.items()}
+    return {of: {other for other in near[of] if part in words[other]} for of, part in words.items()}
 
 
 def akin(texts: Iterable[str]) -> Mapping[str, AbstractSet[str]]:
