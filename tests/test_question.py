@@ -70,6 +70,16 @@ def test_a_question_for_the_speaker_knows_the_words() -> None:
     assert understand('Who said "we condemn the DPRK"?').words == "we condemn the DPRK"
 
 
+def test_a_question_for_the_speaker_knows_the_words_that_stand_in_marks() -> None:
+    assert understand("Who spoke of a 'policy of force'?").words == "policy of force"
+    assert understand("Who said that the bridge is safe?").words == "the bridge is safe"
+
+
+@pytest.mark.parametrize("text", ["What is Iran said to have sent?", "What were the two thought to want from Oslo?"])
+def test_what_somebody_is_said_to_have_done_is_no_question_for_their_words(text: str) -> None:
+    assert understand(text).asked is Asked.FACT
+
+
 @pytest.mark.parametrize("text", ["", "  ", "?!"])
 def test_a_question_needs_words(text: str) -> None:
     with pytest.raises(QuestionError):
@@ -104,6 +114,15 @@ def test_any_text_is_understood_or_refused_as_no_question(text: str) -> None:
 )
 def test_a_mention_finds_those_whom_it_can_mean_and_nobody_else(mention: str, expected: list[Speaker]) -> None:
     assert matching(mention, ALL) == expected
+
+
+def test_several_who_are_mentioned_are_those_who_speak_together_or_each_of_them() -> None:
+    russia = Speaker("Russia", 1, ("a",))
+
+    assert matching("Moscow and Pyongyang", ALL) == [BOTH]
+    assert matching("Kirby and Ann Lee", ALL) == [KIRBY, LEE]
+    assert matching("Moscow and Kirby", [KIRBY, KOREA, russia]) == [KIRBY, russia]
+    assert matching("Kirby and Obama", ALL) == []
 
 
 def test_a_spokesman_for_somebody_is_not_that_person_and_a_house_is_not_its_spokesman() -> None:

@@ -25,8 +25,22 @@ def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
 
     In order: the whole name or an alias of its party, alone or with others ("North Korea and Russia"), together with
     whoever has the mention for a role or a surname; all words of the mention in the name, or an alias of it; all words
-    nearly, for slips of the pen.
+    nearly, for slips of the pen. A mention of several that matches nobody so means those who match each of them, or
+    else whoever matches any.
     """
+    return _matching_whole(mention, speakers) or _matching_each(_JOINED.split(mention), speakers)
+
+
+def _matching_each(mentions: Sequence[str], speakers: Sequence[Speaker]) -> list[Speaker]:
+    """Return who matches all of several mentions, or else any of them; nobody where one of them matches nobody."""
+    each = [_matching_whole(mention, speakers) for mention in mentions]
+    if len(each) == 1 or not all(each):
+        return []
+    together = [one for one in speakers if all(one in found for found in each)]
+    return together or [one for one in speakers if any(one in found for found in each)]
+
+
+def _matching_whole(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     plain = " ".join(bare_name(without_article(mention)).split())
     party = party_name(without_article(mention).strip()).casefold()
     for ways in ((_whole, _role), (_words,), (_misspelt,)):

@@ -31,6 +31,10 @@ _SPEAKER = r"(?P<speaker>.+?)"
 _TOPIC = rf"(?: {_ABOUT} (?P<topic>.+))?"
 _WORDS_OF = r"(?:statements?|positions?|comments?|views?|opinions?|stance|words|remarks|quot(?:e|ation)s?)"
 _RESPONSE_OF = r"(?:response|reaction|reply|answer)"
+_PASSIVE = (
+    r"(?:is|are|was|were) [^?]+? (?:said|told|reported|alleged|claimed|thought) to (?!us\b|them\b|reporters\b|the )"
+)
+"""What somebody "is said to have done" is told of them, and is not what they say."""
 _EVERYONE = (
     r"(?:(?:the |both |all |each |every |different |various |other |two |three |opposing |of )*"
     r"(?:parties|sides|speakers|side|party|speaker|people)|everyone|everybody|they all|others)"
@@ -59,7 +63,7 @@ _FORMS = {
     ),
     Asked.MENTION: (rf"{_DID} {_SPEAKER} {_EVER}{_MENTION} (?P<topic>.+)",),
     Asked.STATEMENTS: (
-        rf"what (?P<more>else )?{_DID} {_SPEAKER} {_MORE}{_SAY}{_END}{_TOPIC}",
+        rf"what (?P<more>else )?(?!{_PASSIVE}){_DID} {_SPEAKER} {_MORE}{_SAY}{_END}{_TOPIC}",
         rf"{_SPEAKER} (?P<also>also )?{_SAY}{_END} what(?P<more> else)?{_TOPIC}",
         rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_WORDS_OF}{_TOPIC}",
         rf"(?:what|which) {_WORDS_OF} {_DID} {_SPEAKER} (?:make|made|give|gave|given|issued?){_TOPIC}",
@@ -88,6 +92,10 @@ _IMPERSONAL = re.compile(
 )
 _UNSAID = re.compile(r"\b(?:not|never|(?:refus|fail|declin)\w*(?: to)?)$", re.IGNORECASE)
 _QUOTES = " \"'\u201c\u201d\u2018\u2019,.?"
+_QUOTED = re.compile(
+    r"(?:(?:of|about|that|an?|the|his|her|its|their)\s+)+[\"'\u201c\u2018](?P<words>.+?)[\"'\u201d\u2019]?",
+    re.IGNORECASE,
+)
 
 
 def understand(asked: str, published: Period | None = None) -> Question:
@@ -129,11 +137,17 @@ def _read(text: str, plain: str) -> Question:
         found = pattern.fullmatch(plain)
         parts = found.groupdict() if found else {}
         if found and _names_somebody(parts):
-            words = parts["words"].strip(_QUOTES) if parts.get("words") else None
+            words = _bare(parts["words"]) if parts.get("words") else None
             also = bool(parts.get("also") or parts.get("more"))
             question = Question(text, asked, parts.get("speaker"), parts.get("topic"), words, also=also)
             return replace(question, leans=_leans(question))
     return Question(text, leans=bool(PERSONAL & set(plain.lower().split())))
+
+
+def _bare(words: str) -> str:
+    """Return words without their quote marks, and without what stands before these: "of a 'policy of force'"."""
+    quoted = _QUOTED.fullmatch(words)
+    return (quoted["words"] if quoted else words).strip(_QUOTES)
 
 
 def _looked_for_then(whole: Question, cut: str, period: Period | None) -> Question:
