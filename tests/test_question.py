@@ -125,6 +125,19 @@ def test_several_who_are_mentioned_are_those_who_speak_together_or_each_of_them(
     assert matching("Kirby and Obama", ALL) == []
 
 
+def test_a_name_may_be_typed_with_what_its_bearer_is() -> None:
+    hart = Speaker(
+        "Daniel Hart", 2, ("a",), ("biologist at the University of Tarn",), ("Councillor Daniel Hart, a fisherman",)
+    )
+
+    assert all(
+        matching(mention, [KIRBY, hart]) == [hart] for mention in ("the biologist Daniel Hart", "Councillor Hart")
+    )
+    assert matching("the biologist", [KIRBY, hart]) == [hart]
+    assert matching("the fisherman Lee Hart", [KIRBY, hart]) == []
+    assert matching("the spokesman Daniel Hart", [KIRBY, hart]) == []
+
+
 def test_a_spokesman_for_somebody_is_not_that_person_and_a_house_is_not_its_spokesman() -> None:
     dunn, aide = Speaker("Carl Dunn", 1, ("a",)), Speaker("spokesman for Dunn", 1, ("a",))
 

@@ -23,10 +23,10 @@ _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     """Return the speakers that a mention can mean, by the strictest way in which any of them matches.
 
-    In order: the whole name or an alias of its party, alone or with others ("North Korea and Russia"), together with
-    whoever has the mention for a role or a surname; all words of the mention in the name, or an alias of it; all words
-    nearly, for slips of the pen. A mention of several that matches nobody so means those who match each of them, or
-    else whoever matches any.
+    In order: the whole name or an alias of its party, alone or with others ("North Korea and Russia"), and
+    whoever has the mention for a role or a surname; all words of the mention in the name, or an alias of it; the
+    surname, and else roles; all words nearly, for slips of the pen. A mention of several that matches nobody so means
+    those who match each of them, or else whoever matches any.
     """
     return _matching_whole(mention, speakers) or _matching_each(_JOINED.split(mention), speakers)
 
@@ -43,7 +43,7 @@ def _matching_each(mentions: Sequence[str], speakers: Sequence[Speaker]) -> list
 def _matching_whole(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     plain = " ".join(bare_name(without_article(mention)).split())
     party = party_name(without_article(mention).strip()).casefold()
-    for ways in ((_whole, _role), (_words,), (_misspelt,)):
+    for ways in ((_whole, _role), (_words,), (_called,), (_misspelt,)):
         found = [one for one in speakers if any(matches(plain.casefold(), party, one) for matches in ways)]
         if found:
             return [one for one in speakers if one in found or _is_surname(plain.casefold(), one)]
@@ -87,6 +87,14 @@ def _role(plain: str, party: str, speaker: Speaker) -> bool:
     wanted = _WORD.findall(plain)
     roles = [_WORD.findall(_head(role)) for role in speaker.roles]
     return bool(wanted) and any(role and wanted[-1] == role[-1] and set(wanted) <= set(role) for role in roles)
+
+
+def _called(plain: str, _party: str, speaker: Speaker) -> bool:
+    """Say whether the mention is a surname with what its bearer is: "the biologist Daniel Hart", "Councillor Hart"."""
+    wanted = set(_WORD.findall(plain))
+    described = [_head(role) for role in speaker.roles] + [alias.split(",")[0].casefold() for alias in speaker.aliases]
+    known = {word for text in (speaker.name.casefold(), *described) for word in _WORD.findall(text)}
+    return surname(_head(speaker.name)) in wanted <= known
 
 
 def _head(name: str) -> str:
