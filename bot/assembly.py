@@ -41,7 +41,8 @@ def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = Non
     retriever = Retriever(sources, reranker, answers, settings)
     citing = Citing(retriever, writer)
     checking = Checking(EvidenceFinder(sources, reranker, judge, settings), writer)
-    replies = Speech(retriever, citing), Debate(retriever, citing), Facts(retriever), Whether(checking.check)
+    debate, whether = Debate(retriever, citing, checking.check), Whether(checking.check)
+    replies = Speech(retriever, citing), debate, Facts(retriever), whether
     return FactChecker(sources, Answering(retriever, *replies), checking)
 
 

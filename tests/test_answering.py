@@ -45,7 +45,8 @@ def assemble(folder: Path, settings: BotSettings | None = None) -> FactChecker:
     retriever = Retriever(sources, OverlapReranker(), answers, settings)
     citing = Citing(retriever, ExtractiveWriter())
     checking = Checking(EvidenceFinder(sources, OverlapReranker(), WordJudge(), BotSettings()), ExtractiveWriter())
-    replies = Speech(retriever, citing), Debate(retriever, citing), Facts(retriever), Whether(checking.check)
+    debate, whether = Debate(retriever, citing, checking.check), Whether(checking.check)
+    replies = Speech(retriever, citing), debate, Facts(retriever), whether
     return FactChecker(sources, Answering(retriever, *replies), checking)
 
 
@@ -88,6 +89,16 @@ def test_a_fact_is_answered_with_its_sentence_as_narration(checker: FactChecker)
     assert citation.short is not None
     assert citation.text == "The bridge was built in 1912."
     assert (citation.kind, citation.speaker) == (Kind.NARRATION, None)
+
+
+def test_who_said_so_in_other_words_is_found_unless_the_words_are_put_in_marks(checker: FactChecker) -> None:
+    found = checker.answer("Who said that painters were hired, 30?")
+    marked = checker.answer("Who said 'painters hired 30'?")
+    nobody = checker.answer("Who said that 40 painters were hired?")
+
+    assert (found.short, [one.text for one in found.citations]) == ("Ann Lee", ["we hired 30 painters"])
+    assert not marked.answered
+    assert not nobody.answered
 
 
 def test_who_said_it_is_answered_with_the_speaker(checker: FactChecker) -> None:

@@ -53,12 +53,15 @@ class EvidenceFinder:
         return Findings(self._on_what_is(claim, near), _sentences(near))
 
     def said(self, claim: Claim, names: Sequence[str], filters: Filters) -> Findings:
-        """Return what those who go by the names say, weighed against the claim that one of them said something."""
+        """Return what those who go by the names say, weighed against the claim that one of them said something.
+
+        That others dismiss what they say does not speak against their having said it.
+        """
         near = self._near(claim.asserted, filters)
         theirs = self._best(claim.asserted, self._holding(self.sources.quotations(names, filters)))
         weigh = self._on_what_is if claim.in_so_many_words else self._on_who_said
         found = [one for one in weigh(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
-        others = [] if claim.in_so_many_words else self._on_what_is(claim.asserted, near)
+        others = [] if claim.in_so_many_words else without_reprints(self._asserted(claim.asserted, near))
         return Findings(_stronger([*found, *others]), _sentences(near))
 
     def told(self, claim: Claim, filters: Filters) -> Findings:
@@ -120,16 +123,20 @@ class EvidenceFinder:
         return earlier[-1].text if earlier else ""
 
     def _on_what_is(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
+        """Weigh what every voice asserts, and what dismisses that."""
+        found = self._asserted(claim, near)
+        return list(without_reprints([*found, *self._dismissals(claim, found)]))
+
+    def _asserted(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
         """Weigh what every voice asserts; what one denies speaks the other way."""
         said = [
             Said(one, one.plain, score, tuple(self._around(one)) if one.quotation is None and score >= NEAR else ())
             for one, score in near.items()
             if one.whose is None
         ]
-        found = [
+        return [
             one.turned if one.assertion.attitude is Attitude.DENIES else one for one in weighed(claim, said, self.judge)
         ]
-        return list(without_reprints([*found, *self._dismissals(claim, found)]))
 
     def _around(self, said: Assertion) -> Iterator[str]:
         """Yield what a publication says itself in each of the passages that an assertion of its own stands in."""
