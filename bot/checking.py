@@ -13,7 +13,6 @@ from bot.claims.evidence_finding import EvidenceFinder
 from bot.claims.sides import is_named
 from bot.errors import ClaimError
 from bot.questions.speakers import matching
-from bot.verdict import Verdict
 from bot.writing import Writer
 from index import Kind, Passage
 from index.filters import Filters
@@ -36,19 +35,9 @@ class Checking:
         if not any(character.isalnum() for character in claim):
             message = "give a claim in words, for example: North Korea sent more than 1,000 containers to Russia"
             raise ClaimError(message)
-        check = self._compound(" ".join(claim.split()), filters)
+        check = _whole(" ".join(claim.split()), [self._part(part, filters) for part in parts(claim)])
         for citation in (*check.citations, *check.related):
             self.finder.sources.prove(citation.quote)
-        return check
-
-    def _compound(self, claim: str, filters: Filters) -> Check:
-        """Check a claim part by part; where some part is not said by itself, all of it may be said together."""
-        said = parts(claim)
-        check = _whole(claim, [self._part(part, filters) for part in said])
-        if len(said) > 1 and check.verdict is Verdict.NOT_ENOUGH_EVIDENCE and not any(part.speaker for part in said):
-            together = self._part(Claim(claim, claim), filters)
-            if together.verdict is Verdict.SUPPORTED:
-                return _whole(claim, [together])
         return check
 
     def _part(self, claim: Claim, filters: Filters) -> Check:

@@ -1,8 +1,7 @@
 """Claims against sources: both sides, and whose word it is."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,11 @@ from bot.claims.check import Check
 from bot.claims.verdict_confidence import verdict_confidence
 from bot.errors import ClaimError
 from bot.verdict import Verdict
-from bot.weighing.judging import Weighing, weighing
 from index import Passage, PassageIndex
 from index.builder import update
 from index.errors import ProofError
 from index.filters import Filters
 from tests.conftest import FAKE
-from tests.fakes import WordJudge
 from tests.test_answering import assemble
 
 Write = Callable[[str, str | bytes], Path]
@@ -230,6 +227,16 @@ def test_who_dismisses_what_was_said_does_not_deny_that_it_was_said(write: Write
     assert (found.verdict, [one.speaker for one in found.citations]) == (Verdict.SUPPORTED, ["Ann Lee"])
 
 
+def test_who_is_claimed_to_have_said_it_may_dismiss_that(write: Write, tmp_path: Path) -> None:
+    text = "Dan Fox said: Ann Lee praised the ships\nAnn Lee dismissed: Fox's claims as propaganda\n"
+    update([write("a.txt", text)], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").check("Ann Lee praised the ships")
+
+    assert found.verdict is Verdict.CONFLICTING
+    assert said(found, Stance.REFUTES) == [("Ann Lee", "Fox's claims as propaganda")]
+
+
 def test_a_claimed_denial_is_checked_against_what_was_denied(check: Callable[[str], Check]) -> None:
     assert check("Fox denied that Carl Zed sold the boats").verdict is Verdict.SUPPORTED
     assert check("Lee denied that Carl Zed sold the boats").verdict is Verdict.REFUTED
@@ -244,28 +251,6 @@ def test_a_compound_claim_is_checked_part_by_part(check: Callable[[str], Check])
     ]
     assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
     assert found.to_dict()["parts"][0]["citations"] == found.to_dict()["citations"]
-
-
-class OnlyWhole(WordJudge):
-    """Supports a claim only where it has all its parts."""
-
-    def weigh_all(self, pairs: Sequence[tuple[str, str]]) -> list[Weighing]:
-        return [weighing((0.9, 0.0, 0.1) if " and " in claim else (0.1, 0.0, 0.9)) for claim, _ in pairs]
-
-
-def test_a_compound_claim_whose_parts_are_not_said_by_themselves_may_be_said_as_a_whole(
-    write: Write, tmp_path: Path
-) -> None:
-    text = "In 1912 the bridge was built and opened.\nAnn Lee said: the bridge was built and opened\n"
-    update([write("a.txt", text)], tmp_path / "index", settings=FAKE)
-    checking = assemble(tmp_path / "index").checking
-    checking = replace(checking, finder=replace(checking.finder, judge=OnlyWhole()))
-
-    found = checking.check("The bridge was built and the bridge was opened", Filters())
-    said = checking.check("Ann Lee said that the bridge was built and the bridge was opened", Filters())
-
-    assert (found.verdict, found.parts) == (Verdict.SUPPORTED, ())
-    assert said.verdict is Verdict.NOT_ENOUGH_EVIDENCE
 
 
 def test_a_compound_claim_names_the_part_that_decides_and_whose_word_that_is(check: Callable[[str], Check]) -> None:

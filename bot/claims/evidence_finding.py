@@ -55,14 +55,21 @@ class EvidenceFinder:
     def said(self, claim: Claim, names: Sequence[str], filters: Filters) -> Findings:
         """Return what those who go by the names say, weighed against the claim that one of them said something.
 
-        That others dismiss what they say does not speak against their having said it.
+        That others dismiss what was said does not speak against its having been said.
         """
         near = self._near(claim.asserted, filters)
         theirs = self._best(claim.asserted, self._holding(self.sources.quotations(names, filters)))
         weigh = self._on_what_is if claim.in_so_many_words else self._on_who_said
         found = [one for one in weigh(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
-        others = [] if claim.in_so_many_words else without_reprints(self._asserted(claim.asserted, near))
-        return Findings(_stronger([*found, *others]), _sentences(near))
+        return Findings(_stronger([*found, *self._besides(claim, names, near)]), _sentences(near))
+
+    def _besides(self, claim: Claim, names: Sequence[str], near: Mapping[Assertion, float]) -> list[Evidence]:
+        """Weigh what anybody asserts against a claim that does not give words, and the speaker's own dismissals."""
+        if claim.in_so_many_words:
+            return []
+        found = self._asserted(claim.asserted, near)
+        own = [one for one in self._dismissals(claim.asserted, found) if one.assertion.speaker in names]
+        return list(without_reprints([*found, *own]))
 
     def told(self, claim: Claim, filters: Filters) -> Findings:
         """Return what the publications tell of a statement by somebody who goes by no speaker's name.

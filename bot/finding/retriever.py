@@ -1,5 +1,6 @@
 """Questions to passages and to somebody's words."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from bot.citation import Citation
 from bot.finding.answer_finding import AnswerFinder
 from bot.finding.reranking import Reranker
 from bot.questions.descriptions import description
-from bot.questions.speakers import matching
+from bot.questions.speakers import matching, matching_each
 from bot.questions.topics import Topic
 from bot.settings import BotSettings
 from index import Passage, PassageIndex, Quotation
@@ -23,7 +24,8 @@ _IN_ORDER = 85.0
 _CANDIDATES = 40
 """How many quotations on a topic are read by the reranker at most."""
 
-
+_OWNER = re.compile(r"^(?:his|her|their|its|my|our) ", re.IGNORECASE)
+"""What is somebody's own ("her daughter") is called so by others than herself."""
 _SCANNED = 500
 """How many quotations are compared with a topic word by word; of more, those that share its words are found first."""
 
@@ -39,7 +41,7 @@ class Retriever:
 
     def about(self, topic: str, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the quotations that are about a topic, the most relevant first."""
-        wanted = Topic(topic)
+        wanted = Topic(_OWNER.sub("", topic))
         scanned = self._sharing_words(wanted, quotations) if len(quotations) > _SCANNED else quotations
         shares = {id(one): wanted.share(words_of(one)) for one in scanned}
         asked = {
@@ -86,6 +88,11 @@ class Retriever:
     def said_by(self, mention: str, filters: Filters) -> tuple[list[Speaker], list[Quotation]]:
         """Return whom a mention can mean, and all that they are quoted with."""
         people = matching(mention, self.sources.speakers(filters))
+        return people, self.sources.quotations([one.name for one in people], filters) if people else []
+
+    def said_by_each(self, mention: str, filters: Filters) -> tuple[list[Speaker], list[Quotation]]:
+        """Return whom a mention of several can mean, and all that each of them is quoted with."""
+        people = matching_each(mention, self.sources.speakers(filters))
         return people, self.sources.quotations([one.name for one in people], filters) if people else []
 
     def described(self, mention: str, filters: Filters) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[\w.&-]+")
 _BELONGS = re.compile(r"\s+(?:for|of|to|from|in|at|with|by|on)\s+")
 _OWNER = re.compile(r"^.*['\u2019]s?\s+")
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_AND = re.compile(r"\s+and\s+")
 
 
 def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
@@ -26,21 +28,28 @@ def matching(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     In order: the whole name or an alias of its party, alone or with others ("North Korea and Russia"), and
     whoever has the mention for a role or a surname; all words of the mention in the name, or an alias of it; the
     surname, and else roles; all words nearly, for slips of the pen. A mention of several that matches nobody so means
-    those who match each of them, or else whoever matches any.
+    those who speak together under these names.
     """
-    return _matching_whole(mention, speakers) or _matching_each(_JOINED.split(mention), speakers)
+    return _matching_one(mention, speakers) or _speaking_together(_AND.split(mention), speakers)
 
 
-def _matching_each(mentions: Sequence[str], speakers: Sequence[Speaker]) -> list[Speaker]:
-    """Return who matches all of several mentions, or else any of them; nobody where one of them matches nobody."""
-    each = [_matching_whole(mention, speakers) for mention in mentions]
-    if len(each) == 1 or not all(each):
+def matching_each(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
+    """Return the speakers that a mention of several can mean ("Kirby and Lavrov"); nobody where one is not there.
+
+    Where both names mean the same, no two are mentioned: "Johnson and Johnson" is a company.
+    """
+    each = [_matching_one(name, speakers) for name in _AND.split(mention)]
+    if len(each) == 1 or not all(each) or any(one == other for one, other in combinations(each, 2)):
         return []
-    together = [one for one in speakers if all(one in found for found in each)]
-    return together or [one for one in speakers if any(one in found for found in each)]
+    return [one for one in speakers if any(one in found for found in each)]
 
 
-def _matching_whole(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
+def _speaking_together(names: Sequence[str], speakers: Sequence[Speaker]) -> list[Speaker]:
+    parties = [party_name(without_article(name).strip()).casefold() for name in names]
+    return [one for one in speakers if len(names) > 1 and all(_whole(party, party, one) for party in parties)]
+
+
+def _matching_one(mention: str, speakers: Sequence[Speaker]) -> list[Speaker]:
     plain = " ".join(bare_name(without_article(mention)).split())
     party = party_name(without_article(mention).strip()).casefold()
     for ways in ((_whole, _role), (_words,), (_called,), (_misspelt,)):
@@ -91,10 +100,12 @@ def _role(plain: str, party: str, speaker: Speaker) -> bool:
 
 def _called(plain: str, _party: str, speaker: Speaker) -> bool:
     """Say whether the mention is a surname with what its bearer is: "the biologist Daniel Hart", "Councillor Hart"."""
-    wanted = set(_WORD.findall(plain))
-    described = [_head(role) for role in speaker.roles] + [alias.split(",")[0].casefold() for alias in speaker.aliases]
-    known = {word for text in (speaker.name.casefold(), *described) for word in _WORD.findall(text)}
-    return surname(_head(speaker.name)) in wanted <= known
+    name = _head(speaker.name)
+    if surname(plain) != surname(name):
+        return False
+    told = [name, *map(_head, speaker.roles), *(_head(alias.split(",")[0]) for alias in speaker.aliases)]
+    known = {word for text in told for word in _WORD.findall(text)}
+    return all(word in (name.split() if word in first_names() else known) for word in _WORD.findall(plain))
 
 
 def _head(name: str) -> str:

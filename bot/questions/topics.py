@@ -11,8 +11,6 @@ _WORD = re.compile(r"\w+")
 _SHORTEST_ROOT = 4
 _LONGEST_ENDING = 3
 _SHORT_NAME = 4
-_OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "your"])
-"""What is asked about as somebody's own ("her daughter") is called so by others than herself."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Topic:
     @cached_property
     def _stems(self) -> set[str]:
         rest = _any_party().sub(" ", self.text)
-        words = [word for word in content_words(rest) if word not in FUNCTION_WORDS | _OWNERS]
+        words = [word for word in content_words(rest) if word not in FUNCTION_WORDS]
         return {stem(word) for word in words or ([] if self._parties else content_words(rest))}
 
 

@@ -32,7 +32,8 @@ _TOPIC = rf"(?: {_ABOUT} (?P<topic>.+))?"
 _WORDS_OF = r"(?:statements?|positions?|comments?|views?|opinions?|stance|words|remarks|quot(?:e|ation)s?)"
 _RESPONSE_OF = r"(?:response|reaction|reply|answer)"
 _PASSIVE = (
-    r"(?:is|are|was|were) [^?]+? (?:said|told|reported|alleged|claimed|thought) to (?!us\b|them\b|reporters\b|the )"
+    r"(?:(?:is|are|was|were) |(?:has|have|had) (?=.* been ))(?:(?! saying )[^?])+? "
+    r"(?:said|told|reported|alleged|claimed|thought) to (?!(?:us|them|reporters|the)\b)"
 )
 """What somebody "is said to have done" is told of them, and is not what they say."""
 _EVERYONE = (
@@ -55,7 +56,9 @@ _FORMS = {
         rf"who (?:else )?(?:has |had )?{_MENTION} (?P<topic>[^\"'\u201c\u2018]+)",
     ),
     Asked.REPLIES: (rf"who (?:else )?(?:has |had )?{_REPLIED}(?: to (?P<speaker>.+?)(?:['\u2019]s? {_WORDS_OF})?)?",),
-    Asked.WHEN: (rf"{_ON_WHICH_DAY} {_DID} {_SPEAKER} (?:first |last )?(?:{_MENTION}|{_SAY}){_SAID_WHAT}",),
+    Asked.WHEN: (
+        rf"{_ON_WHICH_DAY} (?!{_PASSIVE}){_DID} {_SPEAKER} (?:first |last )?(?:{_MENTION}|{_SAY}){_SAID_WHAT}",
+    ),
     Asked.RESPONSE: (
         rf"how {_DID} {_SPEAKER} (?:respond(?:ed)?|react(?:ed)?|reply|replied|answer(?:ed)?){_TOPIC}",
         rf"what (?:is|was|were|are) {_SPEAKER}(?:['\u2019]s?) {_RESPONSE_OF}{_TOPIC}",
@@ -72,7 +75,7 @@ _FORMS = {
         r"according to (?P<speaker>.+?), (?P<topic>.+)",
         rf"{_SPEAKER}(?:['\u2019]s?)? {_WORDS_OF}{_TOPIC}",
         rf"(?:{_LIST})?{_WORDS_OF} (?:by|of|from) {_SPEAKER}{_TOPIC}",
-        rf"{_DID} {_SPEAKER} {_EVER}{_SAY}(?: that)? (?P<topic>.+)",
+        rf"(?!{_PASSIVE}){_DID} {_SPEAKER} {_EVER}{_SAY}(?: that)? (?P<topic>.+)",
     ),
     Asked.WHO_SAID: (rf"who (?:has |had )?{_SAY}(?:,? that|:|,)? (?P<words>.+)",),
     Asked.WHETHER: (rf"(?:{_DID}|are|can|could|will|would|should|must)(?:n['\u2019]t)? (?!.* or ).+",),
@@ -93,7 +96,8 @@ _IMPERSONAL = re.compile(
 _UNSAID = re.compile(r"\b(?:not|never|(?:refus|fail|declin)\w*(?: to)?)$", re.IGNORECASE)
 _QUOTES = " \"'\u201c\u201d\u2018\u2019,.?"
 _QUOTED = re.compile(
-    r"(?:(?:of|about|that|an?|the|his|her|its|their)\s+)+[\"'\u201c\u2018](?P<words>.+?)[\"'\u201d\u2019]?",
+    r"(?:(?:of|about|that|an?|the|his|her|its|their)\s+)+[\"'\u201c\u2018]"
+    r"(?P<words>(?:[^\"'\u201c\u201d\u2018\u2019]|(?<=\w)['\u2019](?=\w))+)[\"'\u201d\u2019]?",
     re.IGNORECASE,
 )
 

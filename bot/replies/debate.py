@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.citation import Answer, Stance
 from bot.claims.check import Check
+from bot.claims.claim_splitting import parts
 from bot.finding.retriever import Retriever, holds
 from bot.questions.question import Asked, Question
 from bot.quotes.given_words import read_given
@@ -29,7 +30,10 @@ _WITH_THESE_WORDS = 10
 """How many quotations are looked at for words whose speaker is asked for."""
 _SURE = 0.7
 """How sure the judge must be that what somebody says comes to what is asked for in other words."""
-_MARK = re.compile(r"[\"\u201c\u201d\u2018]|(?<!\w)'")
+_SAID_THAT = re.compile(
+    r"\bwho (?:has |had )?\w+,? that (?=.*\w)(?!.*[\"\u201c\u201d\u2018])(?!.*(?<!\w)')", re.IGNORECASE
+)
+"""A question for who said that something is so, without words in quote marks."""
 
 
 def answers_back(quotation: Quotation) -> bool:
@@ -55,12 +59,12 @@ class Debate:
         return answers[question.asked](question, filters)
 
     def _who_said(self, question: Question, filters: Filters) -> Answer:
-        """Find the quotation that holds the words, or else says so in others where none were put in marks."""
+        """Find the quotation that holds the words, or else one that says so in others where none are put in marks."""
         words = question.words or ""
         found = self.retriever.sources.corpus.search_quotations(words, _WITH_THESE_WORDS, filters) if words else []
         holding = [one for one in found if holds(one, words)]
         said = [one for one in self.retriever.under(question.said) or holding if one.name]
-        said = said or ([] if _MARK.search(question.text) else self._coming_to(words, filters))
+        said = said or (self._coming_to(words, filters) if _SAID_THAT.search(question.text) else [])
         if not said:
             nearly = self._nearly(words, filters)
             reason = "nobody is quoted with just these words" if nearly else "nobody is quoted with these words"
@@ -69,11 +73,12 @@ class Debate:
         return Answer(question.text, self.citing.statements(said), short=said[0].name if len(names) == 1 else None)
 
     def _coming_to(self, words: str, filters: Filters) -> list[Quotation]:
-        """Return the quotations that surely support what the words claim."""
-        found = self.check(words, filters).of_stance(Stance.SUPPORTS) if words else ()
+        """Return what is surely somebody's and surely supports that something is so; nothing where that has parts."""
+        simple = [part for part in parts(words) if part.speaker is None]
+        found = self.check(words, filters).of_stance(Stance.SUPPORTS) if len(simple) == len(parts(words)) == 1 else ()
         quotes = [quote for one in found for quote in one.quotes if (quote.confidence or 0.0) >= _SURE]
-        spoken = [one for one in self.retriever.under([quote for quote in quotes if quote.speaker]) if one.name]
-        return [one for one in spoken if any(quote.speaker == one.name for quote in quotes)]
+        spoken = self.retriever.under([quote for quote in quotes if quote.speaker])
+        return [one for one in spoken if one.certain and one.name in {quote.speaker for quote in quotes}]
 
     def _nearly(self, words: str, filters: Filters) -> list[Passage]:
         """Return the sentence of the quotation that gives nearly the words, which people quote from memory."""

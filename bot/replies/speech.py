@@ -33,6 +33,8 @@ class Speech:
             reason = f"it is not clear whom \u201c{question.speaker}\u201d means; ask by name"
             return silent(self.retriever, question, filters, reason)
         people, said = self.retriever.said_by(question.speaker, filters)
+        if not said and question.asked in {Asked.STATEMENTS, Asked.RESPONSE}:
+            people, said = self.retriever.said_by_each(question.speaker, filters)
         described = None if said else self.retriever.described(question.speaker, filters)
         if described:
             people, said = self.retriever.said_by(described, filters)
