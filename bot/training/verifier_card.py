@@ -33,21 +33,24 @@ beside it; a logistic regression combines the two.
 
 ## What it learned from
 
-No text of these sets is shipped.
+No text of these sets is shipped. SQuAD, Natural Questions, QED and part of QAMR's texts are under share-alike licences, RealtimeQA's are
+publishers' texts: they were learned from, not copied.
 
 | set | how |
 |---|---|
 | FEVER (and its symmetric pairs), Climate-FEVER, CovidFact, Check-COVID, SciFact, PolitiHop | balanced |
 | RTE (1 to 3, GLUE), HELP, MED | "neither" may hide a contradiction: only supported against not supported is learned |
 | SNLI, Breaking NLI, ConjNLI, FNC-1, SummEdits, WiCE (partly supported) | some of each verdict |
-| pairs made from the first row | a number, name or word changed on one side (or on both: nothing changes); "not" put in or taken out; evidence about the like; evidence among others; two claims in one sentence; two names of a claim in each other's place |
+| pairs made from the first row | a number, name or word changed on one side (or on both: nothing changes); "not" put in or taken out; evidence about the like, on a claim about the like, or on something else; evidence among others; two claims in one sentence; two names of a claim in each other's place |
+| QAMR, part of SQuAD 2.0, Natural Questions with given evidence, QED, RealtimeQA evidence | claims made by rule of a question and its answer, or of another answer from the same text, which does not support it (`bot/training/verifier_asked.py`; the grammar is rough); but for "not", they are bent like the first row, too |
+| the same, and the same made unanswerable | what the reader reads, rightly or wrongly, put behind the question (`bot/training/verifier_answers.py`) |
 
 ## Figures
 
 Balanced accuracy on development sets, in per cent. "Network" is the network alone; "combined" is with the comparison by
 rule, the coefficients fitted to four fifths of the documents and measured on the others. Two sets know no "neither"
-(the larger of the other two is taken), three know only supported or not. Measured on a processor with AVX2; where 8-bit
-products round otherwise, sets of a few hundred claims differ by up to two points.
+(the larger of the other two is taken), three know only supported or not. Measured on a processor with AVX-512; where 8-bit
+products round otherwise (AVX2), sets of a few hundred claims differ by up to two points.
 
 {figures}
 

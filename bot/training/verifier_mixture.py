@@ -1,4 +1,4 @@
-"""Everything that a verifier learns from, mixed: balanced sets, bent pairs, strange evidence, joined claims."""
+"""Everything that a verifier learns from, mixed: balanced sets, answered questions, bent pairs, other evidence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.training.reader_paragraphs import Neighbours
 from bot.training.reader_rows import rows
 from bot.training.reader_twists import names
+from bot.training.verifier_answers import answers
+from bot.training.verifier_asked import claims
 from bot.training.verifier_rows import (
     NEITHER,
     REFUTED,
@@ -26,22 +28,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from spacy.language import Language  # noqa: TID251 - types of what the caller hands in
+
+    from bot.finding.reading import SpanReader
+
 FACTUAL: Final = ("fever_dev", "fever_symmetric", "climate_fever", "covidfact", "check_covid", "scifact_rte")
 _TURNING: Final = ("fever_dev", "fever_symmetric", "check_covid", "scifact_rte")
 _MOST_WORDS: Final = 120
 
 # How many of each kind of made pairs are taken.
-MADE: Final = {"twisted": 5500, "turned": 1500, "strange": 5000, "among": 800, "joined": 2000, "crossed": 2500}
+MADE: Final = {
+    "twisted": 8000,
+    "turned": 1500,
+    "strange": 8000,
+    "among": 1500,
+    "joined": 2000,
+    "crossed": 4500,
+    "retrieved": 8000,
+    "unrelated": 2000,
+    "asked": 6000,
+    "misanswered": 5000,
+    "answered": 4000,
+    "misread": 4000,
+}
 
 
 class Mixture:
     """The parts, from which rounds of examples are drawn."""
 
-    def __init__(self, data: Path, chance: random.Random) -> None:
-        """Read the sets and rank the texts that stand in for strange evidence."""
+    def __init__(self, data: Path, language: Language, reader: SpanReader, chance: random.Random) -> None:
+        """Read the sets, make claims of questions, and rank the texts that stand in for strange evidence."""
+        self._answers = list(answers(data, reader, chance))
         self._examples = [example_of(row) for row in rows(data / "claims" / "train.jsonl.gz")]
         self._chance = chance
-        factual = [example for example in self._examples if example.source in FACTUAL]
+        self._asked = list(claims(rows(data / "qa" / "train.jsonl.gz"), language, chance))
+        told = [example for example in self._asked if example.right == SUPPORTED]
+        factual = [example for example in self._examples if example.source in FACTUAL] + told
         self._factual = [example for example in factual if len(example.evidence.split()) <= _MOST_WORDS]
         self._strangers = sorted({name for example in factual for name in names(example.claim)})
         self._of_claim = {example.claim: example for example in self._factual}
@@ -61,6 +83,12 @@ class Mixture:
         supported = [example for example in self._factual if example.right == SUPPORTED]
         certain = [example for example in self._factual if example.source in _TURNING and example.right != NEITHER]
         made: dict[str, Iterator[Example | None]] = {
+            "asked": (one for one in self._asked if one.right == SUPPORTED),
+            "misanswered": (one for one in self._asked if one.right != SUPPORTED),
+            "answered": (one for one in self._answers if one.right == SUPPORTED),
+            "misread": (one for one in self._answers if one.right != SUPPORTED),
+            "retrieved": (self._retrieved(example) for example in self._factual),
+            "unrelated": (self._unrelated(example) for example in self._factual),
             "twisted": (twisted(example, self._strangers, chance) for example in supported),
             "turned": (turned(example) for example in certain),
             "crossed": (crossed(example, chance) for example in supported),
@@ -77,6 +105,21 @@ class Mixture:
             if 0.2 < len(claimed & content(text)) / max(1, len(claimed)) < 0.7:
                 return Example(example.claim, text, NEITHER, "strange")
         return None
+
+    def _retrieved(self, example: Example) -> Example | None:
+        """The claim with the evidence on a claim about the like."""
+        claimed, own = content(example.claim), content(example.evidence)
+        for claim in self._like_claims.of(example.claim, self._chance):
+            text = self._of_claim[claim].evidence
+            told = content(text)
+            if len(claimed & told) < 0.7 * len(claimed) and len(told & own) < 0.7 * len(told):
+                return Example(example.claim, text, NEITHER, "retrieved")
+        return None
+
+    def _unrelated(self, example: Example) -> Example | None:
+        """The claim with evidence on another, that has nothing of it."""
+        text = self._chance.choice(self._factual).evidence
+        return None if content(example.claim) & content(text) else Example(example.claim, text, NEITHER, "unrelated")
 
     def _among(self, example: Example) -> Example:
         """The evidence at a random place among other evidence about the like."""

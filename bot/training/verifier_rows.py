@@ -84,5 +84,5 @@ def drawn_evenly(examples: Iterable[Example], taken: Taken, chance: random.Rando
 
 def drawn(pile: list[Example], number: int, chance: random.Random) -> list[Example]:
     """So many of the pile: all of them as often as they fit in, and a sample for the rest."""
-    whole, rest = divmod(number, len(pile))
+    whole, rest = divmod(number, max(1, len(pile)))
     return pile * whole + chance.sample(pile, rest)

@@ -93,8 +93,8 @@ class Verifier:
 
 FOLDER = Path(__file__).parent.parent / "models" / "verifier"
 DIGESTS = {
-    "calibration.json": "999b000ae5243e7bb3df407b7dd98f3946078fa480ad7b99e9f69f984b82c284",
-    "model.onnx": "296966ae95ae93c330271302f5045886d9a3a8403eaac16a1b0ed6b6f33c0e70",
+    "calibration.json": "651c344b8b93268e967e4ae2d47aca0b0fef1b7449cc26a9a697bc4647f807d1",
+    "model.onnx": "47188743219b1fd3bc561c46b5e174088c67285f1e3d08dd2eaaf857327c54d1",
     "tokenizer.json": "e41e67a7440ad33d591ef6a3e99dc071201b0f516ca4958cea3b5619e89281e9",
 }
 
