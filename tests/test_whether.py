@@ -11,9 +11,10 @@ from bot.claims.check import Check
 from bot.claims.whether import claimed
 from bot.questions.question import Asked
 from bot.questions.understanding import understand
-from bot.replies.whether import strength
+from bot.replies.whether import Whether, strength
 from bot.verdict import Verdict
 from index.builder import update
+from index.filters import Filters
 from tests.chat_fakes import HARBOUR, citation
 from tests.conftest import FAKE
 from tests.test_answering import assemble
@@ -103,3 +104,13 @@ def test_a_compound_claim_is_as_strong_as_the_weakest_part_that_supports_it() ->
 
     assert strength(Check("c", Verdict.SUPPORTED, 0.5, parts=parts)) == 0.65
     assert strength(Check("c", Verdict.REFUTED, 0.5, parts=(one, other))) == 0.9
+
+
+@pytest.mark.parametrize(("turned", "short"), [(0.75, None), (0.6, "Yes")])
+def test_yes_needs_to_be_surer_than_the_same_the_other_way_round(turned: float, short: str | None) -> None:
+    def check(claim: str, _: Filters) -> Check:
+        return part(Verdict.SUPPORTED, Stance.SUPPORTS, 0.8 if claim.startswith("Iran") else turned)
+
+    answer = Whether(check).answer(understand("Did Iran send arms to Oslo?"), Filters())
+
+    assert (answer.short if answer else None) == short

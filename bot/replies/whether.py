@@ -12,8 +12,10 @@ from bot.verdict import Verdict
 from index.filters import Filters
 
 _SHORT = {Verdict.SUPPORTED: "Yes", Verdict.REFUTED: "No", Verdict.CONFLICTING: "Disputed"}
-_SURE = 0.8
+_SURE = 0.75
 """How sure the quotes must be for yes or no, each side where it is disputed; below it only sentences are cited."""
+_APART = 0.15
+"""How much surer they must be of the claim than of the same with who did it to whom the other way round."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,20 @@ class Whether:
         found = self.check(claim, filters) if claim else None
         if claim is None or found is None or found.verdict not in _SHORT or strength(found) < _SURE:
             return None
-        other = exchanged(claim)
-        if other and self.check(other, filters).verdict is found.verdict:
-            return None  # who did it to whom makes no difference to the judge, and would to the reader
+        if self._the_other_way_round(claim, filters, found):
+            return None
         party = f", according to {found.according_to}" if found.according_to else ""
         statements = found.statements
         if found.verdict is Verdict.CONFLICTING:
             sides = [(SIDES[stance], one) for stance in Stance for one in found.of_stance(stance)]
             statements = tuple(replace(one, heading=side) for side, one in sides)
         return Answer(question.text, statements, short=f"{_SHORT[found.verdict]}{party}", confidence=found.confidence)
+
+    def _the_other_way_round(self, claim: str, filters: Filters, found: Check) -> bool:
+        """Say whether the judge finds nearly the same with two names exchanged, which a reader would not."""
+        other = exchanged(claim)
+        turned = self.check(other, filters) if other else None
+        return bool(turned and turned.verdict is found.verdict and strength(found) - strength(turned) < _APART)
 
 
 def strength(check: Check) -> float:
