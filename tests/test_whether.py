@@ -84,6 +84,7 @@ def test_a_choice_or_a_fact_is_no_question_for_yes(question: str) -> None:
         ("Did Iran send arms to Oslo?", "Iran did send arms to Oslo."),
         ("Isn't the old bridge safe?", "the old bridge is safe."),
         ("Are there pictures of the transfer?", "there are pictures of the transfer."),
+        ("Did Ann Lee praise Bob Ray?", "Ann Lee did praise Bob Ray."),
         ("Is it?", None),
         ("Is?", None),
     ],

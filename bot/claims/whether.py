@@ -6,6 +6,8 @@ from bot.parsed_text import parsed
 
 _NAME = re.compile(r"\b(?!(?:The|An?|In|On|At|For|By|From|This|That|It|He|She|They)\b)[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_NAMED = re.compile(r"(?P<first>\w+) (?P<subject>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*) (?P<rest>[a-z].+)")
+"""A question whose subject is a name; the parser does not see it where it takes a verb for a noun."""
 
 
 def claimed(question: str) -> str | None:
@@ -18,12 +20,18 @@ def claimed(question: str) -> str | None:
     first = tokens[0]
     subject = next((one for one in tokens[1:] if one.dep_ in _SUBJECTS and one.head in {first, first.head}), None)
     if subject is None:
-        return None
+        return _of_a_name(tokens[:-1].text)
     # In "Was the bridge built in 1912?" the parser takes what is asked for a part of the subject.
     taken = [child.left_edge.i for child in subject.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
     end = min([subject.right_edge.i + 1, *taken])
     rest = tokens[end:-1].text
-    return f"{tokens[subject.left_edge.i : end].text} {first.lower_} {rest}." if rest else None
+    claim = f"{tokens[subject.left_edge.i : end].text} {first.lower_} {rest}."
+    return claim if rest else _of_a_name(tokens[:-1].text)
+
+
+def _of_a_name(question: str) -> str | None:
+    named = _NAMED.fullmatch(question)
+    return f"{named['subject']} {named['first'].lower()} {named['rest']}." if named else None
 
 
 def exchanged(claim: str) -> str | None:
