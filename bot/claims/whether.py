@@ -6,7 +6,9 @@ from bot.parsed_text import parsed
 
 _NAME = re.compile(r"\b(?!(?:The|An?|In|On|At|For|By|From|This|That|It|He|She|They)\b)[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_NAMED = re.compile(r"(?P<first>\w+) (?P<subject>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*) (?P<rest>[a-z].+)")
+_NAMED = re.compile(
+    r"(?P<first>\w+) (?P<subject>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)(?<!'s) (?!(?:and|or|of|who|which)\b)(?P<rest>[a-z].+)"
+)
 """A question whose subject is a name; the parser does not see it where it takes a verb for a noun."""
 
 

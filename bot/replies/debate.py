@@ -74,8 +74,10 @@ class Debate:
 
     def _coming_to(self, words: str, filters: Filters) -> list[Quotation]:
         """Return what is surely somebody's and surely supports that something is so; nothing where that has parts."""
-        simple = [part for part in parts(words) if part.speaker is None]
-        found = self.check(words, filters).of_stance(Stance.SUPPORTS) if len(simple) == len(parts(words)) == 1 else ()
+        claim, *others = parts(words)
+        if others or claim.speaker:
+            return []
+        found = self.check(words, filters).of_stance(Stance.SUPPORTS)
         quotes = [quote for one in found for quote in one.quotes if (quote.confidence or 0.0) >= _SURE]
         spoken = self.retriever.under([quote for quote in quotes if quote.speaker])
         return [one for one in spoken if one.certain and one.name in {quote.speaker for quote in quotes}]
