@@ -43,6 +43,7 @@ def test_of_both_sides_only_what_is_called_conflicting_counts(tmp_path: Path) ->
         {"labels": ["conflicting", "supported"], "confidence": 0.8, "right": False, "case": "both", "error": None},
         {"labels": ["conflicting", "conflicting"], "confidence": 0.7, "right": True, "case": "both", "error": None},
         {"labels": ["supported", "supported"], "confidence": 0.9, "right": True, "case": "present", "error": None},
+        {"labels": ["refuted", "conflicting"], "confidence": None, "right": False, "case": "alone", "error": None},
         {
             "labels": ["supported", "supported"],
             "confidence": None,

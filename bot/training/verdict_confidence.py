@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def judged(run: Path) -> Iterable[Judged]:
     """Yield the verdicts of a run."""
     for row in json.loads(run.read_bytes())["rows"]:
-        verdict = Verdict(row["labels"][1]) if row["error"] is None else None
+        verdict = Verdict(row["labels"][1]) if row["error"] is None and row["confidence"] is not None else None
         if verdict and (row["case"] in _USUAL or verdict is Verdict.CONFLICTING):
             yield verdict, row["confidence"], row["right"]
 
