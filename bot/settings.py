@@ -13,6 +13,7 @@ class BotSettings:
 
     Attributes:
         passages: how many passages are read for a short answer to a factual question.
+        weighed: how many of their sentences are weighed, those with the likeliest short answers.
         sentences: how many sentences answer a factual question at most.
         statements: how many statements of somebody are shown at once; "what else?" gives the next.
         related: how many passages are offered where the sources do not say.
@@ -25,10 +26,11 @@ class BotSettings:
     """
 
     passages: int = 8
+    weighed: int = 4
     sentences: int = 2
     statements: int = 50
     related: int = 3
-    confidence: float = 0.2
+    confidence: float = 0.12
     second_confidence: float = 0.6
     topic_relevance: float = 0.0
     claim_passages: int = 10

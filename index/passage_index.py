@@ -101,6 +101,11 @@ class PassageIndex:
         """Return the sentences of a document, in order."""
         return self.corpus.sentences(document_id)
 
+    def before(self, sentence: Passage) -> Passage | None:
+        """Return the sentence before one, or None where a document begins with it."""
+        earlier = [one for one in self.sentences(sentence.document.id) if one.end <= sentence.start]
+        return earlier[-1] if earlier else None
+
     def quotations(
         self, names: Sequence[str] | None = None, filters: Filters | Mapping[str, Any] | None = None
     ) -> list[Quotation]:

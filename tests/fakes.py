@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -52,10 +53,11 @@ class OverlapReranker:
 class NumberReader:
     """Reads the first number as the answer, surely where the text shares words with the question."""
 
-    def read_all(self, pairs: Sequence[tuple[str, str]]) -> list[Reading | None]:
-        return [self._read(question, text) for question, text in pairs]
+    def read_parts(self, question: str, text: str, parts: Sequence[Span]) -> list[Reading | None]:
+        read = [(part, self.read(question, text[part.start : part.end])) for part in parts]
+        return [one and replace(one, start=part.start + one.start, end=part.start + one.end) for part, one in read]
 
-    def _read(self, question: str, text: str) -> Reading | None:
+    def read(self, question: str, text: str) -> Reading | None:
         number = re.search(r"\d+", text)
         shared = set(content_words(question)) & set(content_words(text))
         return Reading(number.start(), number.end(), 0.9 if shared else 0.01) if number else None

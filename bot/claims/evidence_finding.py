@@ -126,8 +126,8 @@ class EvidenceFinder:
 
     def _before(self, sentence: Passage) -> str:
         """Return the text of the sentence before, or nothing."""
-        earlier = [one for one in self.sources.sentences(sentence.document.id) if one.end <= sentence.start]
-        return earlier[-1].text if earlier else ""
+        before = self.sources.before(sentence)
+        return before.text if before else ""
 
     def _on_what_is(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
         """Weigh what every voice asserts, and what dismisses that."""

@@ -13,18 +13,34 @@ from bot.settings import BotSettings
 from bot.verdict import Verdict
 from bot.weighing.judging import Judge
 from bot.weighing.verifier import answered
-from index import Passage, PassageIndex
+from index import Passage, PassageIndex, Span
 from index.filters import Filters
 
 _DEEPER = 3
 """How many times as many passages are searched as are looked at, since many may be copies of one."""
 
 
-class Short(NamedTuple):
-    """A short answer, and the reader's score for it."""
+class Read(NamedTuple):
+    """A sentence of passages that were found.
 
-    words: Passage
-    score: float
+    Attributes:
+        sentence: the sentence.
+        rank: the place, from 0 on, of the first of these passages.
+        short: the best short answer in it, or None.
+        score: the reader's score for that, or None.
+        copies: the sentence and all that say the same word for word.
+    """
+
+    sentence: Passage
+    rank: int
+    short: Passage | None
+    score: float | None
+    copies: Sequence[Passage] = ()
+
+    @property
+    def promise(self) -> float:
+        """What the first signals alone say for it; only larger or smaller than another's."""
+        return Signals(self.rank, nearness=0.0, reading=self.score, given=None, fits=False).confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,74 +81,75 @@ class AnswerFinder:
         """Return the sentences that may answer, each text once, the likeliest first."""
         hits = self.sources.search(question, self.settings.passages * _DEEPER, filters)
         copies = list(groups_of_copies([hit.passage for hit in hits]))[: self.settings.passages]
-        passages = [first for first, *_ in copies]
-        read = self._read(question, passages)
-        sentences = list(groups_of_copies(self._promising(passages, read)))
+        read = (one for rank, (first, *_) in enumerate(copies) for one in self._read(question, first, rank))
+        promising = sorted(_once(read), key=lambda one: -one.promise)[: self.settings.weighed]
         found = [
-            replace(one, also=_elsewhere(one.sentence, group, copies))
-            for one, group in zip(self._weighed(question, sentences, read, passages), sentences, strict=True)
+            replace(candidate, also=_elsewhere(one, copies))
+            for one, candidate in zip(promising, self._weighed(question, promising), strict=True)
         ]
         return sorted(found, key=lambda candidate: -candidate.confidence)
 
-    def _read(self, question: str, passages: Sequence[Passage]) -> list[Short]:
-        """Return the short answer that the reader sees in each passage."""
-        readings = self.reader.read_all([(question, passage.text) for passage in passages])
-        return [
-            Short(passage.narrow(reading.start, reading.end), reading.score)
-            for passage, reading in zip(passages, readings, strict=True)
-            if reading is not None and reading.start < reading.end
-        ]
+    def _read(self, question: str, passage: Passage, rank: int) -> Iterator[Read]:
+        """Yield the sentences of a passage with the short answer that the reader sees in each."""
+        sentences = [one for one in self.sources.sentences(passage.document.id) if one.span.overlaps(passage.span)]
+        parts = [_within(one, passage) for one in sentences]
+        for sentence, reading in zip(sentences, self.reader.read_parts(question, passage.text, parts), strict=True):
+            short = passage.narrow(reading.start, reading.end) if reading and reading.start < reading.end else None
+            yield Read(sentence, rank, short, reading.score if reading and short else None)
 
-    def _promising(self, passages: Iterable[Passage], read: Sequence[Short]) -> Iterator[Passage]:
-        """Yield the sentences of short answers, and all of a passage without one."""
-        for passage in passages:
-            within = [one for one in self.sources.sentences(passage.document.id) if one.span.overlaps(passage.span)]
-            answering = [one for one in within if any(_overlap(one, short.words) for short in read)]
-            yield from answering or within
+    def _weighed(self, question: str, read: Sequence[Read]) -> Iterator[Candidate]:
+        """Yield sentences with what speaks for each, whichever says more: it alone or behind the one before."""
+        views = [(one, view) for one in read for view in self._views(one.sentence)]
+        nearness = _most(views, self.reranker.scores(question, [view for _, view in views]))
+        told = [(one, (answered(question, one.short.text), view)) for one, view in views if one.short]
+        weighings = self.judge.weigh_all([claim for _, claim in told])
+        given = _most(told, [one.probabilities[Verdict.SUPPORTED] for one in weighings])
+        for one in read:
+            ruled_out = contradicts(question, one.sentence, one.short)
+            within = self.sources.sentences(one.sentence.document.id)
+            fits = not ruled_out and could_answer(question, one.sentence, within, one.short)
+            signals = Signals(one.rank, nearness[one.sentence], one.score, given.get(one.sentence), fits)
+            yield Candidate(one.sentence, signals, one.short, ruled_out)
 
-    def _weighed(
-        self, question: str, sentences: Sequence[Sequence[Passage]], read: Sequence[Short], passages: Sequence[Passage]
-    ) -> Iterator[Candidate]:
-        """Yield of each group of copies one with what speaks for it; the judge says how likely it gives its answer."""
-        shorts = [_first_read(group, read) for group in sentences]
-        claims = [(answered(question, short.words.text), sentence.text) for sentence, short in shorts if short]
-        weighings = iter(self.judge.weigh_all(claims))
-        scores = self.reranker.scores(question, [sentence.text for sentence, _ in shorts])
-        for group, (sentence, short), score in zip(sentences, shorts, scores, strict=True):
-            words = short.words if short else None
-            ruled_out = contradicts(question, sentence, words)
-            within = self.sources.sentences(sentence.document.id)
-            fits = not ruled_out and could_answer(question, sentence, within, words)
-            given = next(weighings).probabilities[Verdict.SUPPORTED] if short else None
-            rank = next(place for place, one in enumerate(passages) if any(_overlap(one, copy) for copy in group))
-            signals = Signals(rank, score, short.score if short else None, given, fits)
-            yield Candidate(sentence, signals, words, ruled_out)
+    def _views(self, sentence: Passage) -> Iterator[str]:
+        """Yield a sentence alone, and behind the one before, to which "he" and "this" may point back."""
+        yield sentence.text
+        if before := self.sources.before(sentence):
+            yield f"{before.text} {sentence.text}"
 
 
-def _first_read(copies: Sequence[Passage], read: Sequence[Short]) -> tuple[Passage, Short | None]:
-    """Return the first of a sentence's copies that a short answer was read in, or else the first."""
-    pairs = [(one, _inside(one, read)) for one in copies]
-    return next((pair for pair in pairs if pair[1]), pairs[0])
+def _most(views: Iterable[tuple[Read, object]], scores: Iterable[float]) -> dict[Passage, float]:
+    """Return the highest score that a view of each sentence has."""
+    most: dict[Passage, float] = {}
+    for (one, _), score in zip(views, scores, strict=True):
+        most[one.sentence] = max(score, most.get(one.sentence, score))
+    return most
 
 
-def _elsewhere(sentence: Passage, group: Sequence[Passage], passages: Iterable[Sequence[Passage]]) -> tuple[str, ...]:
+def _within(sentence: Passage, passage: Passage) -> Span:
+    """Return the part of a passage that a sentence takes up."""
+    return Span(max(sentence.start - passage.start, 0), min(sentence.end, passage.end) - passage.start)
+
+
+def _once(read: Iterable[Read]) -> Iterator[Read]:
+    """Yield each sentence once; of copies the first that a short answer was read in, or else the first."""
+    best: dict[Passage, Read] = {}
+    for one in read:
+        held = best.setdefault(one.sentence, one)
+        if (one.score or 0) > (held.score or 0):
+            best[one.sentence] = one._replace(rank=held.rank)
+    for copies in groups_of_copies(best):
+        same = [best[one] for one in copies]
+        first = next((one for one in same if one.short), same[0])
+        yield first._replace(rank=min(one.rank for one in same), copies=copies)
+
+
+def _elsewhere(read: Read, passages: Iterable[Sequence[Passage]]) -> tuple[str, ...]:
     """Return the ids of other documents that have a sentence: those of its copies, and of its passage's copies."""
-    around = (copies for copies in passages if any(_contains(copies[0], one) for one in group))
-    found = {one.document.id for copies in (group, *around) for one in copies}
-    return tuple(sorted(found - {sentence.document.id}))
+    around = (copies for copies in passages if any(_contains(copies[0], one) for one in read.copies))
+    found = {one.document.id for copies in (read.copies, *around) for one in copies}
+    return tuple(sorted(found - {read.sentence.document.id}))
 
 
 def _contains(passage: Passage, sentence: Passage) -> bool:
     return passage.document.id == sentence.document.id and passage.span.contains(sentence.span)
-
-
-def _overlap(one: Passage, other: Passage) -> bool:
-    return one.document.id == other.document.id and one.span.overlaps(other.span)
-
-
-def _inside(sentence: Passage, read: Iterable[Short]) -> Short | None:
-    """Return the likeliest short answer inside a sentence."""
-    inside = [
-        one for one in read if one.words.document.id == sentence.document.id and sentence.span.contains(one.words.span)
-    ]
-    return max(inside, key=lambda one: one.score, default=None)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _LEAST = 0.01
 """The least probability that is told from none, and as near to certainty the most."""
-_INTERCEPT = -1.571
-_WEIGHTS = (1.52, 0.092, 0.856, 0.631, 1.24)
+_INTERCEPT = -2.162
+_WEIGHTS = (1.193, 0.077, 1.001, 0.7, 1.366)
 """Fitted by `python -m bot.training.confidence --questions 600`; see there."""
 
 
@@ -16,9 +16,10 @@ class Signals:
 
     Attributes:
         rank: the place, from 0 on, of the first passage that the sentence stands in.
-        nearness: the cross-encoder's logit for the sentence.
+        nearness: the cross-encoder's logit for the sentence, alone or behind the one before, whichever is higher.
         reading: the reader's score for a short answer inside the sentence, in [0, 1]; None where it reads none there.
-        given: how likely the verifier finds that the sentence gives this answer, in [0, 1]; None where there is none.
+        given: how likely the verifier finds that it gives this answer, alone or behind the one before, whichever is
+            likelier, in [0, 1]; None where there is none.
         fits: whether the sentence holds the kind of words that the question waits for.
     """
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 import numpy as np
 
 from bot.windows import Window, WindowMaker
+from index import Span
 from index.weights import open_onnx, pinned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -57,29 +59,56 @@ class Calibration:
         return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, logit))))
 
 
-def best_span(
-    starts: NDArray[np.float32], ends: NDArray[np.float32], window: Window, inside_word: NDArray[np.bool_]
-) -> Found:
-    """The best span of whole words; position 0 of both rows holds the logit of "no answer"."""
-    part = slice(window.first, window.stop)
-    inside = inside_word[window.tokens[part]]
-    breaks_after = np.append(inside[1:], False)
-    begin = np.where(inside, _NEVER, starts[part]).astype(np.float64)
-    finish = np.where(breaks_after, _NEVER, ends[part]).astype(np.float64)
-    spans = begin[:, None] + finish[None, :]
-    spans = np.where(np.tri(len(begin), k=-1, dtype=bool), _NEVER, spans)
-    spans = np.where(np.tri(len(begin), k=LONGEST_ANSWER - 1, dtype=bool), spans, _NEVER)
-    first, last = divmod(int(spans.argmax()), len(begin))
-    best = float(spans[first, last])
-    total = best + math.log(float(np.exp(spans - best).sum()))
-    return Found(window.offsets[first][0], window.offsets[last][1], best - float(starts[0] + ends[0]), best - total)
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """What a network makes of all spans of whole words in a window.
+
+    Attributes:
+        window: the window.
+        logits: of every span, by its first and its last token of the text; as good as none where there is no span.
+        silence: the logit of "no answer here".
+        total: the logarithm of the sum over all spans.
+    """
+
+    window: Window
+    logits: NDArray[np.float64]
+    silence: float
+    total: float
+
+    @classmethod
+    def of(
+        cls, starts: NDArray[np.float32], ends: NDArray[np.float32], window: Window, inside: NDArray[np.bool_]
+    ) -> Self:
+        """Add up the logits of starts and ends; position 0 of both holds silence, `inside` the pieces inside words."""
+        part = slice(window.first, window.stop)
+        continues = inside[window.tokens[part]]
+        begin = np.where(continues, _NEVER, starts[part]).astype(np.float64)
+        finish = np.where(np.append(continues[1:], False), _NEVER, ends[part]).astype(np.float64)
+        spans = begin[:, None] + finish[None, :]
+        spans = np.where(np.tri(len(begin), k=-1, dtype=bool), _NEVER, spans)
+        spans = np.where(np.tri(len(begin), k=LONGEST_ANSWER - 1, dtype=bool), spans, _NEVER)
+        best = spans.max()
+        return cls(window, spans, float(starts[0] + ends[0]), float(best + np.log(np.exp(spans - best).sum())))
+
+    def best(self, part: Span) -> Found | None:
+        """Return the best span inside a part of the text; None where no whole word lies in it."""
+        offsets = self.window.offsets
+        first = bisect_left(offsets, part.start, key=lambda offset: offset[0])
+        stop = bisect_right(offsets, part.end, key=lambda offset: offset[1])
+        inside = self.logits[first:stop, first:stop]
+        if not inside.size or inside.max() < _NEVER / 2:
+            return None
+        start, end = divmod(int(inside.argmax()), stop - first)
+        logit = float(inside[start, end])
+        place = offsets[first + start][0], offsets[first + end][1]
+        return Found(*place, logit - self.silence, logit - self.total)
 
 
 class SpanReader(Protocol):
     """Finds the shortest span of a text that answers a question."""
 
-    def read_all(self, pairs: Sequence[tuple[str, str]]) -> list[Reading | None]:
-        """Return the best span of each text, however unlikely; None only for a text without words."""
+    def read_parts(self, question: str, text: str, parts: Sequence[Span]) -> list[Reading | None]:
+        """Return the best span inside each part of a text, however unlikely; None for a part without words."""
 
 
 class Reader:
@@ -98,39 +127,30 @@ class Reader:
 
     def read(self, question: str, text: str, *, threshold: float | None = None) -> Reading | None:
         """The answer inside the text, or None when its score is below the threshold."""
-        reading = self.read_all([(question, text)])[0]
+        (reading,) = self.read_parts(question, text, [Span(0, len(text))]) if text else [None]
         least = self.threshold if threshold is None else threshold
         return reading if reading is not None and reading.score >= least else None
 
-    def read_all(self, pairs: Sequence[tuple[str, str]]) -> list[Reading | None]:
-        """The best span of each text, however unlikely; None only for a text without words."""
-        found = self.find_all(pairs)
-        return [self._scored(spot) if spot else None for spot in found]
+    def read_parts(self, question: str, text: str, parts: Sequence[Span]) -> list[Reading | None]:
+        """The best span inside each part of a text, however unlikely; None for a part without words."""
+        return [self._scored(found) for found in self.find(question, text, parts)]
 
-    def _scored(self, found: Found) -> Reading:
-        return Reading(found.start, found.end, self._calibration.probability(found))
+    def _scored(self, found: Found | None) -> Reading | None:
+        return Reading(found.start, found.end, self._calibration.probability(found)) if found else None
 
-    def find_all(self, pairs: Sequence[tuple[str, str]]) -> list[Found | None]:
-        """The best span of each text with its raw figures."""
-        best: list[Found | None] = [None] * len(pairs)
-        for number, spot in self._spots(pairs):
-            held = best[number]
-            if held is None or spot.margin > held.margin:
-                best[number] = spot
-        return best
+    def find(self, question: str, text: str, parts: Sequence[Span]) -> list[Found | None]:
+        """The best span inside each part with its raw figures."""
+        spans = [self._spans(window) for window in self._maker.windows(question, text)]
+        found = ([best for one in spans if (best := one.best(part))] for part in parts)
+        return [max(each, key=lambda one: one.margin, default=None) for each in found]
 
-    def _spots(self, pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[int, Found]]:
-        for number, (question, text) in enumerate(pairs):
-            for window in self._maker.windows(question, text):
-                yield number, self._best_span(window)
-
-    def _best_span(self, window: Window) -> Found:
+    def _spans(self, window: Window) -> Spans:
         # One window at a time: the 8-bit weights scale activations over all that they are fed at once, so windows read
         # together would change each other's scores; and together they are no faster.
         tokens, kinds = window.tokens[None], window.kinds[None]
         feed = {"tokens": tokens, "mask": np.ones_like(tokens), "kinds": kinds}
         logits = self._session.run(["logits"], feed)[0][0]
-        return best_span(logits[:, 0], logits[:, 1], window, self._maker.inside_word)
+        return Spans.of(logits[:, 0], logits[:, 1], window, self._maker.inside_word)
 
 
 FOLDER = Path(__file__).parent.parent / "models" / "reader"
@@ -152,6 +172,6 @@ class TrainedReader:
         """The loaded reader."""
         return Reader(pinned(FOLDER, DIGESTS), self._threads)
 
-    def read_all(self, pairs: Sequence[tuple[str, str]]) -> list[Reading | None]:
-        """Return the best span of each text, however unlikely; None only for a text without words."""
-        return self.reader.read_all(pairs)
+    def read_parts(self, question: str, text: str, parts: Sequence[Span]) -> list[Reading | None]:
+        """Return the best span inside each part of a text, however unlikely; None for a part without words."""
+        return self.reader.read_parts(question, text, parts)

@@ -88,10 +88,8 @@ class Facts:
 
     def _around(self, sentence: Passage) -> Passage:
         """Return a sentence, together with the one before it where it has a pronoun that may mean something there."""
-        if not _POINTS_BACK.search(sentence.text):
-            return sentence
-        before = [one for one in self.retriever.sources.sentences(sentence.document.id) if one.end <= sentence.start]
-        return Passage(sentence.document, Span(before[-1].start, sentence.end)) if before else sentence
+        before = self.retriever.sources.before(sentence) if _POINTS_BACK.search(sentence.text) else None
+        return Passage(sentence.document, Span(before.start, sentence.end)) if before else sentence
 
 
 def _tells_of(topic: Topic, compared: Iterable[Topic], text: str) -> bool:

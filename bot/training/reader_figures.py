@@ -12,6 +12,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from bot.finding.reading import Calibration, Found, Reader
+from index import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +51,9 @@ def overlap(given: str, answer: str) -> float:
 
 def judge(reader: Reader, questions: Sequence[Row]) -> list[Judged]:
     """Read every row and compare with its answers; a row without answers earns only by silence."""
-    spots = reader.find_all([(row["question"], row["context"]) for row in questions])
     judged = []
-    for row, spot in zip(questions, spots, strict=True):
+    for row in questions:
+        (spot,) = reader.find(row["question"], row["context"], [Span(0, len(row["context"]))])
         given = row["context"][spot.start : spot.end] if spot else ""
         answers = row["answers"]
         exact = max((float(normalised(given) == normalised(answer)) for answer in answers), default=0.0)

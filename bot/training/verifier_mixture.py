@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language  # noqa: TID251 - types of what the caller hands in
 
-    from bot.finding.reading import SpanReader
+    from bot.training.verifier_answers import Read
 
 FACTUAL: Final = ("fever_dev", "fever_symmetric", "climate_fever", "covidfact", "check_covid", "scifact_rte")
 _TURNING: Final = ("fever_dev", "fever_symmetric", "check_covid", "scifact_rte")
@@ -56,9 +56,9 @@ MADE: Final = {
 class Mixture:
     """The parts, from which rounds of examples are drawn."""
 
-    def __init__(self, data: Path, language: Language, reader: SpanReader, chance: random.Random) -> None:
+    def __init__(self, data: Path, language: Language, read: Read, chance: random.Random) -> None:
         """Read the sets, make claims of questions, and rank the texts that stand in for strange evidence."""
-        self._answers = list(answers(data, reader, chance))
+        self._answers = list(answers(data, read, chance))
         self._examples = [example_of(row) for row in rows(data / "claims" / "train.jsonl.gz")]
         self._chance = chance
         self._asked = list(claims(rows(data / "qa" / "train.jsonl.gz"), language, chance))
