@@ -75,6 +75,12 @@ class Citation:
         return (self.sentence or self.quote).text
 
     @property
+    def before(self) -> str:
+        """The sentence before a narrated one that points back to it ("he", "this"); else nothing."""
+        start = self.sentence.start if self.sentence and self.kind is Kind.NARRATION else self.start
+        return self.document.text[start : self.start].strip()
+
+    @property
     def place(self) -> str | None:
         """The page or the time of the quote, where the source has them."""
         return self.document.place(self.start)
@@ -86,6 +92,7 @@ class Citation:
             "number": self.number,
             **stance,
             "text": self.text,
+            "context": self.context,
             "document": self.document.id,
             "title": self.document.title,
             "source": self.document.source,

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from bot.citation import Answer, Statement
+from bot.citation import Answer, Citation, Statement
 from bot.showing.escaping import web_link
 from bot.showing.plain_text import answer_plain
 from bot.showing.rendering import answer_html, answer_json, answer_markdown
-from index import Document, Kind
+from index import Document, Kind, Passage, Span
 from tests.chat_fakes import BERTH, BREAKER, HOSTILE, MALLORY, PROMISE, REYES, SILENT, SOLBERG, citation
 from tests.html_reader import Reader
 
@@ -55,6 +55,21 @@ def test_a_refusal_names_what_came_near_and_looks_different() -> None:
 def test_a_refusal_without_anything_near_says_only_that() -> None:
     assert answer_markdown(Answer("?")) == "The sources do not say."
     assert Reader(answer_html(Answer("?"))).text == "The sources do not say."
+
+
+def test_a_quote_that_points_back_is_shown_behind_the_sentence_before() -> None:
+    town = Document("town.txt", "Ann <Lee> came. She bought the bridge.")
+    whole = Passage(town, Span(0, len(town.text)))
+    quote = Citation(1, whole.narrow(16, len(town.text)), None, Kind.NARRATION, sentence=whole)
+    answer = Answer("Who bought it?", (Statement(quote.text, (quote,)),))
+    html = Reader(answer_html(answer))
+
+    assert quote.before == "Ann <Lee> came."
+    assert answer_markdown(answer).endswith("Before it: Ann \\<Lee> came.")
+    assert answer_plain(answer).endswith("Before it: Ann <Lee> came.")
+    assert "Ann <Lee> came.She bought the bridge." in html.text.replace("\n", "")
+    assert answer.to_dict()["citations"][0]["context"] == town.text
+    assert replace(quote, kind=Kind.DIRECT).before == ""
 
 
 def test_a_card_shows_the_short_answer_the_speaker_the_doubt_the_source_and_the_place() -> None:

@@ -32,9 +32,14 @@ def _card(citation: Citation, *, name: str, interactive: bool) -> str:
     return (
         f'<li class="citation {citation.kind}" id="{escape(name)}-{citation.number}" data-number="{citation.number}" '
         'tabindex="-1">'
+        f"{_before(citation)}"
         f"<blockquote>{before}<bdi>{_quote(citation.quote, citation.short)}</bdi>{after}</blockquote>"
         f"{_speaker(citation)}{_source(citation, interactive=interactive)}{_also(citation)}</li>"
     )
+
+
+def _before(citation: Citation) -> str:
+    return f'<p class="before"><bdi>{html_text(citation.before)}</bdi></p>' if citation.before else ""
 
 
 def _quote(quote: Passage, short: Passage | None) -> str:

@@ -17,4 +17,5 @@ def _citation(citation: Citation) -> str:
     spoken = ", ".join([*([citation.speaker] if citation.speaker else []), *doubts(citation)])
     document = citation.document
     known = (document.title, publisher(document), day(document), place(citation), document.source)
-    return f"{quote} — {spoken}. {', '.join(part for part in known if part)}"
+    behind = f". Before it: {' '.join(citation.before.split())}" if citation.before else ""
+    return f"{quote} — {spoken}. {', '.join(part for part in known if part)}{behind}"

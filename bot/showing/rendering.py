@@ -54,7 +54,8 @@ def citation_markdown(citation: Citation) -> str:
     before, after = marks(citation)
     quote = f"{before}{markdown_quote(citation.quote, citation.short)}{after}"
     spoken = ", ".join([*_speaker(citation), *(markdown_text(doubt) for doubt in doubts(citation))])
-    return f"{quote} — {spoken}. {_source(citation)}."
+    behind = f" Before it: {markdown_text(citation.before)}" if citation.before else ""
+    return f"{quote} — {spoken}. {_source(citation)}.{behind}"
 
 
 def _speaker(citation: Citation) -> list[str]:
