@@ -186,7 +186,8 @@ def test_an_answer_is_plain_json_with_code_point_offsets() -> None:
 
     assert plain["citations"] == [
         {"number": 1, "text": "Yes", "context": "Yes", "document": "a", "title": "a", "source": None,
-         "start": 2, "end": 5, "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None, "place": None, "confidence": None}
+         "start": 2, "end": 5, "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None, "place": None,
+         "confidence": None}
     ]  # fmt: skip
     assert "related" not in plain
 
