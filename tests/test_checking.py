@@ -120,6 +120,15 @@ def test_a_dismissal_of_claims_about_who_dismisses_them_speaks_against_no_other_
     assert check("We have pictures").verdict is Verdict.SUPPORTED
 
 
+def test_a_dismissal_that_names_nobody_means_who_spoke_last_before_it(write: Write, tmp_path: Path) -> None:
+    text = "Ann Lee said: prices fell by half\nBob Ray said: the boats were sold\nDan Fox dismissed: the allegations\n"
+    update([write("ships.txt", text)], tmp_path / "index", settings=FAKE)
+    check = assemble(tmp_path / "index").check
+
+    assert check("Prices fell by half").verdict is Verdict.SUPPORTED
+    assert check("The boats were sold").verdict is Verdict.CONFLICTING
+
+
 def test_a_capital_stands_for_the_country_that_a_claim_names(write: Write, tmp_path: Path) -> None:
     update([write("a.txt", "Ann Lee said: Pyongyang sold ships\n")], tmp_path / "index", settings=FAKE)
 

@@ -55,8 +55,8 @@ def dismissal(denial: Assertion, claim: str, weighed: Iterable[Evidence], said: 
     """Return a denial of somebody's claims as evidence, as strong as what it dismisses; None where that is not there.
 
     "Iran dismissed US claims" speaks against what the United States claim in that document, and a denial that does not
-    say whose claims it means against what others claim shortly before it. One denies what is said of oneself: where
-    some of it is, the denial speaks against no claim that does not name who denies.
+    say whose claims it means against what the last of others to speak claims shortly before it. One denies what is said
+    of oneself: where some of it is, the denial speaks against no claim that does not name who denies.
 
     What dismisses words that refute a claim supports it only where the claim is their negation: that it was not ten
     ships does not say that it was nine.
@@ -69,12 +69,24 @@ def dismissal(denial: Assertion, claim: str, weighed: Iterable[Evidence], said: 
     """
     if denial.whose is None:
         return None
-    of_itself = any(names_any(denial.sides, one.plain) for one in said if _means(denial, one))
+    dismissed = _dismissed(denial, said)
+    of_itself = any(names_any(denial.sides, one.plain) for one in dismissed)
     if of_itself and not names_any(denial.sides, claim):
         return None
-    meant = [one for one in weighed if _means(denial, one.assertion) and _is_dismissed_with(claim, one)]
+    theirs = frozenset().union(*(one.sides for one in dismissed))
+    meant = [one for one in weighed if _means(denial, one.assertion) and one.assertion.sides & theirs]
+    meant = [one for one in meant if _is_dismissed_with(claim, one)]
     best = max(meant, key=lambda one: one.strength, default=None)
     return Evidence(denial, best.supports, best.refutes, best.relevance).turned if best else None
+
+
+def _dismissed(denial: Assertion, said: Iterable[Assertion]) -> list[Assertion]:
+    """Return what a denial means; where it names nobody, of that what the last to speak before it says."""
+    meant = [one for one in said if _means(denial, one)]
+    if denial.whose or not meant:
+        return meant
+    last = max(meant, key=lambda one: one.sentence.start)
+    return [one for one in meant if one.sides & last.sides]
 
 
 def _is_dismissed_with(claim: str, weighed: Evidence) -> bool:
