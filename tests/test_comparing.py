@@ -27,6 +27,11 @@ from bot.weighing.quantities import quantities
         ("Half of the town burnt.", "The fire took 49 percent of the town."),
         ("Two-thirds of them came.", "They were 66 percent."),
         ("It grew by 5 points.", "It grew by 5 percentage points."),
+        ("Half a million tonnes arrived.", "They counted 500,000 tonnes."),
+        ("It took half an hour.", "The flight took 30 minutes."),
+        ("It took 18 months.", "The work took 1.5 years."),
+        ("One in five ships sank.", "They lost 20 percent of the ships."),
+        ("3 out of 10 came.", "They were 30 percent."),
     ],
 )
 def test_the_same_amount_in_other_words_agrees(claim: str, evidence: str) -> None:
@@ -49,6 +54,8 @@ def test_the_same_amount_in_other_words_agrees(claim: str, evidence: str) -> Non
         ("It has 1 million users.", "It has 1.4 million users."),
         ("Two thirds of it is lost.", "A third of it is lost."),
         ("It rose by 5 percent.", "It rose by 5 percentage points."),
+        ("It took two years.", "It took 20 months."),
+        ("One in five ships sank.", "They lost 25 percent of the ships."),
         ("More than 30 dogs came.", "We saw 20 people and fewer than 30 cats, and 20 dogs."),
     ],
 )
@@ -81,6 +88,8 @@ def test_different_things_are_not_compared(claim: str, evidence: str) -> None:
         "4 March 2024 came.",
         "On March 4 the bridge fell.",
         "The northern half of it burnt.",
+        "It lasted a year and a half.",
+        "It opened on March 3 in 12 cities.",
     ],
 )
 def test_names_dates_and_sides_are_no_amounts(text: str) -> None:

@@ -60,6 +60,7 @@ UNITS: Final = {
     "hour": ("second", 3600.0),
     "day": ("second", 86400.0),
     "week": ("second", 604800.0),
+    "month": ("year", 1 / 12),
     "year": ("year", 1.0),
     "decade": ("year", 10.0),
     "dollar": ("$", 1.0),

@@ -1,4 +1,4 @@
-"""The quantities in a text: "more than 1,000 containers", "4.9m", "5 per cent", "about five miles", "two thirds"."""
+"""The quantities in a text: "more than 1,000 containers", "4.9m", "5 per cent", "about five miles", "one in five"."""
 
 from __future__ import annotations
 
@@ -20,14 +20,21 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _NUMBER_WORD: Final = rf"(?:(?:{'|'.join(TENS)})-(?:{'|'.join(ONES[1:10])})|{'|'.join([*ONES, *TENS])})"
+_MEASURED: Final = rf"(?:{_any_of([*SCALES, *UNITS])})s?(?!\w)"
+_ONE_IN: Final = (
+    rf"(?:{'|'.join(ONES[1:10])}|[1-9]\d?)[ -](?:in|out of)(?: every)?[ -]"
+    rf"(?:{'|'.join([*ONES[2:], *TENS])}|[2-9]|[1-9]\d{{1,2}}|[1-9]\d{{0,2}}(?:,\d{{3}})+)\b(?!\s?{_MEASURED})"
+)
 _PART: Final = (
-    rf"(?:{'|'.join(ONES[2:10])})[ -](?:{'|'.join(PARTS)})s\b"
-    rf"|(?:an?|one)[ -](?:{'|'.join(PARTS)})\b(?=\s+of\b|\s*[.,;:!?]|\s*$)|half(?=\s+(?:of|the|its|their|our|all)\b)"
+    rf"(?:{'|'.join(ONES[2:10])})[ -](?:{'|'.join(PARTS)})s\b|{_ONE_IN}"
+    rf"|(?<!\band )(?:an?|one)[ -](?:{'|'.join(PARTS)})\b(?=\s+of\b|\s*[.,;:!?]|\s*$)"
+    r"|(?<!\band a )half(?=\s+(?:of|the|its|their|our|all)\b)"
 )
 _QUANTITY: Final = re.compile(
     rf"(?:\b(?P<way>by|from|to)\s+)?(?:\b(?P<bound>{_any_of(BOUNDS)})\s+)?"
     r"(?P<currency>[$€£]|US\$)?\s?"
-    rf"(?<![\w.-])(?:(?P<part>{_PART})|(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?<![\w.-])(?:(?P<part>{_PART})|(?P<half>half an?)(?=[ -]{_MEASURED})"
+    rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"|(?P<words>{_NUMBER_WORD})(?!\w))"
     rf"(?P<scales>(?:[ -]?(?:{_any_of(SCALES)})\b)*)"
     r"(?![\d-]\w*)(?=(?P<after>\s?%|(?:[ -][A-Za-z]+){0,4}))",
@@ -88,7 +95,7 @@ def _is_amount(match: re.Match[str], unit: str) -> bool:
     number = match["digits"]
     before = match.string[: max(match.start("part"), match.start("digits"))]
     if match["part"]:
-        return bool(match["bound"]) or not _ONE_OF_TWO.search(before)
+        return bool(match["bound"]) or not (_ONE_OF_TWO.search(before) or _MONTH_BEFORE.search(before))
     if not number or match["scales"] or unit:
         return True
     is_day = len(number) < _ROUND and (_MONTH_BEHIND.match(match["after"]) or _MONTH_BEFORE.search(before))
@@ -98,18 +105,31 @@ def _is_amount(match: re.Match[str], unit: str) -> bool:
 def _number(match: re.Match[str]) -> tuple[float, float]:
     """The number, and what it is rounded to."""
     if match["part"]:
-        several, part = ["one", match["part"]] if match["part"].lower() == "half" else re.split(r"[ -]", match["part"])
-        return 100.0 * NUMBERS.get(several.lower(), 1) / PARTS[part.lower().removesuffix("s")], 0.0
+        return 100.0 * _share(match["part"].lower()), 0.0
     scale = 1.0
     for word in re.findall(r"[a-z]+", match["scales"].lower()):
         scale *= SCALES[word]
     if match["words"]:
-        return scale * sum(NUMBERS[part] for part in match["words"].lower().split("-")), scale
-    digits = match["digits"].replace(",", "")
+        return scale * _told(match["words"].lower()), scale
+    digits = (match["digits"] or "0.5").replace(",", "")
     if "." in digits:
         return float(digits) * scale, scale * 10.0 ** -len(digits.partition(".")[2])
     zeros = len(digits) - len(digits.rstrip("0"))
     return float(digits) * scale, scale * 10.0 ** (zeros if zeros >= _ROUND else 0)
+
+
+def _share(part: str) -> float:
+    """Return what "half", "two thirds", "a fifth" and "one in five" are of a whole."""
+    if part == "half":
+        return 0.5
+    several, *_, whole = re.split(r"[ -]", part)
+    of = PARTS.get(whole.removesuffix("s")) or _told(whole)
+    return (1.0 if several in {"a", "an"} else _told(several)) / of
+
+
+def _told(number: str) -> float:
+    """Return the number that words or digits tell."""
+    return sum(NUMBERS[part] if part in NUMBERS else float(part.replace(",", "")) for part in number.split("-"))
 
 
 def _range(number: float, match: re.Match[str]) -> tuple[float, float]:
