@@ -26,6 +26,11 @@ pytestmark = pytest.mark.model
             "Ann Lee was born in Oslo, but she never worked there.",
             ["Ann Lee was born in Oslo", "Ann Lee never worked there."],
         ),
+        (
+            "Lee resigned in 2019, was succeeded by Voss and lives in Oslo.",
+            ["Lee resigned in 2019", "Lee was succeeded by Voss", "Lee lives in Oslo."],
+        ),
+        ("The mayor was, and is, ill.", ["The mayor was, and is, ill."]),
     ],
 )
 def test_coordinated_clauses_are_parts_that_keep_their_subjects(claim: str, found: list[str]) -> None:

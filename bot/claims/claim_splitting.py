@@ -37,6 +37,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _BESIDE = frozenset({"relcl", "appos", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OF_PEOPLE, _OF_THINGS = frozenset({"he", "she"}), frozenset({"it", "they"})
+_AUXILIARY = re.compile(
+    r"is|are|was|were|ha[sd]|have|do|does|did|can|could|may|might|must|shall|should|will|would", re.IGNORECASE
+)
 _POINTING = re.compile(rf"(?:(?!not |never )\w+ ){{1,3}}{_ITS_CLAIMS}[ .!]*", re.IGNORECASE)
 
 
@@ -141,12 +144,14 @@ def _sharing(text: str) -> list[str]:
     second = next((one for one in root.children if one.dep_ == "conj" and one.pos_ in {"VERB", "AUX"}), None)
     if subject is None or second is None or _child(second, _SUBJECTS) or not _is_finite(root):
         return [text]
-    joint = max(
-        (one for one in root.children if one.dep_ == "cc" and one.i < second.i), key=lambda one: one.i, default=second
-    )
+    between = [one for one in root.children if one.dep_ == "cc" and one.i < second.i]
+    joint = between[-1] if between else second.left_edge
+    first = text[: joint.idx].rstrip(" ,")
+    if _is_unfinished(first, root):
+        return [text]
     shared = [] if _is_finite(second) else [one.text for one in root.lefts if one.dep_ in {"aux", "auxpass"}]
     rest = " ".join([_phrase(subject), *shared, text[second.left_edge.idx :]])
-    return [text[: joint.idx].rstrip(" ,"), *_sharing(rest)]
+    return [first, *_sharing(rest)]
 
 
 def _complete(text: str) -> bool:
@@ -154,7 +159,13 @@ def _complete(text: str) -> bool:
     root = _root(text)
     subject = _child(root, _SUBJECTS)
     subordinate = any(one.dep_ in {"mark", "advcl"} and one.i < root.i for one in root.children)
-    return subject is not None and subject.i < root.i and _is_finite(root) and not subordinate
+    unfinished = subordinate or _is_unfinished(text, root)
+    return subject is not None and subject.i < root.i and _is_finite(root) and not unfinished
+
+
+def _is_unfinished(text: str, root: "Token") -> bool:
+    """Say whether a text has nothing behind its auxiliary: "The mayor was"."""
+    return text.endswith(root.text) and bool(_AUXILIARY.fullmatch(root.text))
 
 
 def _with_subject(clause: str, name: str) -> str:
