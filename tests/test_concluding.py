@@ -11,6 +11,7 @@ from bot.claims.attitude import Attitude
 from bot.claims.concluding import conclude
 from bot.claims.evidence import Evidence, dismissal, without_reprints
 from bot.verdict import Verdict
+from bot.weighing.dates import in_dates
 from index import Document, Kind, Passage, Quotation, Span
 
 DENIES = Attitude.DENIES
@@ -141,6 +142,19 @@ def test_of_reprints_the_one_counts_that_says_most() -> None:
     weak, strong = evidence(0.2, 0.1), evidence(0.1, 0.9, document="b")
 
     assert list(without_reprints([weak, strong])) == [replace(strong, also=("a",))]
+
+
+def ended(day: date | None, supports: float, refutes: float, document: str) -> Evidence:
+    text = "It ended yesterday."
+    whole = Passage(Document(document, text, published=day), Span(0, len(text)))
+    return Evidence(Assertion(whole, (whole,), in_dates(text, day)), supports, refutes, 1.0)
+
+
+def test_of_reprints_yesterday_means_what_it_meant_in_the_first_published() -> None:
+    first, later = ended(date(2024, 5, 2), 0.6, 0.1, "b"), ended(date(2024, 5, 3), 0.0, 0.9, "a")
+    undated = ended(None, 0.9, 0.0, "c")
+
+    assert list(without_reprints([undated, later, first])) == [replace(first, also=("a", "c"))]
 
 
 BUILT = "The Linden Bridge was built in 1931 by the engineer Karl Moser."

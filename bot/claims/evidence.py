@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.citation import Stance
 from bot.claims.assertions import Assertion
 from bot.claims.attitude import Attitude
 from bot.claims.sides import names_any, sides
 from bot.weighing.comparing import compare
+from bot.weighing.dates import mentions
 from index.datelines import DATELINE
 
 _WORDS = re.compile(r"[$\u20ac\u00a3-]?\d+(?:[.,:]\d+)*%?|\w+(?:['\u2019]\w+)*|\?")
@@ -114,7 +116,7 @@ def without_reprints(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     """Yield the strongest of what one voice says in the same words, with the other documents that give them.
 
     Reprints put datelines before words, and leave out articles and marks; another number, name or negation, or any
-    other word, makes other words of them.
+    other word, makes other words of them. "Yesterday" means in all of them what it means in the first published.
     """
     same: dict[tuple[str | None, str], list[Evidence]] = {}
     places: dict[tuple[str | None, str], str] = {}
@@ -125,9 +127,20 @@ def without_reprints(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
             said = one.assertion.speaker, f"{place} {words}"
         same.setdefault(said, []).append(one)
     for each in same.values():
-        best = max(each, key=lambda one: one.strength)
+        ranked = sorted(each, key=lambda one: (_published(one), -one.strength))
+        best = max((one for one in ranked if _means_the_same(one, ranked[0])), key=lambda one: one.strength)
         also = {one.assertion.document.id for one in each} - {best.assertion.document.id}
         yield replace(best, also=tuple(sorted(also)))
+
+
+def _published(evidence: Evidence) -> date:
+    """Return what sorts by day of publication; what has none comes last."""
+    return evidence.assertion.document.published or date.max
+
+
+def _means_the_same(one: Evidence, other: Evidence) -> bool:
+    """Say whether the same words name the same dates, also by "yesterday" and "last week"."""
+    return mentions(one.assertion.plain) == mentions(other.assertion.plain)
 
 
 def _place_and_words(text: str) -> tuple[str, str]:
