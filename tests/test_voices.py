@@ -75,3 +75,19 @@ def test_what_says_nothing_more_of_the_claim_carries_nothing() -> None:
     judge = TableJudge({"Built 1912.": (0.3, 0.0), "A 1912 car.": (0.2, 0.0), "Built 1912. A 1912 car.": (0.9, 0.0)})
     both = [said(text, around=["Built 1912. A 1912 car."]) for text in ("A 1912 car.", "Built 1912.")]
     assert strengths(weighed(CLAIM, both, judge)) == [("Built 1912.", 0.9)]
+
+
+def test_nothing_carries_the_opposite_of_what_the_most_relevant_sentence_says() -> None:
+    judge = TableJudge({"Lee.": (0.3, 0.0), "Not Lee.": (0.1, 0.5), "Lee. Not Lee.": (0.9, 0.0)})
+    around = ["Lee. Not Lee."]
+
+    assert weighed(CLAIM, [said("Lee.", around=around), said("Not Lee.", relevance=2.0, around=around)], judge) == []
+    assert strengths(weighed(CLAIM, [said("Lee.", relevance=2.0, around=around)], judge)) == [("Lee.", 0.9)]
+
+
+def test_a_whole_sentence_is_cited_rather_than_a_heading() -> None:
+    judge = TableJudge({"# Lee": (0.8, 0.0), "Lee.": (0.6, 0.0), "# Lee Lee.": (0.9, 0.0)})
+    heading, whole = (said(text, around=["# Lee Lee."]) for text in ("# Lee", "Lee."))
+
+    assert strengths(weighed(CLAIM, [heading, whole], judge)) == [("Lee.", 0.9)]
+    assert strengths(weighed(CLAIM, [heading], judge)) == [("# Lee", 0.9)]

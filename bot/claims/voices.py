@@ -5,6 +5,7 @@ stand in two of them. So what a publication says itself in a passage is weighed 
 it have its strength. What somebody is quoted with stands for itself, and so does who said what.
 """
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ NEAR = 0.0
 """The least score of the reranker for a sentence that is evidence."""
 _SAYS_SO = 0.5
 """The least probability of a side at which a sentence says so alone."""
+_ENDED = re.compile(r"[.!?\u2026\"\u201d\u2019)\]]$")
 _SIDES = (Verdict.SUPPORTED, Verdict.REFUTED)
 
 
@@ -79,14 +81,22 @@ def _carrying(claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing
     """Return the sentences that carry what all say together; what says the opposite alone carries nothing.
 
     They are those that say so alone. Where none does, they are what comes nearest to it, and the next besides if each
-    has something of the claim that the other lacks.
+    has something of the claim that the other lacks. Nothing carries what the most relevant sentence says the opposite
+    of, and no heading what a whole sentence carries.
     """
     (other,) = {*_SIDES} - {side}
+    if weighings[max(said, key=lambda one: one.relevance).view].probabilities[other] >= _SAYS_SO:
+        return []
     agreeing = [one for one in said if weighings[one.view].probabilities[other] < _SAYS_SO]
-    ranked = sorted(agreeing, key=lambda one: -weighings[one.view].probabilities[side])
-    alone = [one for one in ranked if weighings[one.view].probabilities[side] >= _SAYS_SO]
+    alone = _whole([one for one in agreeing if weighings[one.view].probabilities[side] >= _SAYS_SO])
+    ranked = sorted(_whole(agreeing), key=lambda one: -weighings[one.view].probabilities[side])
     besides = [one for one in ranked[1:] if _complete_each_other(ranked[0], one, claim)]
     return alone or [*ranked[:1], *besides[:1]]
+
+
+def _whole(said: list[Said]) -> list[Said]:
+    """Return those that are whole sentences; all, where none is."""
+    return [one for one in said if _ENDED.search(one.assertion.sentence.text)] or said
 
 
 def _complete_each_other(one: Said, other: Said, claim: str) -> bool:
