@@ -4,7 +4,7 @@ import pytest
 
 from bot.verdict import Verdict
 from bot.weighing.quantities import quantities
-from bot.weighing.ruling import confirms, contradicts, opposes, ruling
+from bot.weighing.ruling import agrees, confirms, contradicts, opposes, ruling
 
 EXPORTS = "The county exported 4.9m tonnes of grain in 2023, up from 4.1m the year before."
 WAGES = "Wages rose by 3 percent, less than prices, which rose by 6 percent."
@@ -125,6 +125,42 @@ def test_another_number_of_something_else_contradicts_nothing(claim: str, eviden
 )
 def test_a_word_that_excludes_the_claims_opposes_it(claim: str, evidence: str, *, found: bool) -> None:
     assert opposes(claim, evidence) is found
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        (
+            "Ohio has spent 4.9 million euros on dam repairs.",
+            "The state of Ohio has spent 4.9 million euros on repairs.",
+        ),
+        (
+            "Ohio moved about 5,000 children to camps.",
+            "Officials said that Ohio had moved 4,800 children to the camps.",
+        ),
+        ("Ohio lent 8,400 million dollars to Iowa.", "Ohio has lent $8.4 billion to Iowa in ten years."),
+        ("Ann Lee was elected in May 2019.", "Ann Lee was chosen by the council and elected on 3 May 2019."),
+    ],
+)
+def test_evidence_that_gives_all_numbers_and_dates_of_the_same_thing_does_not_refute(claim: str, evidence: str) -> None:
+    assert agrees(claim, evidence)
+    assert ruling(claim, evidence) in {Verdict.NOT_ENOUGH_EVIDENCE, Verdict.SUPPORTED}
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "Iowa has lent $8.4 billion to Ohio.",
+        "Utah has lent $8.4 billion to Iowa.",
+        "Ohio has not lent $8.4 billion to Iowa.",
+        "Ohio has lent $8.4 billion to Iowa. That is false.",
+        "Ohio may have lent $8.4 billion to Iowa.",
+        "Ohio has lent $8.9 billion to Iowa.",
+        "Ohio stole $8.4 billion from Iowa.",
+    ],
+)
+def test_evidence_that_differs_in_anything_else_may_refute(evidence: str) -> None:
+    assert not agrees("Ohio lent 8.4 billion dollars to Iowa.", evidence)
 
 
 def test_without_numbers_and_exclusive_words_no_rule_applies() -> None:

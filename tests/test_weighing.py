@@ -84,3 +84,11 @@ def test_another_number_is_no_support_whatever_the_network_makes_of_it() -> None
     found = weigh("Fewer than 20 people are missing", "At least 48 people are missing")
 
     assert found.verdict is Verdict.REFUTED
+
+
+@pytest.mark.model
+def test_numbers_that_agree_are_not_refuted_whatever_the_network_makes_of_it() -> None:
+    claim = "Velmora has spent 4.9 million euros on dam repairs."
+    found = weigh(claim, "The government of Velmora has spent 4.9 million euros on repairs since 2021.")
+
+    assert found.probabilities[Verdict.REFUTED] == 0

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.verdict import Verdict
-from bot.weighing.comparing import negations, shares
+from bot.weighing.comparing import Thing, compare, negations, shares
 from bot.weighing.dates import mentions
 from bot.weighing.focusing import pieces
 from bot.weighing.opposites import excluded
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.weighing.quantity import Quantity
 
 _MOSTLY: Final = 0.2  # the greatest share of a claim's words that may be missing where it is said with another number
+_LARGELY: Final = 1 / 3  # the same, beside names, where it is said with the same numbers and dates
 _WORD: Final = re.compile(r"\w+")
 _NAME: Final = re.compile(r"\b[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*")
 _OPEN: Final = re.compile(
@@ -35,7 +36,10 @@ _WHEN: Final = re.compile(r"\b(?:yesterday|today|(?:last|this|previous) (?:week|
 
 
 def ruling(claim: str, evidence: str) -> Verdict | None:
-    """Return what evidence says of a claim by the first rule that applies; None where none does."""
+    """Return what evidence says of a claim by the first rule that applies; None where none does.
+
+    Not enough evidence means that it does not refute the claim.
+    """
     return next((verdict for rule, verdict in RULES if rule(claim, evidence)), None)
 
 
@@ -86,10 +90,27 @@ def opposes(claim: str, evidence: str) -> bool:
     )
 
 
+def agrees(claim: str, evidence: str) -> bool:
+    """Say whether evidence gives all numbers and dates of a claim in one sentence that speaks of the same, as true.
+
+    That may not be enough to support the claim, but it refutes nothing.
+    """
+    numbers, dates = quantities(claim), mentions(claim)
+    return bool(numbers or dates) and any(
+        _all_agree(numbers, quantities(sentence))
+        and _all_agree(dates, mentions(sentence))
+        and negations(sentence) == negations(evidence)
+        and not compare(claim, sentence).opposed
+        and _speaks_of(without_numbers(claim), without_numbers(sentence))
+        for sentence in pieces(evidence)
+    )
+
+
 RULES: Final = (
     (contradicts, Verdict.REFUTED),
     (opposes, Verdict.REFUTED),
     (confirms, Verdict.SUPPORTED),
+    (agrees, Verdict.NOT_ENOUGH_EVIDENCE),
 )
 """The rules, each with what follows from it."""
 
@@ -97,6 +118,20 @@ RULES: Final = (
 def _follows(one: Quantity, told: Sequence[Quantity]) -> bool:
     like = [other for other in told if one.is_like(other)]
     return bool(like) and all(one.follows_from(other) for other in like)
+
+
+def _all_agree(mine: Sequence[Thing], theirs: Sequence[Thing]) -> bool:
+    return not mine or shares(mine, theirs)[0] == 1
+
+
+def _speaks_of(claim: str, sentence: str) -> bool:
+    """Say whether a sentence has all names of a claim in their order and most of its other words, and is as true."""
+    names, there = _capitalised(claim), _words(sentence)
+    others = set(_words(claim)) - set(names)
+    even = negations(claim) % 2 == negations(sentence) % 2
+    if not even or not _is_as_sure(claim, sentence) or not _is_in_order(names, there):
+        return False
+    return bool(others) and len(others - set(there)) <= _LARGELY * len(others)
 
 
 def _says(claim: str, sentence: str, anywhere: Iterable[str] = ()) -> bool:
@@ -150,5 +185,8 @@ def _names(claim: str) -> list[list[str]]:
 
 def _other_names(claim: str, sentence: str) -> bool:
     """Say whether a sentence has a word with a capital that a claim has not."""
-    mine = set(_words(claim))
-    return any(word not in mine for found in _NAME.finditer(sentence) for word in _words(found.group()))
+    return not set(_capitalised(sentence)) <= set(_words(claim))
+
+
+def _capitalised(text: str) -> list[str]:
+    return [word for found in _NAME.finditer(text) for word in _words(found.group())]

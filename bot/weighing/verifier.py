@@ -80,10 +80,14 @@ class Verifier:
     def _judged(self, claim: str, evidence: str, figures: Figures) -> list[float]:
         """Return the probabilities; where a rule tells which side evidence is on, the other's are put to it."""
         supports, refutes, neither = self._probabilities(figures)
-        ruled = ruling(claim, focused(claim, evidence))
-        if ruled is Verdict.SUPPORTED:
-            return [supports + refutes, 0.0, neither]
-        return [0.0, supports + refutes, neither] if ruled is Verdict.REFUTED else [supports, refutes, neither]
+        match ruling(claim, focused(claim, evidence)):
+            case Verdict.SUPPORTED:
+                return [supports + refutes, 0.0, neither]
+            case Verdict.REFUTED:
+                return [0.0, supports + refutes, neither]
+            case Verdict.NOT_ENOUGH_EVIDENCE:
+                return [supports, 0.0, neither + refutes]
+        return [supports, refutes, neither]
 
     def _probabilities(self, figures: Figures) -> list[float]:
         scores = self._coefficients @ np.array([*figures, 1.0])
