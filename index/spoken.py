@@ -17,18 +17,8 @@ _INTERVIEWED = re.compile(
     r"(?:[Ii]nterview|[Cc]onversation|Q ?& ?A|[Qq]uestions) (?:with|for) (?:[a-z]+ )*((?:[A-Z][\w.'\u2019-]+ ?){2,4})"
 )
 ANSWERS = {"A", "ANSWER"}
-ASKERS = ANSWERS | {
-    "Q",
-    "QUESTION",
-    "REPORTER",
-    "PARTICIPANT",
-    "SPEAKER",
-    "INTERVIEWER",
-    "MODERATOR",
-    "HOST",
-    "GUEST",
-    "VOICE",
-}
+REPORTERS = {"Q", "QUESTION", "REPORTER", "INTERVIEWER"}
+ASKERS = ANSWERS | REPORTERS | {"PARTICIPANT", "SPEAKER", "MODERATOR", "HOST", "GUEST", "VOICE"}
 """What transcripts call those whom they do not name."""
 _NUMBER = re.compile(r" \d+$")
 _DIRECTION = r"(?:[(\[][^()\[\]]*[)\]][.?!]?)"
@@ -78,6 +68,11 @@ def name_of(label: str, document: Document) -> str | None:
 def is_asker(label: str) -> bool:
     """Say whether a label is of one who asks without a name: "Q", "REPORTER 2"."""
     return _NUMBER.sub("", label).upper() in ASKERS - ANSWERS
+
+
+def is_reporter(label: str) -> bool:
+    """Say whether a label is of one who is there to ask; "SPEAKER 1" may as well be the one who is asked."""
+    return _NUMBER.sub("", label).upper() in REPORTERS
 
 
 def _is_abbreviation(label: str, document: Document) -> bool:

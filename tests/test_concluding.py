@@ -13,6 +13,7 @@ from bot.claims.evidence import Evidence, dismissal, without_reprints
 from bot.verdict import Verdict
 from bot.weighing.dates import in_dates
 from index import Document, Kind, Passage, Quotation, Span
+from index.document import Turn
 
 DENIES = Attitude.DENIES
 
@@ -191,3 +192,27 @@ def test_a_reprint_is_known_by_its_words_whatever_its_dateline_articles_and_mark
 )
 def test_another_number_name_negation_or_word_makes_no_reprint(other: str) -> None:
     assert told(BUILT, other) == [("0",), ("1",)]
+
+
+@pytest.mark.parametrize("text", ["Is the bridge safe?", '"Is the bridge safe?"', "The bridge is safe, isn't it?"])
+def test_a_question_asserts_nothing(text: str) -> None:
+    sentence = Passage(Document("a", text), Span(0, len(text)))
+
+    assert assertions(sentence, []) == []
+
+
+def test_of_what_somebody_says_only_the_questions_assert_nothing() -> None:
+    sentence, quotation = quoted('Lee: "Is it safe? It is old."', "Is it safe? It is old.", "Lee", Kind.DIRECT)
+
+    assert [one.words[0].text for one in assertions(sentence, [quotation])] == ["It is old."]
+
+
+@pytest.mark.parametrize(("label", "said"), [("QUESTION", []), ("SPEAKER 1", ["The bridge fell."])])
+def test_a_reporter_who_asks_asserts_nothing(label: str, said: list[str]) -> None:
+    text = f"{label}: The bridge fell. How did it fall?"
+    turn = Turn(label, Span(len(label) + 2, len(text)))
+    sentence = Passage(Document("a", text, turns=(turn,)), Span(0, text.index(" How")))
+    by, words = sentence.narrow(0, len(label)), sentence.narrow(turn.words.start, sentence.end)
+    quotation = Quotation((words,), by, None, None, Kind.DIRECT)
+
+    assert [one.plain for one in assertions(sentence, [quotation])] == said

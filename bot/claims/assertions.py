@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.asking import is_question
 from bot.claims.antecedents import filled_in
 from bot.claims.attitude import Attitude, attitude, claims_of, plainly
 from bot.claims.sides import sides
@@ -15,6 +16,7 @@ from bot.weighing.dates import in_dates
 from index import Document, Kind, Passage, Quotation
 from index.lexical import content_words
 from index.sentences import sentences
+from index.spoken import is_reporter
 
 _FEWEST_WORDS = 3
 """The fewest words that carry meaning of a sentence's own, beside what it quotes."""
@@ -80,14 +82,21 @@ class Assertion:
 def assertions(sentence: Passage, quotations: Sequence[Quotation], before: str = "") -> list[Assertion]:
     """Return what is asserted and denied in a sentence, by everybody who is quoted in it and by the publication.
 
+    Questions assert nothing, and neither does anything else that a reporter says while asking.
+
     Args:
         sentence: a sentence, or several that belong together.
         quotations: those that overlap it; of a longer one only what stands in the sentence counts.
         before: the sentence before, which "this equipment" points back to.
     """
     said = [one for quotation in quotations for one in _said(sentence, quotation, before)]
-    own = _own(sentence, said, before)
-    return [*own, *(one for one in said if one.attitude is not Attitude.NEITHER)]
+    return [one for one in (*_own(sentence, said, before), *said) if _takes_a_side(one)]
+
+
+def _takes_a_side(said: Assertion) -> bool:
+    by = said.quotation.speaker if said.quotation else None
+    asks = is_question(said.plain) or bool(said.document.turns and by and is_reporter(by.text))
+    return said.attitude is not Attitude.NEITHER and not asks
 
 
 def view(text: str, sentence: Passage, before: str) -> str:
