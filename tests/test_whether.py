@@ -1,6 +1,7 @@
 """Questions for yes or no."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,27 @@ def test_yes_needs_to_be_surer_than_the_same_the_other_way_round(turned: float, 
     answer = Whether(check).answer(understand("Did Iran send arms to Oslo?"), Filters())
 
     assert (answer.short if answer else None) == short
+
+
+def test_a_quote_that_says_the_same_the_other_way_round_gives_no_yes_though_others_dispute_that() -> None:
+    said = part(Verdict.SUPPORTED, Stance.SUPPORTS, 0.8)
+    (against,) = part(Verdict.REFUTED, Stance.REFUTES, 0.9).statements
+
+    def check(claim: str, _: Filters) -> Check:
+        disputed = replace(said, verdict=Verdict.CONFLICTING, statements=(*said.statements, against))
+        return said if claim.startswith("Iran") else disputed
+
+    assert Whether(check).answer(understand("Did Iran send arms to Oslo?"), Filters()) is None
+
+
+def test_another_quote_that_says_so_the_other_way_round_takes_no_yes_away() -> None:
+    there = Statement("s", (citation(1, HARBOUR, "price", stance=Stance.SUPPORTS, confidence=0.8),))
+
+    def check(claim: str, _: Filters) -> Check:
+        said = part(Verdict.SUPPORTED, Stance.SUPPORTS, 0.8)
+        return said if claim.startswith("Iran") else replace(said, statements=(there,))
+
+    answer = Whether(check).answer(understand("Did Iran send arms to Oslo?"), Filters())
+
+    assert answer is not None
+    assert answer.short == "Yes"

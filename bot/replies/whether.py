@@ -1,17 +1,25 @@
 """Questions for yes or no: yes, no, or disputed, with what speaks for it and against it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.citation import Answer, Stance
+from bot.citation import Answer, Citation, Stance
 from bot.claims.check import Check
 from bot.claims.whether import claimed, exchanged
 from bot.questions.question import Question
 from bot.showing.check_wording import SIDES
 from bot.verdict import Verdict
+from index import Passage
 from index.filters import Filters
 
+_Words = tuple[Stance | None, Passage]
+
 _SHORT = {Verdict.SUPPORTED: "Yes", Verdict.REFUTED: "No", Verdict.CONFLICTING: "Disputed"}
+_NEEDED = {
+    Verdict.SUPPORTED: {Stance.SUPPORTS},
+    Verdict.REFUTED: {Stance.REFUTES},
+    Verdict.CONFLICTING: set(Stance),
+}
 _SURE = 0.75
 """How sure the quotes must be for yes or no, each side where it is disputed; below it only sentences are cited."""
 _APART = 0.15
@@ -42,10 +50,32 @@ class Whether:
         return Answer(question.text, statements, short=f"{_SHORT[found.verdict]}{party}", confidence=found.confidence)
 
     def _the_other_way_round(self, claim: str, filters: Filters, found: Check) -> bool:
-        """Say whether the judge finds nearly the same with two names exchanged, which a reader would not."""
+        """Say whether no quote is surer of the claim than of the same with two names exchanged, which a reader is."""
         other = exchanged(claim)
         turned = self.check(other, filters) if other else None
-        return bool(turned and turned.verdict is found.verdict and strength(found) - strength(turned) < _APART)
+        return turned is not None and strength(_apart(found, _sureness(turned))) < _SURE
+
+
+def _apart(check: Check, turned: Mapping[_Words, float]) -> Check:
+    """Leave the quotes out that speak the same way, and about as surely, with the names exchanged."""
+    kept = [
+        replace(one, quotes=quotes)
+        for one in check.statements
+        if (quotes := tuple(each for each in one.quotes if _sure(each) - turned.get(_words(each), 0.0) >= _APART))
+    ]
+    return replace(check, statements=tuple(kept), parts=tuple(_apart(part, turned) for part in check.parts))
+
+
+def _sureness(check: Check) -> dict[_Words, float]:
+    return {_words(one): _sure(one) for one in check.citations}
+
+
+def _words(citation: Citation) -> _Words:
+    return citation.stance, citation.quote
+
+
+def _sure(citation: Citation) -> float:
+    return citation.confidence or 0.0
 
 
 def strength(check: Check) -> float:
@@ -55,5 +85,7 @@ def strength(check: Check) -> float:
     """
     if parts := [strength(part) for part in check.parts if part.verdict is check.verdict]:
         return min(parts) if check.verdict is Verdict.SUPPORTED else max(parts)
-    sides = [check.of_stance(stance) for stance in Stance]
-    return min(max(quote.confidence or 0.0 for one in side for quote in one.quotes) for side in sides if side)
+    sides = {stance: [_sure(quote) for one in check.of_stance(stance) for quote in one.quotes] for stance in Stance}
+    return min(
+        max(sides[stance], default=0.0) for stance in Stance if sides[stance] or stance in _NEEDED[check.verdict]
+    )
