@@ -7,9 +7,10 @@ from pathlib import Path
 
 from bot.finding.answer_finding import AnswerFinder
 from bot.finding.confidence import Signals
+from bot.finding.reading import Reading
 from bot.settings import BotSettings
 from bot.weighing.judging import Weighing, weighing
-from index import load
+from index import Span, load
 from index.builder import update
 from index.filters import Filters
 from tests.conftest import FAKE
@@ -61,6 +62,26 @@ def test_every_sentence_of_a_passage_may_hold_a_short_answer(
     found = finder(tmp_path / "index", PickyJudge("1912")).candidates("When was the bridge built?", Filters())
 
     assert [one.short and one.short.text for one in found] == ["1912", "1911"]
+
+
+class LastWordsReader:
+    """Finds the last two words of every part."""
+
+    def read_parts(self, question: str, text: str, parts: Sequence[Span]) -> list[Reading | None]:
+        assert question
+        starts = [text.rindex(" ", 0, text.rindex(" ", part.start, part.end)) + 1 for part in parts]
+        return [Reading(start, part.end - 1, 0.9) for start, part in zip(starts, parts, strict=True)]
+
+
+def test_words_without_a_number_are_no_short_answer_to_how_many(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    update([write("town.txt", "Nobody told her how many. She saw thirty boats.\n")], tmp_path / "index", settings=FAKE)
+    finds = replace(finder(tmp_path / "index", PickyJudge("thirty")), reader=LastWordsReader())
+
+    found = finds.candidates("How many boats came?", Filters())
+
+    assert [one.short and one.short.text for one in found] == ["thirty boats", None]
 
 
 def test_only_the_likeliest_sentences_are_weighed(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:

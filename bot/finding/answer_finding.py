@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.finding.answer_types import contradicts, could_answer
 from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
+from bot.finding.counted import tells_how_many
 from bot.finding.reading import SpanReader
 from bot.finding.reranking import Reranker
 from bot.settings import BotSettings
@@ -95,6 +96,8 @@ class AnswerFinder:
         parts = [_within(one, passage) for one in sentences]
         for sentence, reading in zip(sentences, self.reader.read_parts(question, passage.text, parts), strict=True):
             short = passage.narrow(reading.start, reading.end) if reading and reading.start < reading.end else None
+            if short and not tells_how_many(question, short.text):
+                short = None
             yield Read(sentence, rank, short, reading.score if reading and short else None)
 
     def _weighed(self, question: str, read: Sequence[Read]) -> Iterator[Candidate]:
