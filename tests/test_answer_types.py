@@ -36,6 +36,12 @@ def test_another_thing_that_is_counted_and_somebody_who_is_not_there_are_near_mi
     assert answers("Which Russian ships came?", "Ships of Russia came.")
 
 
+def test_what_only_asks_answers_nothing() -> None:
+    assert not answers("How many doses were lost?", "Did the ministry lose 5,000 doses?")
+    assert not answers("How many doses were lost?", "5,000 doses were lost, weren't they?")
+    assert answers("Who asked about doses?", 'Ann Lee asked: "Did the ministry lose doses?"')
+
+
 LONG = [
     "Oman bought a ship.",
     "The Star was built in 1990.",
@@ -156,3 +162,13 @@ def test_a_number_of_what_may_be_another_word_for_the_same_only_makes_an_answer_
 
     assert not could_answer("How many firms were hit?", sentence, [sentence], eleven)
     assert not contradicts("How many firms were hit?", sentence, eleven)
+
+
+def test_a_when_is_not_answered_where_there_is_no_word_for_a_time() -> None:
+    text = "Ann Lee condemned the delivery in Oslo. It began after the vote."
+    document = Document("a", text)
+    condemned, began = (Passage(document, Span(*span)) for span in ((0, 39), (40, len(text))))
+
+    assert contradicts("When did Ann Lee condemn the delivery?", condemned)
+    assert not contradicts("Where did Ann Lee condemn the delivery?", condemned)
+    assert not contradicts("When did it begin?", began)

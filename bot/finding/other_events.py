@@ -12,6 +12,19 @@ _IN_ORDER: Final = "January February March April May June July August September 
 _MONTHS: Final = _IN_ORDER.split()
 _ASKED_MONTH = re.compile(rf"\b(?:in|of|during) ({'|'.join(_MONTHS)})\b")
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+_WHEN = re.compile(r"^(?:and |so |but )?when\b", re.IGNORECASE)
+_ANY_TIME = re.compile(
+    rf"\d|\b(?:{'|'.join(_MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:to|yester)day|tomorrow|tonight|overnight|"
+    r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie|spring|summer|"
+    r"autumn|fall|winter|season|morning|afternoon|evening|noon|midday|midnight|dawn|dusk|time|moment|age|era|period|"
+    r"anniversary|birthday|holiday|wartime)s?|christmas|easter|ramadan|world war|weekly|monthly|daily|"
+    r"yearly|annual(?:ly)?|when(?:ever)?|while|once|as|after(?:wards?)?|before|until|till|since|during|ago|later|"
+    r"earlier|soon(?:er)?|now|"
+    r"then|already|recent(?:ly)?|current(?:ly)?|immediate(?:ly)?|yet|still|never|always|early|late|first|last|next|"
+    r"following|previous(?:ly)?|former(?:ly)?|upon|start|beginning|end|outbreak|eve|birth|death)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _SHORTEST = 3
@@ -30,6 +43,15 @@ def is_of_another_time(question: str, sentence: str) -> bool:
     told_years = [int(year) for year in re.findall(_YEAR, sentence)]
     told_months = [_MONTHS.index(month) for month in _MONTH.findall(sentence)]
     return _misses(years, told_years) or _misses(months, told_months)
+
+
+def lacks_a_time(question: str, sentence: str) -> bool:
+    """Say whether a question asks "when", and a sentence has no word at all for a time, or for what was meanwhile.
+
+    >>> lacks_a_time("When did it fall?", "It fell off."), lacks_a_time("When did it fall?", "It fell at dawn.")
+    (True, False)
+    """
+    return bool(_WHEN.search(question)) and not _ANY_TIME.search(sentence)
 
 
 def _misses(asked: list[int], told: list[int]) -> bool:
