@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from bot import filter_options as only
 from bot.verdict import Verdict
+from index import filter_options as only
 from index.commands import Code, IndexOption, JsonOption, emit, ready
 from index.errors import UsageError
 

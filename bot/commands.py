@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from bot import filter_options as only
 from bot.chat_command import account, chat
 from bot.check_command import check
 from bot.quote_command import quote
 from bot.setting_options import ConfidenceOption, SettingsOption, chosen
+from index import filter_options as only
 from index.commands import Code, IndexOption, JsonOption, emit, ready
 
 

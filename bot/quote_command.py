@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot import filter_options as only
+from index import filter_options as only
 from index.commands import Code, IndexOption, JsonOption, emit, ready
 
 

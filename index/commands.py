@@ -12,6 +12,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from index import filter_options as only
 from index.errors import OnRecordError, UsageError
 
 IndexOption = Annotated[Path | None, typer.Option("--index", metavar="FOLDER", help="The index; default: var/index.")]
@@ -116,6 +117,12 @@ def search(
     limit: Annotated[int, typer.Option(min=1, help="How many passages at most.")] = 10,
     folder: IndexOption = None,
     *,
+    document: only.Documents = None,
+    source: only.Sources = None,
+    speaker: only.Speakers = None,
+    tag: only.Tags = None,
+    after: only.After = None,
+    before: only.Before = None,
     as_json: JsonOption = False,
 ) -> None:
     """Find passages by meaning and by words.
@@ -124,7 +131,8 @@ def search(
     """
     from index.builder import load
 
-    hits = load(ready(folder)).search(text, limit)
+    filters = only.given(documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before)
+    hits = load(ready(folder)).search(text, limit, filters)
     if as_json:
         emit(
             [

@@ -71,6 +71,33 @@ def test_search_speakers_and_verify_speak_json(write: Write, tmp_path: Path) -> 
     assert json.loads(verified.stdout) == {"checked": 1, "damaged": [], "changed": [], "gone": []}
 
 
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ([], ["a", "b"]),
+        (["--document", "a"], ["a"]),
+        (["--source", "herald"], ["b"]),
+        (["--speaker", "Ann Lee"], ["a"]),
+        (["--tag", "fruit", "--tag", "trade"], ["a", "b"]),
+        (["--after", "2024-04-01"], ["b"]),
+        (["--before", "2024-03-01"], []),
+    ],
+)
+def test_a_search_takes_the_filters_that_a_question_takes(
+    options: list[str], found: list[str], write: Write, tmp_path: Path
+) -> None:
+    papers = [
+        {"id": "a", "text": "Ann Lee said: apples are red", "date": "2024-03-01", "tags": ["fruit"]},
+        {"id": "b", "text": "Apples are dear.", "date": "2024-05-01", "publisher": "Herald", "tags": ["trade"]},
+    ]
+    update([write("papers.jsonl", "\n".join(map(json.dumps, papers)))], tmp_path / "i", settings=FAKE)
+
+    searched = run("search", "apples", "--index", tmp_path / "i", "--json", *options)
+
+    assert sorted(hit["document"] for hit in json.loads(searched.stdout)) == found
+    assert searched.exit_code == (0 if found else 1)
+
+
 def test_asking_exits_with_0_for_an_answer_and_1_for_silence(write: Write, tmp_path: Path) -> None:
     update([write("a.txt", "Ann Lee said: apples are red")], tmp_path / "i", settings=FAKE)
 

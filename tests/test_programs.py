@@ -64,6 +64,11 @@ def test_a_program_searches(call: Any) -> None:
     assert TOWN[hit["start"] : hit["end"]] == hit["text"]
 
 
+def test_a_program_searches_only_what_its_filters_admit(call: Any) -> None:
+    assert call("bridge", 1, {"documents": ["town.txt"]}, api_name="/search")
+    assert call("bridge", 1, {"documents": ["elsewhere.txt"]}, api_name="/search") == []
+
+
 def test_a_program_lists_the_sources(call: Any) -> None:
     found = call(api_name="/sources")
     assert [one["document"] for one in found["documents"]] == ["town.txt"]

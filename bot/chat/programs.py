@@ -65,16 +65,23 @@ class Programs:
             asked.outcome = check.status.value
             return check.to_dict()
 
-    def search(self, text: str, limit: int = 10, request: gradio.Request | None = None) -> list[dict[str, Any]]:
+    def search(
+        self,
+        text: str,
+        limit: int = 10,
+        filters: dict[str, Any] | None = None,
+        request: gradio.Request | None = None,
+    ) -> list[dict[str, Any]]:
         """Find the passages nearest to a text, by meaning and by words, best first.
 
         Args:
             text: what to look for.
             limit: how many passages at most, from 1 to 100.
+            filters: which documents: documents, sources, tags and speakers as lists, after and before as YYYY-MM-DD.
             request: who asks; the server fills it in.
         """
         with self._asked("search", text, request) as (checker, asked):
-            hits = checker.sources.search(text, min(limit, _MOST))
+            hits = checker.sources.search(text, min(limit, _MOST), filters)
             asked.outcome = f"{len(hits)} found"
             return [
                 {"score": hit.score, "document": one.document.id, "start": one.start, "end": one.end, "text": one.text}

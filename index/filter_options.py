@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 import typer
 
-Documents = Annotated[list[str] | None, typer.Option(help="Ask only this document; can be given again.")]
-Sources = Annotated[list[str] | None, typer.Option(help="Ask only this publisher, host or link.")]
-Speakers = Annotated[list[str] | None, typer.Option(help="Ask only documents that quote this speaker.")]
-Tags = Annotated[list[str] | None, typer.Option(help="Ask only documents with this tag.")]
+Documents = Annotated[list[str] | None, typer.Option(help="Only this document; can be given again.")]
+Sources = Annotated[list[str] | None, typer.Option(help="Only this publisher, host or link; can be given again.")]
+Speakers = Annotated[list[str] | None, typer.Option(help="Only documents that quote this speaker; can be given again.")]
+Tags = Annotated[list[str] | None, typer.Option(help="Only documents with this tag; can be given again.")]
 After = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published on this day or later.")]
 Before = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published before this day.")]
 
