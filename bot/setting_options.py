@@ -8,7 +8,7 @@ import typer
 
 from bot.settings import BotSettings
 
-SettingsOption = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="TOML with a table [bot].")]
+SettingsOption = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help=r"TOML with a table \[bot].")]
 ConfidenceOption = Annotated[
     float | None,
     typer.Option(min=0, max=1, help="The least confidence of a fact; a higher one is silent more often."),

@@ -83,7 +83,7 @@ def build(
     folder: Annotated[Path, typer.Option("--index", metavar="FOLDER", help="Where the index goes.")] = Path(
         "var/index"
     ),
-    settings: Annotated[Path | None, typer.Option(help="A TOML file with a table [index].")] = None,
+    settings: Annotated[Path | None, typer.Option(help=r"A TOML file with a table \[index].")] = None,
     *,
     replace: Annotated[bool, typer.Option("--replace", help="Start anew instead of adding.")] = False,
     as_json: JsonOption = False,

@@ -182,6 +182,11 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     assert f"onrecord {command}" in result.stdout
 
 
+@pytest.mark.parametrize(("command", "table"), [("build", "[index]"), ("ask", "[bot]"), ("chat", "[bot]")])
+def test_help_names_the_table_of_settings(command: str, table: str) -> None:
+    assert table in run(command, "--help").stdout
+
+
 def test_the_default_index_is_built_from_the_seeds_of_the_current_folder_and_a_named_one_never(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
