@@ -1,6 +1,6 @@
 """Which documents a question is put to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Self
@@ -32,12 +32,14 @@ class Filters:
     def of(cls, given: "Self | Mapping[str, Any] | None") -> Self:
         """Make filters from plain values: a string or a list for a name, a date or YYYY-MM-DD for a day.
 
+        None is no filter.
+
         Raises:
-            UsageError: a filter is unknown, or a day is none.
+            UsageError: a filter is unknown, or its value is not of these kinds.
         """
         if isinstance(given, cls):
             return given
-        plain: dict[str, Any] = dict(given) if isinstance(given, Mapping) else {}
+        plain = {name: found for name, found in dict(given or {}).items() if found is not None}
         known = {one.name for one in fields(cls)}
         if unknown := sorted(set(plain) - known):
             message = f"unknown filters: {', '.join(unknown)}; known are: {', '.join(sorted(known))}"
@@ -48,10 +50,18 @@ class Filters:
         return any(getattr(self, one.name) for one in fields(self))
 
 
+def _texts(name: str, found: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever a caller gives
+    texts = (found,) if isinstance(found, str) or not isinstance(found, Iterable) else tuple(found)
+    if not all(isinstance(one, str) for one in texts):
+        message = f"{name} is a text or a list of texts, not {found!r}"
+        raise UsageError(message)
+    return texts
+
+
 def _value(name: str, found: Any) -> Any:  # noqa: ANN401 - whatever a caller gives
     if name not in {"after", "before"}:
-        return (found,) if isinstance(found, str) else tuple(found)
-    if found is None or isinstance(found, date):
+        return _texts(name, found)
+    if isinstance(found, date):
         return found
     try:
         return date.fromisoformat(str(found))
