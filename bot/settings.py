@@ -1,9 +1,10 @@
 """How questions are answered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Self
 
+from index.errors import SettingsError
 from index.settings import of_toml
 
 
@@ -37,11 +38,21 @@ class BotSettings:
     claim_sentences: int = 12
     threads: int = 2
 
+    def __post_init__(self) -> None:
+        for setting in fields(self):
+            value, least = getattr(self, setting.name), 0 if setting.name == "related" else 1
+            if setting.name.endswith("confidence") and not 0 <= value <= 1:
+                message = f"{setting.name} must be from 0 to 1, not {value}"
+                raise SettingsError(message)
+            if setting.type is int and value < least:
+                message = f"{setting.name} must be at least {least}, not {value}"
+                raise SettingsError(message)
+
     @classmethod
     def from_toml(cls, path: Path) -> Self:
         """Read the table `[bot]` of a TOML file.
 
         Raises:
-            SettingsError: the file cannot be read, or holds a setting that does not exist.
+            SettingsError: the file has no such table, or holds an unknown setting or an impossible value.
         """
         return of_toml(cls, path, "bot")

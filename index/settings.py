@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Settings = TypeVar("Settings", bound="DataclassInstance")
 
+_KINDS: dict[type, str] = {str: "a text", int: "a whole number", float: "a number"}
+
 
 @dataclass(frozen=True, slots=True)
 class IndexSettings:
@@ -59,14 +61,21 @@ def of_toml(kind: type[Settings], path: Path, name: str) -> Settings:
     """Read settings of a kind from the table of this name in a TOML file.
 
     Raises:
-        SettingsError: the file cannot be read, or holds a setting that does not exist.
+        SettingsError: the file has no such table, or holds an unknown setting or an impossible value.
     """
     try:
-        table = tomllib.loads(path.read_bytes().decode()).get(name, {})
+        table = tomllib.loads(path.read_bytes().decode()).get(name)
     except (OSError, ValueError) as error:
         message = f"{path} cannot be read as settings: {error}"
         raise SettingsError(message) from error
-    return _of_dict(kind, table)
+    if not isinstance(table, dict):
+        message = f"{path} has no table [{name}], which settings stand in"
+        raise SettingsError(message)
+    try:
+        return _of_dict(kind, table)
+    except SettingsError as error:
+        message = f"{path}: {error}"
+        raise SettingsError(message) from error
 
 
 def _of_dict(kind: type[Settings], table: dict[str, Any]) -> Settings:
@@ -74,4 +83,12 @@ def _of_dict(kind: type[Settings], table: dict[str, Any]) -> Settings:
     if unknown := sorted(set(table) - set(known)):
         message = f"unknown settings: {', '.join(unknown)}; known are: {', '.join(known)}"
         raise SettingsError(message)
+    for setting in fields(kind):
+        _check_kind(setting.name, type(setting.default), table.get(setting.name, setting.default))
     return kind(**table)
+
+
+def _check_kind(name: str, wanted: type, value: object) -> None:
+    if type(value) is not wanted and not (wanted is float and type(value) is int):
+        message = f"{name} is {_KINDS[wanted]}, not {value!r}"
+        raise SettingsError(message)

@@ -209,3 +209,21 @@ def test_settings_of_the_bot_come_from_toml_and_unknown_ones_are_refused(tmp_pat
     path.write_text("[bot]\nconfidense = 0.5\n")
     with pytest.raises(SettingsError, match="unknown settings: confidense"):
         BotSettings.from_toml(path)
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ('confidence = "high"', "settings.toml: confidence is a number, not 'high'"),
+        ("confidence = 5", "settings.toml: confidence must be from 0 to 1, not 5"),
+        ("second_confidence = nan", "second_confidence must be from 0 to 1"),
+        ("statements = 0", "settings.toml: statements must be at least 1, not 0"),
+        ("related = -1", "related must be at least 0"),
+    ],
+)
+def test_impossible_settings_of_the_bot_are_refused(setting: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"[bot]\n{setting}\n")
+
+    with pytest.raises(SettingsError, match=told):
+        BotSettings.from_toml(path)

@@ -12,10 +12,12 @@ from index.errors import (
     DuplicateIdError,
     MissingIndexError,
     ProofError,
+    SettingsError,
     SourceError,
     StaleIndexError,
     UsageError,
 )
+from index.filters import Filters
 from index.settings import IndexSettings
 from index.verification import verify
 from tests.conftest import FAKE
@@ -275,3 +277,31 @@ def test_settings_come_from_toml_and_unknown_ones_are_refused(tmp_path: Path) ->
     path.write_text("[index]\npasage_tokens = 99\n")
     with pytest.raises(UsageError, match="unknown settings: pasage_tokens"):
         IndexSettings.from_toml(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", r"has no table \[index\]"),
+        ("[index]\npassage_tokens = true\n", "settings.toml: passage_tokens is a whole number, not True"),
+        ("[index]\nstore = 5\n", "settings.toml: store is a text, not 5"),
+    ],
+)
+def test_settings_of_another_kind_and_files_without_their_table_are_refused(
+    text: str, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+
+    with pytest.raises(SettingsError, match=told):
+        IndexSettings.from_toml(path)
+
+
+@pytest.mark.parametrize("given", [{"tags": 5}, {"documents": ["a", 5]}, {"after": 5}])
+def test_filters_of_another_kind_are_refused(given: dict[str, object]) -> None:
+    with pytest.raises(UsageError, match="not "):
+        Filters.of(given)
+
+
+def test_a_filter_of_none_is_no_filter() -> None:
+    assert Filters.of({"tags": None, "documents": None, "after": None}) == Filters()
