@@ -39,7 +39,8 @@ class Filters:
         """
         if isinstance(given, cls):
             return given
-        plain = {name: found for name, found in dict(given or {}).items() if found is not None}
+        plain: dict[str, Any] = dict(given) if isinstance(given, Mapping) else {}
+        plain = {name: found for name, found in plain.items() if found is not None}
         known = {one.name for one in fields(cls)}
         if unknown := sorted(set(plain) - known):
             message = f"unknown filters: {', '.join(unknown)}; known are: {', '.join(sorted(known))}"
