@@ -45,6 +45,12 @@ def test_silence_says_what_was_searched_in_every_form(checker: FactChecker) -> N
     assert "2 documents, dated 1 March 2024" in answer_markdown(answer)
 
 
+def test_silence_says_which_days_were_asked_for(checker: FactChecker) -> None:
+    assert checker.answer("Which opera opened in Vienna this week?").reason == (
+        "The sources do not say: no answer was found in sources from 2024-05-06 to 2024-05-12."
+    )
+
+
 def test_silence_says_which_filters_chose_what_was_searched(checker: FactChecker) -> None:
     assert checker.answer(OPERA, filters={"sources": ["Herald"], "tags": "Arms"}).searched == (
         "1 document, dated 10 May 2024, only of Herald, only with the tag Arms"

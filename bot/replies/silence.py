@@ -31,6 +31,8 @@ def silent(
     related = number_from_one([cited_sentence(sources, one) for one in near[: retriever.settings.related]])
     if not reason and not sources.corpus.count_admitted(filters):
         reason, when = "no document matches the filters", ""
+    if when and not reason:
+        reason = "no answer was found"
     said = f"{SILENCE.rstrip('.')}: {reason}{when}." if reason else SILENCE
     return Answer(question.text, related=related, reason=said, searched=searched(sources, filters))
 
