@@ -176,6 +176,22 @@ def test_a_history_of_mere_questions_does_as_well(checker: FactChecker) -> None:
     assert said(checker.answer("when did she say that?", history=history)) == ["taxes will rise"]
 
 
+def test_reprints_neither_count_as_more_nor_come_as_new(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    said = "Ann Lee said: the bridge is safe\nAnn Lee said: it is old\n"
+    write("first.txt", said)
+    folder = write("second.txt", f"By our staff.\n{said}").parent
+    update([folder], tmp_path / "reprints", settings=FAKE)
+    paged = assemble(tmp_path / "reprints", BotSettings(statements=2))
+
+    first = paged.answer("What did Ann Lee say?")
+    second = paged.answer("what else?", history=[first])
+
+    assert (len(first.statements), first.more) == (2, 0)
+    assert not second.answered
+
+
 def test_many_statements_come_in_pages(checker: FactChecker) -> None:
     paged = assemble(checker.sources.folder, BotSettings(statements=3))
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.citation import Citation
 from bot.questions.periods import Period
-from index import Passage
+from index import Passage, Quotation
 
 
 class Asked(StrEnum):
@@ -55,3 +55,12 @@ class Question:
     def has_shown(self, quote: Passage) -> bool:
         """Say whether a quote was shown before."""
         return any(one.document.id == quote.document.id and one.start == quote.start for one in self.shown)
+
+    def has_said(self, quotation: Quotation) -> bool:
+        """Say whether all words of a quotation were shown as the same speaker's before, there or in a reprint."""
+        shown = {(one.speaker, _plain(one.text)) for one in self.shown}
+        return all(self.has_shown(one) or (quotation.name, _plain(one.text)) in shown for one in quotation.words)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -9,6 +9,7 @@ from bot.writing import Writer
 from index import Kind, Passage, PassageIndex, Quotation
 
 Heading = Callable[[Quotation], str | None]
+Said = tuple[Quotation, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,12 @@ class Citing:
 
     def statements(self, quotations: Sequence[Quotation], heading: Heading = lambda _: None) -> tuple[Statement, ...]:
         """Write quotations in their order, each once: a reprint of the same words only adds its document."""
+        return self.write(list(without_reprints(quotations)), heading)
+
+    def write(self, each: Sequence[Said], heading: Heading = lambda _: None) -> tuple[Statement, ...]:
+        """Write quotations of which each has other words, with the other documents that give them."""
         written, number, introduced = [], 0, set[str | None]()
-        for quotation, also in without_reprints(quotations):
+        for quotation, also in each:
             cited = [
                 self._cited(quotation, piece, number + at, also) for at, piece in enumerate(quotation.words, start=1)
             ]
@@ -57,7 +62,7 @@ def cited_sentence(sources: PassageIndex, sentence: Passage) -> Citation:
     return Citation(0, sentence, one.name, kind, one.certain, one.cue, one.role, sentence)
 
 
-def without_reprints(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, tuple[str, ...]]]:
+def without_reprints(quotations: Sequence[Quotation]) -> Iterator[Said]:
     """Yield the first of each speaker's quotations with the same words, and the other documents that give them too."""
     same: dict[tuple[str | None, str], list[Quotation]] = {}
     for quotation in quotations:

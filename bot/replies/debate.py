@@ -94,7 +94,7 @@ class Debate:
         """Give what everybody says about a topic, speaker by speaker, the most relevant first."""
         topic = question.topic or ""
         near = self.retriever.quotations_near(topic, filters)
-        fresh = [one for one in near if one.name and not question.has_shown(one.words[0])]
+        fresh = [one for one in near if one.name and not question.has_said(one)]
         by_speaker: dict[str | None, list[Quotation]] = {}
         for quotation in self.retriever.about(topic, fresh):
             by_speaker.setdefault(quotation.name, []).append(quotation)
@@ -124,9 +124,7 @@ class Debate:
     ) -> list[Quotation]:
         speakers = {one.name for one in asked}
         there = self.retriever.sources.quotations(None, replace(filters, documents=(document.id,)))
-        others = [
-            one for one in there if one.name and one.name not in speakers and not question.has_shown(one.words[0])
-        ]
+        others = [one for one in there if one.name and one.name not in speakers and not question.has_said(one)]
         if not document.turns:
             return [one for one in others if answers_back(one)]
         behind = _behind(document, [one for one in asked if one.document.id == document.id])

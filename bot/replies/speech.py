@@ -8,7 +8,7 @@ from bot.finding.retriever import Retriever, holds, names_topic, words_of
 from bot.questions.descriptions import description
 from bot.questions.question import Asked, Question
 from bot.questions.understanding import PRONOUNS
-from bot.replies.citing import Citing, Heading
+from bot.replies.citing import Citing, Heading, without_reprints
 from bot.replies.debate import answers_back
 from bot.replies.occasions import said_when
 from bot.replies.silence import silent, unheard
@@ -107,15 +107,16 @@ class Speech:
 
     def _page(self, question: Question, quotations: Sequence[Quotation]) -> Answer | None:
         """Show as many as fit of what was not shown; those of different people of one name apart, else by document."""
-        new = [one for one in quotations if not question.has_shown(one.words[0])]
+        new = [one for one in quotations if not question.has_said(one)]
         if not new:
             return None
         speakers = list(dict.fromkeys(quotation.name for quotation in new))
         apart = sorted(new, key=lambda one: speakers.index(one.name))
-        heading = _heading(apart, by_document=question.topic is None)
+        distinct = list(without_reprints(apart))
+        heading = _heading([one for one, _ in distinct], by_document=question.topic is None)
         fits = self.retriever.settings.statements
-        statements = self.citing.statements(apart[:fits], heading)
-        return Answer(question.text, statements, more=max(0, len(apart) - fits))
+        statements = self.citing.write(distinct[:fits], heading)
+        return Answer(question.text, statements, more=max(0, len(distinct) - fits))
 
 
 def _heading(quotations: Sequence[Quotation], *, by_document: bool) -> Heading:
