@@ -26,7 +26,7 @@ _HONORIFIC = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|professor|gen|general|sen|senator|rep|representative|gov|governor|"
     r"president|vice president|prime minister|secretary|judge|justice|justices?|king|queen|prince|princess|pope|father|"
     r"rev|reverend|adm|admiral|col|colonel|capt|captain|lt|sgt|maj|major|mayor|chancellor|minister|ambassador|"
-    r"attorney general|congressman|congresswoman|chairman|chairwoman)\.?\s+)+(?=\S)",
+    r"attorney general|congressman|congresswoman|chairman|chairwoman)\.?\s+)+(?!(?:of|for)\b)(?=\S)",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+$")
@@ -50,10 +50,10 @@ def is_pronoun(word: str) -> bool:
 
 
 def bare_name(name: str) -> str:
-    """Return a person's name without honorifics and possessive endings.
+    """Return a person's name without honorifics and possessive endings; an office keeps its own words.
 
-    >>> bare_name("Mr. Kirby\u2019s")
-    'Kirby'
+    >>> bare_name("Mr. Kirby\u2019s"), bare_name("mayor of Malmo")
+    ('Kirby', 'mayor of Malmo')
     """
     return _HONORIFIC.sub("", _POSSESSIVE.sub("", " ".join(name.split()))).strip(' ,.;:\u201c\u201d"')
 

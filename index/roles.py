@@ -36,16 +36,17 @@ _WORD = (
     r"|[A-Z](?:[\w&'\u2019-]|\.(?=\w))*)"
 )
 """A word with a capital; a full stop ends it only where it is cut short: "St. Mary's", and not "Monday. Mayor"."""
-_TITLE = re.compile(
-    r"(?:(?!(?:As|With|Under|But|And|When|While|If|In|On|To|For|By|From|Then|So|That|The|A|An|His|Her|Their)\b)"
-    rf"(?:{_WORD}|{_MODIFIER})(?=\s)[^\S\n]*\n?[^\S\n]*)*(?:[A-Za-z]+-)?"
-    rf"(?i:{_ROLE_HEADS.pattern})$"
+_LEADING = (
+    r"(?:(?!(?:As|With|Under|But|And|When|While|If|In|On|To|For|By|From|Then|So|That|The|A|An|His|Her|Their|\w+day)\b)"
+    rf"(?:{_WORD}|{_MODIFIER})(?=\s)[^\S\n]*\n?[^\S\n]*)*"
 )
+_TITLE = re.compile(rf"{_LEADING}(?:[A-Za-z]+-)?(?i:{_ROLE_HEADS.pattern})$")
 """A title right before a name: "White House spokesman", "former Vice President"."""
 _OFFICE = re.compile(
-    rf"(?:{_MODIFIER}\s+)*{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|in)\s[^,.;\n]{{2,50}})?,$", re.IGNORECASE
+    rf"(?<![\w.]){_LEADING}(?:(?:(?<=\b[Tt]he\s)|(?<=['\u2019]s\s))(?:[a-z][\w-]*\s){{1,2}})?(?:(?i:{_MODIFIER})\s+)*"
+    rf"(?i:{_ROLE_HEADS.pattern})(?:\s(?:of|for|at|in)\s[^,.;\n]{{2,50}})?,$"
 )
-"""What stands before a name in apposition: "the mayor of Brackwell,"."""
+"""What stands before a name in apposition: "the mayor of Brackwell,", "Kenya's health minister,"."""
 _UNNAMED = re.compile(
     rf"(?:(?<=[.!?]\s)|(?<=[.!?][\"\u201d\u2019]\s)|(?<=\n))(?:An?|One|Another|His|Her|Its|Their)\s+(?P<role>(?:[\w-]+\s+){{0,3}}?"
     rf"{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|with|from)\s(?:the\s)?{_WORD}(?:\s{_WORD})*)?)(?!,?\s[A-Z])"

@@ -65,12 +65,12 @@ def lands_in(text: str) -> list[str]:
 def rest_of_land(name: str) -> list[str]:
     """Return the words of a name, without case, that neither name a land or its people nor mean its government.
 
-    >>> rest_of_land("the Iranian Foreign Ministry"), rest_of_land("the United States government")
+    >>> rest_of_land("Iran's Foreign Ministry"), rest_of_land("the United States government")
     (['foreign', 'ministry'], [])
     """
     bare = without_article(name)
     for land, _ in _lands():
-        bare = re.sub(_written(land), " ", bare)
+        bare = re.sub(rf"{_written(land)}(?:['\u2019]s\b)?", " ", bare)
     words = [word for word in _WORD.findall(bare) if not any(_is_people(word, land) for land, _ in _lands())]
     return [word.casefold() for word in words if word.casefold() not in _GOVERNMENT]
 

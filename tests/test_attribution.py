@@ -123,6 +123,23 @@ def test_a_role_keeps_to_its_sentence_and_paragraph(text: str, role: str) -> Non
     assert learnt(text, people).of("Ann Lee") == role
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Iran's Foreign Ministry spokesman, Ann Lee, said so.", "Iran's Foreign Ministry spokesman"),
+        ("On Monday Kenya's health minister, Ann Lee, said so.", "Kenya's health minister"),
+        ("“It came,” the health minister of Kenya, Ann Lee, said.", "health minister of Kenya"),
+        ("Kenya has a president, Ann Lee, who said so.", "president"),
+        ("Ann Lee, mayor of Malmo, said so.", "mayor of Malmo"),
+    ],
+)
+def test_an_office_between_commas_keeps_whose_it_is(text: str, role: str) -> None:
+    at = text.index("Ann Lee")
+    people = People(text, (Mention(Span(at, at + 7), "Ann Lee", subject=True),))
+
+    assert learnt(text, people).of("Ann Lee") == role
+
+
 @pytest.mark.model
 def test_whoever_holds_an_office_is_named() -> None:
     text = (

@@ -44,6 +44,12 @@ HALE = "Pentagon staff met. “{},” State Department spokesman Matthew Hale sa
         (TEHRAN, "Nasser Karimi", "Iranian Foreign Ministry spokesman", "Iran", True),
         (TEHRAN, "Nasser Karimi", "Iranian Foreign Minister", "Iran", True),
         (TEHRAN, "Nasser Karimi", "former Iranian Foreign Minister", "Iran", False),
+        (TEHRAN, "Nasser Karimi", "Iran's Foreign Ministry spokesman", "Iran", True),
+        (TEHRAN, "Nasser Karimi", "Iran's Foreign Ministry spokesman", "the Iranian Foreign Ministry", True),
+        (TEHRAN, "Nasser Karimi", "Iran's Foreign Ministry spokesman", "the Iranian Defence Ministry", False),
+        (TEHRAN, "Nasser Karimi", "Iran's Foreign Ministry spokesman", "the US", False),
+        (TEHRAN, "Nasser Karimi", "foreign minister of Iran", "Iran", True),
+        (TEHRAN, "Nasser Karimi", "president of Iran Air", "Iran", False),
         (TEHRAN, "Nasser Karimi", "army attaché in Iran", "Iran", False),
         (TEHRAN, "Nasser Karimi", "President", "Iran", False),  # a president is named for himself
         (BARE, "Nasser Karimi", "Foreign Ministry spokesman", "Iran", None),

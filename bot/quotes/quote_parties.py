@@ -11,19 +11,31 @@ _STATE_OFFICE = re.compile(
     r"government)\b",
     re.IGNORECASE,
 )
-_OFFICER = re.compile(r"\b(?:minister|president|premier|chancellor)\Z", re.IGNORECASE)
+_OFFICER = re.compile(r"\b(?:minister|president|premier|chancellor)(?=\Z|\sof\s)", re.IGNORECASE)
 _NO_LONGER = re.compile(r"\b(?:former|ex|late|then)\b", re.IGNORECASE)
 
 
 def speaks_for(quotation: Quotation, mention: str) -> bool:
-    """Say whether a mention is of the government that whoever is quoted is said to speak for, or is."""
+    """Say whether a mention is of the government that whoever is quoted is said to speak for, or of the office."""
     party, office = government(mention), _office(quotation)
     if party is None:
-        return False
+        lands = lands_in(mention)
+        return len(lands) == 1 and _is_of(office, mention) and _held_for(office) == lands
+    return _held_for(office) == [party] or party in sides(quotation.name or "", quotation.role)
+
+
+def _held_for(office: str) -> list[str]:
+    """Return the parties for whose government an office is held: "Kenya's health minister", "minister of Kenya"."""
     held = None if _NO_LONGER.search(office) else _STATE_OFFICE.search(office) or _OFFICER.search(office)
-    return (held is not None and lands_in(office[: held.start()]) == [party]) or party in sides(
-        quotation.name or "", quotation.role
-    )
+    if held is None:
+        return []
+    owner = government(office.rpartition(" of ")[2])
+    return lands_in(office[: held.start()]) or ([owner] if owner else [])
+
+
+def _is_of(office: str, mention: str) -> bool:
+    """Say whether a mention names a state's office, and with words of the one that is held."""
+    return bool(_STATE_OFFICE.search(mention)) and set(rest_of_land(mention)) <= set(rest_of_land(office))
 
 
 def may_speak_for(quotation: Quotation, mention: str) -> bool:
@@ -38,7 +50,7 @@ def may_speak_for(quotation: Quotation, mention: str) -> bool:
     if len(lands) != 1 or not _STATE_OFFICE.search(office) or lands_in(office):
         return False
     around = _lands_around(quotation)
-    return set(rest_of_land(mention)) <= set(office.casefold().split()) and (not around or lands[0] in around)
+    return set(rest_of_land(mention)) <= set(rest_of_land(office)) and (not around or lands[0] in around)
 
 
 def _office(quotation: Quotation) -> str:
