@@ -13,7 +13,7 @@ from index.document import Document, Span
 from index.extraction import Attribution
 from index.parsing import parsed_sentences
 from index.quotation_marks import pair_marks
-from index.speech_verbs import is_speech
+from index.speech_verbs import is_negated, is_speech
 from index.tagging.tagger import QuoteTagger
 from index.weights import pinned
 
@@ -25,10 +25,6 @@ DIGESTS = {
 }
 
 
-_NOT_SAID = re.compile(
-    r"\b(?:not|never|neither|nor|(?:refus|declin|fail)\w+ to|stopped short of)\b(?!\s+only\b)|n['\u2019]t\b",
-    re.IGNORECASE,
-)
 _WAS_ASKED = re.compile(r"(?:when |if |after being |being |was |were )?asked\b", re.IGNORECASE)
 _CALL_OFF = re.compile(r"\bcall(?:s|ed|ing)? off", re.IGNORECASE)
 _LONGEST_CUE = 60
@@ -134,9 +130,7 @@ def _unsaid(text: str, found: Attribution) -> bool:
     start = found.cue.start
     if found.source and found.source.end <= start and start - found.source.end < _LONGEST_CUE:
         start = found.source.end
-    return bool(
-        _NOT_SAID.search(text[start : found.cue.end]) or _CALL_OFF.search(text, found.cue.start, found.cue.end + 4)
-    )
+    return is_negated(text[start : found.cue.end]) or bool(_CALL_OFF.search(text, found.cue.start, found.cue.end + 4))
 
 
 def _was_asked(text: str, cue: Span, content: int, source: int | None) -> bool:

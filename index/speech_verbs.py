@@ -147,6 +147,13 @@ _NOUNS = frozenset(
     ]
 )
 _WORD = re.compile(r"[a-z]+")
+_NOT = r"(?:\b(?:not|never|neither|nor|(?:refus|declin|fail)\w+ to|stopped short of)\b(?!\s+only\b)|n['\u2019]t\b)"
+_NOT_SAID = re.compile(_NOT, re.IGNORECASE)
+_DENIED = re.compile(
+    rf"(?:{_NOT}|\bden(?:y|ies|ied|ying)\b)(?:\s+(?:\w+ly|ever|once|even|having|have|be|been|to|that|s?he|they))*"
+    r"\s+(?P<verb>\w+)(?:\s+(?:that|it|this|him|her|them))?[\s,:]*\Z",
+    re.IGNORECASE,
+)
 
 
 def is_speech(cue: str) -> bool:
@@ -156,6 +163,25 @@ def is_speech(cue: str) -> bool:
     (True, True, False)
     """
     return any(lemmas(word) & SPEECH_VERBS or word in _NOUNS for word in _WORD.findall(cue.casefold()))
+
+
+def is_negated(cue: str) -> bool:
+    """Say whether a cue says that something was not said.
+
+    >>> is_negated("did not say"), is_negated("declined to say"), is_negated("not only said")
+    (True, True, False)
+    """
+    return bool(_NOT_SAID.search(cue))
+
+
+def denies_saying(before: str) -> bool:
+    """Say whether the text right before words ends by saying that somebody did not say them.
+
+    >>> denies_saying("Lee did not say "), denies_saying("Lee denied having said that"), denies_saying("Lee denied: ")
+    (True, True, False)
+    """
+    found = _DENIED.search(before)
+    return found is not None and bool(lemmas(found["verb"].casefold()) & SPEECH_VERBS)
 
 
 def lemmas(word: str) -> set[str]:

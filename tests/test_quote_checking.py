@@ -162,6 +162,16 @@ def test_words_in_marks_that_nobody_is_named_for_are_exact_with_a_warning(check:
         assert any("does not say clearly who" in warning for warning in found.warnings)
 
 
+@pytest.mark.parametrize("cue", ["did not say", "has never said that", "denied having said", "refused to call it"])
+def test_what_somebody_did_not_say_is_no_quotation(write: Write, tmp_path: Path, cue: str) -> None:
+    folder = write("town.txt", f"Ann Stone {cue} “the bridge is finished and open”.").parent
+    update([folder], tmp_path / "i", settings=FAKE)
+
+    found = QuoteChecking(load(tmp_path / "i")).check("the bridge is finished and open", "Ann Stone", Filters())
+
+    assert (found.status, found.reason) == (QuoteStatus.NOT_FOUND, "The source says that this was not said.")
+
+
 def test_words_of_nobody_in_a_source_that_never_names_the_claimed_speaker_are_not_that_speakers(check: Check) -> None:
     assert check("we are coming for all of you tonight", "Putin").status is QuoteStatus.WRONG_SPEAKER
 

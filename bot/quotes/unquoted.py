@@ -2,8 +2,8 @@
 
 from bot.citation import Citation
 from bot.quotes.placement import Placement
-from bot.quotes.utterances import said
-from index import Kind, Span
+from bot.quotes.utterances import is_denied, said
+from index import Kind, Passage, Span
 
 
 def why_unquoted(placement: Placement, place: Citation) -> str:
@@ -15,6 +15,8 @@ def why_unquoted(placement: Placement, place: Citation) -> str:
     """
     words = Span(placement.start, placement.end)
     marked = [span for span in said(placement.document) if span.overlaps(words)]
+    if marked and is_denied(Passage(placement.document, marked[0])):
+        return "The source says that this was not said."
     if marked and marked[0].contains(words):
         return "These few words stand in quotation marks, but nobody is said to have said them."
     if marked:

@@ -13,12 +13,15 @@ from functools import cached_property, lru_cache
 from bot.quotes.normal_words import Word, words
 from index import Document, Passage, Quotation, Span
 from index.quotation_marks import paragraphs, quoted
+from index.speech_verbs import denies_saying
 
 Quotations = Callable[[Passage], Sequence[Quotation]]
 """From a passage to the quotations that overlap it."""
 
 _CUE, _LONGEST_CUE = 15, 40
 """How many words stand at most between two pieces of one quotation; the second where somebody is known to say it."""
+_CUE_LENGTH = 80
+"""How many characters before words tell whether they were said."""
 _SCARE = 2
 """How many words in marks are no quotation where nobody is said to have said them."""
 _REOPENED = re.compile(r"\s*\n\W*")
@@ -76,8 +79,8 @@ class Utterance:
 def utterances(document: Document, near: Sequence[Passage], quotations: Quotations) -> Iterator[Utterance]:
     """Yield the utterances of a document that reach into some of its passages, in order.
 
-    A word or two in marks that nobody is said to have said is none. Those of a transcript come without their
-    quotations, for it has many; see `attributed`.
+    A word or two in marks that nobody is said to have said is none, nor is what somebody did not say. Those of a
+    transcript come without their quotations, for it has many; see `attributed`.
 
     Args:
         document: what is quoted from.
@@ -90,7 +93,7 @@ def utterances(document: Document, near: Sequence[Passage], quotations: Quotatio
     around = quotations(Passage(document, document.body))
     reached = set(_reached(said(document), near))
     for pieces in _runs([Passage(document, span) for span in said(document)], around):
-        if any(piece.span in reached for piece in pieces):
+        if any(piece.span in reached for piece in pieces) and not is_denied(pieces[0]):
             yield Utterance(pieces, tuple(one for one in around if _common(one, pieces)))
 
 
@@ -176,6 +179,11 @@ def _goes_on(piece: Passage, following: Passage, quotations: Sequence[Quotation]
         return gap <= (_LONGEST_CUE if one or other else _CUE)
     same = one[0] == other[0] or (one[0].name is not None and one[0].name == other[0].name)
     return same and gap <= _LONGEST_CUE
+
+
+def is_denied(piece: Passage) -> bool:
+    """Say whether the text says of words in marks that somebody did not say them."""
+    return denies_saying(piece.document.text[max(0, piece.start - _CUE_LENGTH) : piece.start].rstrip(_MARKS))
 
 
 def _is_introduced(piece: Passage) -> bool:
