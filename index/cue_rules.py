@@ -41,17 +41,25 @@ class CueRules:
 
 def speaker_of(document: Document, sentences: tuple[Span, ...], cue: Span) -> Span | None:
     """Return the subject of the first verb in a cue, with all that belongs to it; None if the verb has none."""
-    parsed_all = parsed_sentences(document, sentences)
-    for sentence, parsed in zip(sentences, parsed_all, strict=True):
-        if sentence.overlaps(cue):
-            within = parsed.char_span(
-                max(0, cue.start - sentence.start),
-                min(len(sentence), cue.end - sentence.start),
-                alignment_mode="expand",
-            )
-            found = next((_source(token) for token in within or () if token.pos_ in {"VERB", "AUX"}), None)
-            return _moved(found, sentence) if found else None
+    for sentence, within in _cue_tokens(document, sentences, cue):
+        found = next((_source(token) for token in within if token.pos_ in {"VERB", "AUX"}), None)
+        return _moved(found, sentence) if found else None
     return None
+
+
+def has_plain_object(document: Document, sentences: tuple[Span, ...], cue: Span) -> bool:
+    """Say whether a verb in a cue has a thing for its object, and no clause."""
+    tokens = [token for _, within in _cue_tokens(document, sentences, cue) for token in within]
+    parts = {child.dep_ for token in tokens if token.pos_ == "VERB" for child in token.children}
+    return "dobj" in parts and not parts & _CLAUSES
+
+
+def _cue_tokens(document: Document, sentences: tuple[Span, ...], cue: Span) -> "Iterator[tuple[Span, Sequence[Token]]]":
+    """Yield each sentence that a cue reaches into, with the words of the cue there."""
+    for sentence, parsed in zip(sentences, parsed_sentences(document, sentences), strict=True):
+        if sentence.overlaps(cue):
+            start, end = max(0, cue.start - sentence.start), min(len(sentence), cue.end - sentence.start)
+            yield sentence, list(parsed.char_span(start, end, alignment_mode="expand") or ())
 
 
 def noun_phrase(document: Document, sentences: tuple[Span, ...], words: Span) -> Span:

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
-from index.cue_rules import CueRules, noun_phrase, speaker_of
+from index.cue_rules import CueRules, has_plain_object, noun_phrase, speaker_of
 from index.datelines import DATELINE
 from index.document import Document, Span
 from index.extraction import Attribution
 from index.parsing import parsed_sentences
-from index.quotation_marks import pair_marks
-from index.speech_verbs import is_negated, is_speech
+from index.quotation_marks import pair_marks, quoted
+from index.speech_verbs import OF_THINGS, is_negated, is_speech, lemmas
 from index.tagging.tagger import QuoteTagger
 from index.weights import pinned
 
@@ -61,7 +61,8 @@ class HybridExtractor:
         for attribution in self._rules.attributions(document, sentences):
             if not any(_share(attribution, other) for other in found):
                 found.append(attribution)
-        said = [_without_dateline(document, one) for one in found if not _unsaid(document.text, one)]
+        unsaid = partial(_is_done, document, tuple(sentences), quoted(document.text[: document.body.end]))
+        said = [_without_dateline(document, one) for one in found if not (_unsaid(document.text, one) or unsaid(one))]
         return sorted(said, key=lambda attribution: attribution.content)
 
     def _tagged(self, document: Document) -> list[Attribution]:
@@ -131,6 +132,16 @@ def _unsaid(text: str, found: Attribution) -> bool:
     if found.source and found.source.end <= start and start - found.source.end < _LONGEST_CUE:
         start = found.source.end
     return is_negated(text[start : found.cue.end]) or bool(_CALL_OFF.search(text, found.cue.start, found.cue.end + 4))
+
+
+def _is_done(document: Document, sentences: tuple[Span, ...], marked: Sequence[Span], found: Attribution) -> bool:
+    """Say whether a cue tells what is done with a thing and not what is said: "Ford recalled 400 cars"."""
+    if found.cue is None or any(mark.overlaps(piece) for mark in marked for piece in found.content):
+        return False
+    verbs = {
+        lemma for word in document.text[found.cue.start : found.cue.end].casefold().split() for lemma in lemmas(word)
+    }
+    return bool(verbs & OF_THINGS) and has_plain_object(document, sentences, found.cue)
 
 
 def _was_asked(text: str, cue: Span, content: int, source: int | None) -> bool:

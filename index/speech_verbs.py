@@ -127,6 +127,9 @@ SPEECH_VERBS = frozenset(
     ]
 )
 
+OF_THINGS = frozenset(["post", "read", "recall", "recount"])
+"""Those that mean something else with a plain object, outside quotation marks: "Ford recalled 400 cars"."""
+
 _IRREGULAR = {
     "said": "say", "told": "tell", "wrote": "write", "written": "write", "swore": "swear", "sworn": "swear",
     "foretold": "foretell", "spoke": "speak", "denied": "deny", "read": "read",

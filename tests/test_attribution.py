@@ -389,6 +389,13 @@ def test_what_somebody_did_not_say_is_not_given_as_said() -> None:
 
 
 @pytest.mark.model
+def test_what_is_done_with_a_thing_is_not_said() -> None:
+    found = said("Ford recalled 400 cars. Ann Lee recalled that it was cold. “We froze,” recalled Bo Berg.")
+
+    assert [(name, words) for _, name, words in found] == [("Ann Lee", ["it was cold"]), ("Bo Berg", ["We froze"])]
+
+
+@pytest.mark.model
 def test_a_headline_that_calls_something_off_says_nothing() -> None:
     assert said("Mayor calls off the fair") == []
 

@@ -141,6 +141,13 @@ def test_what_stands_below_a_transcript_and_what_is_done_in_it_are_nobodys_words
     assert speakers(text)[-2:] == [("John Kirby", "No."), ("John Kirby", "Goodbye.")]
 
 
+@pytest.mark.parametrize("head", ["TRANSCRIPT: Committee on Roads", "HEARING: Roads", "MEMBERS PRESENT: Lee, Ray"])
+def test_what_a_document_is_is_no_speaker(head: str) -> None:
+    text = f"{head}\n\n" + "".join(f"{name.upper()}: {words}\n\n" for name, words in FOUR)
+
+    assert speakers(text) == FOUR
+
+
 def test_a_headline_with_a_colon_is_no_speaker() -> None:
     text = "Lee: It Is Safe\n\n" + "".join(f"{name.upper()}: {words}\n\n" for name, words in FOUR)
 
