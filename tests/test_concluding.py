@@ -132,6 +132,15 @@ def test_the_sentences_inside_quotation_marks_are_said_one_by_one() -> None:
     assert {one.sentence for one in said} == {sentence}
 
 
+def test_what_a_speaker_only_reports_is_not_asserted() -> None:
+    words = "It is old. Our opponents say that it is unsafe. I told them that it is safe. It will fall, they say."
+    sentence, quotation = quoted(f'Lee: "{words}"', words, "Lee", Kind.DIRECT)
+
+    said = assertions(sentence, [quotation])
+
+    assert [one.words[0].text for one in said] == ["It is old.", "I told them that it is safe."]
+
+
 def test_yesterday_is_the_day_before_the_document_was_published() -> None:
     text = "The bridge fell yesterday."
     sentence = Passage(Document("a", text, published=date(2024, 3, 2)), Span(0, len(text)))

@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 from bot.claims.disclaimers import disclaimed
+from bot.quotes.reported import is_reported
 from index.speech_verbs import lemmas
 
 DENYING = frozenset(
@@ -52,6 +53,8 @@ def attitude(cue: str, words: str) -> Attitude:
     (<Attitude.DENIES: 'denies'>, <Attitude.DENIES: 'denies'>)
     >>> attitude("asked", "whether it was true"), attitude("said", "it was true")
     (<Attitude.NEITHER: 'neither'>, <Attitude.ASSERTS: 'asserts'>)
+    >>> attitude("said", "Our opponents say that we failed."), attitude("said", "I told them that we failed.")
+    (<Attitude.NEITHER: 'neither'>, <Attitude.ASSERTS: 'asserts'>)
     >>> attitude("said", "It is a lie that we sent arms."), attitude("denied", "it was untrue that they sent arms")
     (<Attitude.DENIES: 'denies'>, <Attitude.ASSERTS: 'asserts'>)
     """
@@ -59,6 +62,8 @@ def attitude(cue: str, words: str) -> Attitude:
         return Attitude.NEITHER
     if disclaimed(words):
         return Attitude.ASSERTS if verbs(cue) & DENYING else Attitude.DENIES
+    if is_reported(words):
+        return Attitude.NEITHER
     if verbs(cue) & DENYING or (claims_of(words) is not None and _LABELLED.search(words)):
         return Attitude.DENIES
     return Attitude.ASSERTS

@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.quotes.numbers import is_number
 from bot.quotes.placement import Placement
 from bot.quotes.quote_check import DifferenceKind
+from bot.quotes.reported import reports_before, reports_behind
 from bot.quotes.surroundings import Surroundings
 from index.quotation_marks import pair_marks
 
@@ -31,20 +32,6 @@ _DISOWNED = re.compile(  # in the speaker's own words
     r"(?:doubt|disput|refut|reject|dismiss)\w*|den(?:y|ies|ied|ying)|wrong to \w+)\b",
     re.IGNORECASE,
 )
-_WHO = r"(?P<who>(?:[\w.'\u2019-]+ ){1,3})"
-_TELLS = (
-    r"(?:says?|said|tells?|told|claims?|claimed|alleges?|alleged|suggests?|suggested|insists?|insisted|warn(?:s|ed)?|"
-    r"writes?|wrote|argues?|argued|replied|asked|thinks?|believes?)\b"
-)
-_TOLD = r"(?:\b(?:am|are|is|was|were|been)|['\u2019](?:m|re)) (?:told|said|alleged|claimed)\b"
-_HEARSAY = r"\b(?:according to|allegedly|reportedly|supposedly)\b"
-_REPORT = re.compile(rf"{_HEARSAY}|(?:[\w.'\u2019-]+ ){{0,3}}?{_TOLD}|{_WHO}{_TELLS}", re.IGNORECASE)
-_REPORT_BEHIND = re.compile(
-    rf"\s*[,\u2013\u2014-]+\s*(?:{_HEARSAY}|(?:[\w ]{{1,12}}{_TOLD}|{_WHO}{_TELLS}(?: me| us| you)?)\s*(?:[^\w\s]|\Z))",
-    re.IGNORECASE,
-)
-"""The same where it is put behind what somebody else says: "It is safe, some people tell me"."""
-_OWN = frozenset(["i", "we", "i've", "i\u2019ve", "we've", "we\u2019ve", "to", "would", "can", "could", "will"])
 _ASKS = re.compile(r"[^\w\s]*\?")
 _LEFT_OUT = frozenset([DifferenceKind.ELLIPSIS, DifferenceKind.BRACKETS, DifferenceKind.CUT_CLAUSE])
 _MARKS = " \r\n\t\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb,"
@@ -103,17 +90,13 @@ def _others(around: Surroundings) -> Iterator[str]:
     """Yield who else may be speaking: within the speaker's words, and by what the document says."""
     placement, before, behind = around.placement, around.rest_before, around.rest_behind
     in_marks, theirs = _in_inner_marks(placement), "The speaker gives somebody else\u2019s words here"
-    if in_marks or any(map(_is_of_others, _REPORT.finditer(before))):
+    if in_marks or reports_before(before):
         yield f"{theirs}: {_shown(before) if before else 'they stand in quotation marks of their own'}"
-    if (report := _REPORT_BEHIND.match(behind)) and _is_of_others(report):
+    if reports_behind(behind):
         yield f"{theirs}: {_shown(behind)}"
     names = list(dict.fromkeys(one.name for one in placement.quotations if one.name))
     if len(names) > 1:
         yield f"{names[1]} is quoted as saying what {names[0]} said."
-
-
-def _is_of_others(report: re.Match[str]) -> bool:
-    return _OWN.isdisjoint((report["who"] or "").casefold().split())
 
 
 def _in_inner_marks(placement: Placement) -> bool:
