@@ -15,6 +15,8 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _MISTAKEN = {"", "ORG", "PRODUCT", "FAC", "GPE", "LOC", "NORP", "WORK_OF_ART"}
 """What the parser takes a name for that it does not know; the text around it may tell that it is a person's."""
 _NAME = re.compile(r"[A-Z][\w'\u2019-]+(?:\s+(?:(?:de|da|dos|del|van|von|der|den|al|bin)\s+)*[A-Z][\w'\u2019-]+){0,3}")
+_OF_OFFICE = re.compile(r"(?:\b[Tt]he\s\w+|General)\s+$")
+"""What is no title before a name: "the Head Start Program", "General Services Administration"."""
 _AGE = re.compile(r",\s+(?:aged\s+)?\d\d,")
 
 
@@ -58,7 +60,10 @@ def _is_introduced(text: str, mention: Mention) -> bool:
     if is_courteous(text, mention):
         return not is_role(mention.name)
     is_name = " " in mention.name and not mention.name.startswith("The ")
-    return is_name and bool(_AGE.match(text, mention.span.end) or has_role(text, mention.span))
+    start = text.find(mention.name.split()[0], mention.span.start)  # behind a title that the parser takes for a part
+    if start > mention.span.start and _OF_OFFICE.search(text, max(0, start - 40), start):
+        return False
+    return is_name and bool(_AGE.match(text, mention.span.end) or has_role(text, Span(start, mention.span.end)))
 
 
 def _is_place(named: _Named) -> bool:

@@ -451,3 +451,25 @@ def test_the_subject_of_the_sentence_before_is_meant_rather_than_an_earlier_spea
     found.resolve(span(text, "Adam Poe"), [span(text, "no")])
 
     assert speaks(found, text, "He").name == "Brad Roe"
+
+
+@pytest.mark.model
+def test_a_title_that_the_parser_takes_for_a_part_of_a_name_tells_a_person() -> None:
+    text = (
+        "Mayor Odd Trelm opened the meeting. Sonja Vik disagreed. Trelm, who was once a miner, was not convinced. "
+        "\u201cThey found money for the opera,\u201d he said."
+    )
+
+    assert [(name, words) for _, name, words in said(text)] == [("Odd Trelm", ["They found money for the opera"])]
+
+
+@pytest.mark.model
+def test_the_name_of_an_office_that_begins_like_a_title_is_no_person() -> None:
+    text = "He praised the Head Start Program yesterday. General Services Administration rules forbid it."
+
+    assert [one.name for one in people(text).mentions] == []
+
+
+def people(text: str) -> People:
+    document = Document("a", text)
+    return people_in(document, tuple(sentences(document)))
