@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.document import Document, Span
 from index.parsing import names_without_entity, parsed_sentences
@@ -40,9 +40,16 @@ def people_in(document: Document, sentences: tuple[Span, ...]) -> People:
     introduced = [one.mention for one in unsure if _is_introduced(document.text, one.mention)]
     full = [one.name for one in [*sure, *introduced] if " " in one.name or is_courteous(document.text, one)]
     known = {surname(name) for name in full if name.casefold() not in parties()}
+    named_so = {surname(name) for name in full if not is_role(name.split()[0])}
     unsure = [one for one in unsure if one.mention not in introduced]
     recalled = [one.mention for one in unsure if surname(one.mention.name) in known and not _is_place(one)]
-    return People(document.text, [*sure, *introduced, *recalled])
+    return People(document.text, [_by_surname(one, named_so) for one in [*sure, *introduced, *recalled]])
+
+
+def _by_surname(mention: Mention, surnames: set[str]) -> Mention:
+    """Leave out the role before a surname of somebody who is named in full: "Councillor Lee"."""
+    role, _, rest = mention.name.partition(" ")
+    return replace(mention, name=rest) if is_role(role) and rest.casefold() in surnames else mention
 
 
 def _named(document: Document, sentences: tuple[Span, ...]) -> Iterator[_Named]:

@@ -473,3 +473,10 @@ def test_the_name_of_an_office_that_begins_like_a_title_is_no_person() -> None:
 def people(text: str) -> People:
     document = Document("a", text)
     return people_in(document, tuple(sentences(document)))
+
+
+@pytest.mark.model
+def test_a_role_before_a_surname_is_whoever_is_named_in_full() -> None:
+    text = "Councillor Ola Brint said the bus would stop. Councillor Brint said the fare would rise."
+
+    assert {name for _, name, _ in said(text)} == {"Ola Brint"}
