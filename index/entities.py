@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.document import Document, Span
-from index.parsing import names_without_entity, parsed_sentences
+from index.parsing import capitalised_subjects, names_without_entity, parsed_sentences
 from index.parties import parties
 from index.people import Mention, People, bare_name, is_courteous, surname
 from index.roles import has_role, is_role
@@ -54,7 +54,7 @@ def _by_surname(mention: Mention, surnames: set[str]) -> Mention:
 
 def _named(document: Document, sentences: tuple[Span, ...]) -> Iterator[_Named]:
     for sentence, parsed in zip(sentences, parsed_sentences(document, sentences), strict=True):
-        for entity in [*parsed.ents, *names_without_entity(parsed)]:
+        for entity in [*parsed.ents, *names_without_entity(parsed), *capitalised_subjects(parsed)]:
             name = _bare(bare_name(entity.text))
             if re.search(r"[^\W\d_]{2}", name) and (entity.label_ == "PERSON" or _NAME.fullmatch(name)):
                 start = sentence.start + entity.start_char

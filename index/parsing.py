@@ -60,6 +60,19 @@ def names_without_entity(parsed: "Doc") -> "list[SpacySpan]":
     return [parsed[start:end] for start, end in runs]
 
 
+def capitalised_subjects(parsed: "Doc") -> "list[SpacySpan]":
+    """Return the words in capitals, each the subject of its clause alone, in which the parser sees no name."""
+    return [
+        parsed[token.i : token.i + 1]
+        for token in parsed
+        if token.is_title
+        and token.dep_ in {"nsubj", "nsubjpass"}
+        and token.pos_ not in {"PROPN", "PRON"}
+        and not token.ent_type_
+        and not (token.i and parsed[token.i - 1].is_title)
+    ]
+
+
 def _with_parts(parsed: "Doc") -> "Doc":
     for token in parsed:
         token.pos_ = _PARTS.get(token.tag_, "X")

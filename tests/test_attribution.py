@@ -480,3 +480,10 @@ def test_a_role_before_a_surname_is_whoever_is_named_in_full() -> None:
     text = "Councillor Ola Brint said the bus would stop. Councillor Brint said the fare would rise."
 
     assert {name for _, name, _ in said(text)} == {"Ola Brint"}
+
+
+@pytest.mark.model
+def test_a_surname_that_the_parser_takes_for_another_word_is_whoever_is_named_in_full() -> None:
+    text = "Jana Aldous runs the port. Aldous did not say when."
+
+    assert [one.name for one in people(text).mentions] == ["Jana Aldous", "Aldous"]
