@@ -1,5 +1,6 @@
 """ClaimReview against schema.org's own definition of it, and links that open at the quote."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
@@ -126,6 +127,35 @@ def test_a_refutation_is_no_appearance_of_the_claim_and_no_rating_is_given_witho
     assert refuted["itemReviewed"]["appearance"] == []
     assert [one["text"] for one in refuted["citation"]] == ["It is painted."]
     assert open_["reviewRating"] == {"@type": "Rating", "alternateName": "Not enough evidence"}
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_only_who_a_supported_claim_goes_by_is_its_author(verdict: Verdict) -> None:
+    claim = claim_review(checked(verdict))["itemReviewed"]
+
+    known = {"author": {"@type": "Person", "name": "Ann Lee"}} if verdict is Verdict.SUPPORTED else {}
+    assert {name: value for name, value in claim.items() if name == "author"} == known
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("statistics office", "Organization"),
+        ("Iranian Foreign Ministry", "Organization"),
+        ("Bank of England", "Organization"),
+        ("IRC", "Organization"),
+        ("the White House", "Organization"),
+        ("Ludwig van der Rohe", "Person"),
+        ("Ingrid Sorensen", "Person"),
+        ("Kirby", "Person"),
+        ("police chief", "Person"),
+        ("spokesman for Halvorsen Bank", "Person"),
+    ],
+)
+def test_a_party_without_a_persons_form_is_an_organization_and_a_role_is_a_person(name: str, kind: str) -> None:
+    review = claim_review(replace(checked(Verdict.SUPPORTED), according_to=name))
+
+    assert review["itemReviewed"]["author"] == {"@type": kind, "name": name}
 
 
 def test_a_link_opens_at_the_quote_with_what_parts_terms_encoded() -> None:

@@ -6,7 +6,7 @@ from index import Document, Quotation
 from index.sentences import sentences
 from index.sides import government, lands_in, rest_of_land, sides
 
-_STATE_OFFICE = re.compile(
+STATE_OFFICE = re.compile(
     r"\b(?:ministry|army|military|navy|air force|armed forces|parliament|foreign office|presidency|cabinet|"
     r"government)\b",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ def speaks_for(quotation: Quotation, mention: str) -> bool:
 
 def _held_for(office: str) -> list[str]:
     """Return the parties for whose government an office is held: "Kenya's health minister", "minister of Kenya"."""
-    held = None if _NO_LONGER.search(office) else _STATE_OFFICE.search(office) or _OFFICER.search(office)
+    held = None if _NO_LONGER.search(office) else STATE_OFFICE.search(office) or _OFFICER.search(office)
     if held is None:
         return []
     owner = government(office.rpartition(" of ")[2])
@@ -35,7 +35,7 @@ def _held_for(office: str) -> list[str]:
 
 def _is_of(office: str, mention: str) -> bool:
     """Say whether a mention names a state's office, and with words of the one that is held."""
-    return bool(_STATE_OFFICE.search(mention)) and set(rest_of_land(mention)) <= set(rest_of_land(office))
+    return bool(STATE_OFFICE.search(mention)) and set(rest_of_land(mention)) <= set(rest_of_land(office))
 
 
 def may_speak_for(quotation: Quotation, mention: str) -> bool:
@@ -47,7 +47,7 @@ def may_speak_for(quotation: Quotation, mention: str) -> bool:
     office, lands = _office(quotation), lands_in(mention)
     if quotation.name and (party := government(quotation.name)):
         return sides(mention) == {party}
-    if len(lands) != 1 or not _STATE_OFFICE.search(office) or lands_in(office):
+    if len(lands) != 1 or not STATE_OFFICE.search(office) or lands_in(office):
         return False
     around = _lands_around(quotation)
     return set(rest_of_land(mention)) <= set(rest_of_land(office)) and (not around or lands[0] in around)

@@ -1,16 +1,21 @@
 """A check as schema.org's ClaimReview, for JSON-LD: what fact-checkers publish and search engines read."""
 
+import re
 from datetime import date
 from typing import Any
 
 from bot.citation import Citation, Stance
 from bot.claims.check import Check
+from bot.quotes.quote_parties import STATE_OFFICE
 from bot.showing.check_wording import VERDICTS
 from bot.showing.text_fragments import fragment_link
 from bot.verdict import Verdict
-from index.parties import parties, party_name
+from index.parties import parties
+from index.roles import is_role
+from index.sides import sides
 
 _AUTHOR = "onrecord"
+_OF = re.compile(r"\s+(?:of|for|at|in)\s+")
 _RATINGS = {Verdict.REFUTED: 1, Verdict.CONFLICTING: 2, Verdict.SUPPORTED: 3}
 """From 1, refuted, to 3, supported; where there is not enough evidence nothing is rated, and the name says so."""
 
@@ -46,7 +51,9 @@ def _rating(verdict: Verdict) -> dict[str, Any]:
 
 def _claim(check: Check) -> dict[str, Any]:
     supporting = [quote for one in check.of_stance(Stance.SUPPORTS) for quote in one.quotes]
-    author = {"author": _speaker(check.according_to)} if check.according_to else {}
+    # Whose word a refutation is, is not who claims it.
+    claimant = check.according_to if check.verdict is Verdict.SUPPORTED else None
+    author = {"author": _speaker(claimant)} if claimant else {}
     return {"@type": "Claim", "text": check.claim, **author, "appearance": [_work(quote) for quote in supporting]}
 
 
@@ -66,6 +73,19 @@ def _work(citation: Citation) -> dict[str, Any]:
 
 
 def _speaker(name: str) -> dict[str, str]:
-    """Say that a party is an organisation, and anybody else a person."""
-    known = party_name(name) in set(parties().values()) or " and " in name
-    return {"@type": "Organization" if known else "Person", "name": name}
+    return {"@type": "Organization" if _is_organization(name) else "Person", "name": name}
+
+
+def _is_organization(name: str) -> bool:
+    """Say whether a name is a party's or an office's, or has no person's form; a role is a person's.
+
+    >>> _is_organization("statistics office"), _is_organization("Bank of England"), _is_organization("police chief")
+    (True, True, False)
+    """
+    head, *behind = _OF.split(name, maxsplit=1)
+    last = head.split()[-1]
+    if is_role(last):
+        return False
+    is_party = bool(sides(name) & set(parties().values())) or STATE_OFFICE.search(name) is not None
+    is_abbreviated = name.isupper() and last == name
+    return is_party or is_abbreviated or " and " in name or bool(behind) or last[0].islower()
