@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from bot.errors import OutputError
 from bot.verdict import Verdict
 from index import filter_options as only
 from index.commands import Code, IndexOption, JsonOption, emit, ready
@@ -86,8 +87,13 @@ def _check_text(
 
 
 def _write(pack: Path | None, checker: "FactChecker", found: "Check | TextCheck") -> None:
-    if pack:
+    if not pack:
+        return
+    try:
         pack.write_bytes(checker.pack(found, _today()).encode())
+    except OSError as error:
+        message = f"the evidence pack {pack} cannot be written: {error.strerror}; name another place with --pack"
+        raise OutputError(message) from error
 
 
 def _today() -> date:

@@ -58,6 +58,22 @@ def test_a_pack_that_was_written_is_verified_against_the_index(folder: Path, tmp
     assert [quote["state"] for quote in json.loads(verified.stdout)["quotes"]] == ["holds", "holds"]
 
 
+def test_a_pack_that_cannot_be_written_is_said_in_a_line_behind_the_check(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "nowhere" / "pack.html"
+    with pytest.raises(SystemExit) as stopped, told_plainly():
+        program()(["check", "The tower is tall", "--index", str(folder), "--pack", str(pack)], standalone_mode=False)
+
+    told = capsys.readouterr()
+    assert stopped.value.code == 4
+    assert "**Supported by the sources.**" in told.out
+    assert told.err == (
+        f"onrecord: the evidence pack {pack} cannot be written: No such file or directory; "
+        "name another place with --pack\n"
+    )
+
+
 def test_a_pack_whose_quotes_changed_is_told_by_the_exit_code(folder: Path, tmp_path: Path, write: Write) -> None:
     pack = tmp_path / "pack.html"
     run("check", "The tower is tall", "--index", folder, "--pack", pack)
