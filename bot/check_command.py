@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from bot.errors import OutputError
+from bot.showing.escaping import web_link
 from bot.verdict import Verdict
 from index import filter_options as only
 from index.commands import Code, IndexOption, JsonOption, emit, ready
@@ -27,6 +28,23 @@ class Format(StrEnum):
     CLAIM_REVIEW = "claim-review"
 
 
+def _web_address(url: str | None) -> str | None:
+    """Return the address as it was given.
+
+    Raises:
+        UsageError: it is none of a page on the web.
+    """
+    if url is not None and web_link(url) is None:
+        message = f"--url takes the address of a web page, such as https://example.org/review, not {url!r}"
+        raise UsageError(message)
+    return url
+
+
+UrlOption = Annotated[
+    str | None, typer.Option("--url", callback=_web_address, help="Where a claim review will be published.")
+]
+
+
 def check(
     claim: Annotated[str | None, typer.Argument(help="A claim, as a sentence.")] = None,
     *,
@@ -39,7 +57,7 @@ def check(
     after: only.After = None,
     before: only.Before = None,
     style: Annotated[Format, typer.Option("--format", help="How to print the check.")] = Format.MARKDOWN,
-    url: Annotated[str | None, typer.Option(help="Where a claim review will be published.")] = None,
+    url: UrlOption = None,
     pack: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write an evidence pack to hand on.")] = None,
     as_json: JsonOption = False,
 ) -> None:

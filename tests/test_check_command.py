@@ -140,3 +140,16 @@ def test_neither_both_and_nothing_in_words_are_wrong_use(
 
     assert stopped.value.code == 2
     assert "claim" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("url", ["notaurl", "ftp://example.org/review", "https://", ""])
+def test_a_claim_review_is_published_at_a_web_address_only(
+    url: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["check", "The tower is tall", "--index", str(folder), "--format", "claim-review", "--url", url]
+    with pytest.raises(SystemExit) as stopped, told_plainly():
+        program()(words, standalone_mode=False)
+
+    told = capsys.readouterr()
+    assert (stopped.value.code, told.out) == (2, "")
+    assert f"https://example.org/review, not {url!r}" in told.err

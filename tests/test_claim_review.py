@@ -158,6 +158,18 @@ def test_a_party_without_a_persons_form_is_an_organization_and_a_role_is_a_perso
     assert review["itemReviewed"]["author"] == {"@type": kind, "name": name}
 
 
+def test_a_work_that_is_cited_twice_is_one_appearance() -> None:
+    other = replace(PAGE, id="b", title="Elsewhere")
+    quotes = [quoted(41, 55, Stance.SUPPORTS), quoted(0, 40, Stance.SUPPORTS), quoted(0, 40, Stance.SUPPORTS, other)]
+    check = replace(checked(Verdict.SUPPORTED), statements=tuple(Statement("It is.", (quote,)) for quote in quotes))
+
+    review = claim_review(check)
+
+    works = review["itemReviewed"]["appearance"]
+    assert [work["url"] for work in works] == [fragment_link(quotes[0]), fragment_link(quotes[2])]
+    assert len(review["citation"]) == 3
+
+
 def test_a_link_opens_at_the_quote_with_what_parts_terms_encoded() -> None:
     assert (
         fragment_link(quoted(41, 55, Stance.SUPPORTS)) == "https://example.org/news?a=1#top:~:text=It%20is%20painted."

@@ -51,10 +51,12 @@ def _rating(verdict: Verdict) -> dict[str, Any]:
 
 def _claim(check: Check) -> dict[str, Any]:
     supporting = [quote for one in check.of_stance(Stance.SUPPORTS) for quote in one.quotes]
+    first = {quote.document.id: quote for quote in reversed(supporting)}
+    works = [_work(quote) for quote in supporting if quote is first[quote.document.id]]
     # Whose word a refutation is, is not who claims it.
     claimant = check.according_to if check.verdict is Verdict.SUPPORTED else None
     author = {"author": _speaker(claimant)} if claimant else {}
-    return {"@type": "Claim", "text": check.claim, **author, "appearance": [_work(quote) for quote in supporting]}
+    return {"@type": "Claim", "text": check.claim, **author, "appearance": works}
 
 
 def _quotation(citation: Citation) -> dict[str, Any]:
