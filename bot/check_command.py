@@ -70,9 +70,11 @@ def check(
     if (claim is None) == (file is None):
         message = "give either a claim or a text: onrecord check CLAIM, or onrecord check --file TEXT"
         raise UsageError(message)
-    filters = only.given(documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before)
     style = Format.JSON if as_json else style
     checker = load(ready(folder))
+    filters = only.given(
+        checker.sources, documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before
+    )
     if file:
         _check_text(checker, file, filters, style, pack, url)
     found = checker.check(claim or "", filters=filters)

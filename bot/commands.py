@@ -41,8 +41,11 @@ def ask(
     """
     from bot.assembly import load
 
-    filters = only.given(documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before)
-    answer = load(ready(folder), chosen(settings, confidence)).answer(question, filters=filters)
+    checker = load(ready(folder), chosen(settings, confidence))
+    filters = only.given(
+        checker.sources, documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before
+    )
+    answer = checker.answer(question, filters=filters)
     if as_json:
         emit(answer.to_dict())
     else:

@@ -27,8 +27,9 @@ def quote(
     from bot.assembly import load
     from bot.quotes.quote_check import QuoteStatus
 
-    filters = only.given(documents=document, sources=source, tags=tag, after=after, before=before)
-    found = load(ready(folder)).check_quote(words, speaker, filters=filters)
+    checker = load(ready(folder))
+    filters = only.given(checker.sources, documents=document, sources=source, tags=tag, after=after, before=before)
+    found = checker.check_quote(words, speaker, filters=filters)
     if as_json:
         emit(found.to_dict())
     else:

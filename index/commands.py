@@ -131,8 +131,11 @@ def search(
     """
     from index.builder import load
 
-    filters = only.given(documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before)
-    hits = load(ready(folder)).search(text, limit, filters)
+    sources = load(ready(folder))
+    filters = only.given(
+        sources, documents=document, sources=source, speakers=speaker, tags=tag, after=after, before=before
+    )
+    hits = sources.search(text, limit, filters)
     if as_json:
         emit(
             [

@@ -1,8 +1,17 @@
 """The options by which commands choose documents."""
 
-from typing import Annotated, Any
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from index.errors import UsageError
+
+if TYPE_CHECKING:
+    from index.passage_index import PassageIndex
+
+_ALIKE = 0.5
+"""How alike an id is, from 0 to 1, that may have been meant."""
 
 Documents = Annotated[list[str] | None, typer.Option(help="Only this document; can be given again.")]
 Sources = Annotated[list[str] | None, typer.Option(help="Only this publisher, host or link; can be given again.")]
@@ -12,6 +21,17 @@ After = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published
 Before = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Published before this day.")]
 
 
-def given(**filters: list[str] | str | None) -> dict[str, Any]:
-    """Return the filters that were given, for `index.filters.Filters.of`."""
+def given(index: "PassageIndex", **filters: list[str] | str | None) -> dict[str, Any]:
+    """Return the filters that were given, for `index.filters.Filters.of`.
+
+    Raises:
+        UsageError: a document has an id that none in the index has.
+    """
+    known = index.document_ids()
+    for document in filters.get("documents") or ():
+        if document not in known:
+            near = get_close_matches(document, known, cutoff=_ALIKE)
+            hint = f"near are: {', '.join(near)}" if near else "onrecord search WORDS shows the ids of documents"
+            message = f"no document is called {document!r}; {hint}"
+            raise UsageError(message)
     return {name: found for name, found in filters.items() if found}

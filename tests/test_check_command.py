@@ -153,3 +153,16 @@ def test_a_claim_review_is_published_at_a_web_address_only(
     told = capsys.readouterr()
     assert (stopped.value.code, told.out) == (2, "")
     assert f"https://example.org/review, not {url!r}" in told.err
+
+
+@pytest.mark.parametrize("words", [["check", "The tower is tall"], ["ask", "Who spoke?"], ["quote", "the bridge"]])
+@pytest.mark.parametrize(("document", "hint"), [("twon.txt", "near are: town.txt"), ("x", "onrecord search")])
+def test_a_document_that_the_index_does_not_have_is_wrong_use(
+    words: list[str], document: str, hint: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped, told_plainly():
+        program()([*words, "--index", str(folder), "--document", document], standalone_mode=False)
+
+    told = capsys.readouterr()
+    assert (stopped.value.code, told.out) == (2, "")
+    assert f"no document is called {document!r}; {hint}" in told.err
