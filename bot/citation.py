@@ -99,10 +99,12 @@ class Citation:
             "start": self.start,
             "end": self.end,
             "speaker": self.speaker,
+            "role": self.role,
             "kind": self.kind.value,
             "certain": self.certain,
             "cue": self.cue.text if self.cue else None,
             "place": self.place,
+            "also": list(self.also),
             "confidence": self.confidence,
         }
 

@@ -180,14 +180,14 @@ def test_nothing_uncited_can_be_said() -> None:
 
 def test_an_answer_is_plain_json_with_code_point_offsets() -> None:
     document = Document("a", "\U0001f600 Yes, he said.")
-    citation = Citation(1, Passage(document, Span(2, 5)), "Ann Lee", Kind.DIRECT)
+    citation = Citation(1, Passage(document, Span(2, 5)), "Ann Lee", Kind.DIRECT, role="the mayor", also=("b",))
 
     plain = json.loads(json.dumps(Answer("Why?", (Statement("x", (citation,)),)).to_dict()))
 
     assert plain["citations"] == [
         {"number": 1, "text": "Yes", "context": "Yes", "document": "a", "title": "a", "source": None,
-         "start": 2, "end": 5, "speaker": "Ann Lee", "kind": "direct", "certain": True, "cue": None, "place": None,
-         "confidence": None}
+         "start": 2, "end": 5, "speaker": "Ann Lee", "role": "the mayor", "kind": "direct", "certain": True,
+         "cue": None, "place": None, "also": ["b"], "confidence": None}
     ]  # fmt: skip
     assert "related" not in plain
 
