@@ -32,7 +32,7 @@ class Checking:
             ClaimError: it holds no words.
             ProofError: a quote is not what the stored source says.
         """
-        if not any(character.isalnum() for character in claim):
+        if not isinstance(claim, str) or not any(character.isalnum() for character in claim):
             message = "give a claim in words, for example: North Korea sent more than 1,000 containers to Russia"
             raise ClaimError(message)
         check = _whole(" ".join(claim.split()), [self._part(part, filters) for part in parts(claim)])

@@ -36,7 +36,7 @@ class QuoteChecking:
 
     def check(self, words: str, speaker: str | None, filters: Filters) -> QuoteCheck:
         """Return whether the sources quote somebody with words; every citation is proven against the stored text."""
-        given = read_given(words)
+        given = read_given(words if isinstance(words, str) else "")
         if not given.words or (speaker is not None and not speaker.strip()):
             message = "give the words of a quotation, and a name or nothing for the speaker"
             raise QuestionError(message)

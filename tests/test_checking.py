@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -319,9 +320,10 @@ def test_filters_keep_other_documents_out(write: Write, tmp_path: Path) -> None:
     assert {one.document.id for one in found.related} == {"other.txt"}
 
 
-def test_a_claim_without_words_is_refused(check: Callable[[str], Check]) -> None:
+@pytest.mark.parametrize("claim", ["?!", "", None, 5])
+def test_a_claim_without_words_is_refused(check: Callable[[Any], Check], claim: object) -> None:
     with pytest.raises(ClaimError, match="in words"):
-        check("?!")
+        check(claim)
 
 
 def test_evidence_that_fails_its_proof_is_an_error(write: Write, tmp_path: Path) -> None:

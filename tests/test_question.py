@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,8 +93,8 @@ def test_what_somebody_is_said_to_have_done_is_no_question_for_their_words(text:
     assert understand(text).asked is Asked.FACT
 
 
-@pytest.mark.parametrize("text", ["", "  ", "?!"])
-def test_a_question_needs_words(text: str) -> None:
+@pytest.mark.parametrize("text", ["", "  ", "?!", None, 5])
+def test_a_question_needs_words(text: Any) -> None:
     with pytest.raises(QuestionError):
         understand(text)
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -318,9 +319,10 @@ def test_the_claimed_speakers_few_words_are_found_among_hundreds_of_others(write
 
 
 @pytest.mark.parametrize(
-    ("words", "speaker"), [("", None), (" …", None), ("[…]", None), ("[all of it]", None), ("a", " ")]
+    ("words", "speaker"),
+    [("", None), (" …", None), ("[…]", None), ("[all of it]", None), ("a", " "), (None, None), (5, None)],
 )
-def test_what_cannot_be_checked_is_refused(check: Check, words: str, speaker: str | None) -> None:
+def test_what_cannot_be_checked_is_refused(check: Check, words: Any, speaker: str | None) -> None:
     with pytest.raises(QuestionError, match="give the words of a quotation"):
         check(words, speaker)
 

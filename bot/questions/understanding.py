@@ -129,7 +129,7 @@ def tidied(asked: str) -> tuple[str, str]:
     Raises:
         QuestionError: it holds no words.
     """
-    text = " ".join(asked.split())
+    text = " ".join(asked.split()) if isinstance(asked, str) else ""
     if not re.search(r"\w", text):
         message = "ask a question in words, for example: what did Kirby say?"
         raise QuestionError(message)
