@@ -116,7 +116,8 @@ class FakeChecker:
     def spoken(self) -> Sequence[tuple[str, date | None, int]]:
         return [("Ingrid Solberg", HARBOUR.published, 3), ("Tomas Reyes", HARBOUR.published, 1)]
 
-    def search(self, text: str, limit: int = 10) -> Sequence[Hit]:
+    def search(self, text: str, limit: int = 10, filters: Mapping[str, Any] | None = None) -> Sequence[Hit]:
+        del filters
         return [Hit(SHIPS.quote, 1.0)][:limit] if text else []
 
     def answer(

@@ -27,7 +27,7 @@ class Sources(Protocol):
     def spoken(self) -> Sequence[tuple[str, date | None, int]]:
         """Return how many quotations each speaker has on each day of publication."""
 
-    def search(self, text: str, limit: int = 10) -> Sequence[Hit]:
+    def search(self, text: str, limit: int = 10, filters: Mapping[str, Any] | None = None) -> Sequence[Hit]:
         """Return the passages nearest to a text, best first."""
 
 
