@@ -27,8 +27,9 @@ def given(index: "PassageIndex", **filters: list[str] | str | None) -> dict[str,
     Raises:
         UsageError: a document has an id that none in the index has.
     """
-    known = index.document_ids()
-    for document in filters.get("documents") or ():
+    wanted = filters.get("documents") or ()
+    known = index.document_ids() if wanted else []
+    for document in wanted:
         if document not in known:
             near = get_close_matches(document, known, cutoff=_ALIKE)
             hint = f"near are: {', '.join(near)}" if near else "onrecord search WORDS shows the ids of documents"
