@@ -9,7 +9,6 @@ from bot.checking import Checking
 from bot.claims.evidence_finding import EvidenceFinder
 from bot.finding.answer_finding import AnswerFinder
 from bot.finding.reading import TrainedReader
-from bot.finding.reranking import CrossEncoder
 from bot.finding.retriever import Retriever
 from bot.replies.citing import Citing
 from bot.replies.debate import Debate
@@ -22,6 +21,7 @@ from bot.writing import ExtractiveWriter
 from index import load as load_sources
 from index.builder import DEFAULT_FOLDER
 from index.readiness import ready_folder
+from index.reranking import CrossEncoder
 
 __all__ = ["DEFAULT_FOLDER", "load", "ready_folder"]
 
@@ -35,12 +35,12 @@ def load(folder: str | Path = DEFAULT_FOLDER, settings: BotSettings | None = Non
         DamagedIndexError: its files do not fit together.
     """
     settings = settings or BotSettings()
-    sources = load_sources(folder)
-    reranker, judge, writer = _reranker(settings.threads), _verifier(settings.threads), ExtractiveWriter()
-    answers = AnswerFinder(sources, reranker, _reader(settings.threads), judge, settings)
-    retriever = Retriever(sources, reranker, answers, settings)
+    sources = load_sources(folder, _reranker(settings.threads))
+    judge, writer = _verifier(settings.threads), ExtractiveWriter()
+    answers = AnswerFinder(sources, _reader(settings.threads), judge, settings)
+    retriever = Retriever(sources, answers, settings)
     citing = Citing(retriever, writer)
-    checking = Checking(EvidenceFinder(sources, reranker, judge, settings), writer)
+    checking = Checking(EvidenceFinder(sources, judge, settings), writer)
     debate, whether = Debate(retriever, citing, checking.check), Whether(checking.check)
     replies = Speech(retriever, citing), debate, Facts(retriever), whether
     return FactChecker(sources, Answering(retriever, *replies), checking)

@@ -79,10 +79,10 @@ def libraries() -> dict[str, str]:
 def models() -> Mapping[str, str]:
     """Return the SHA-256 of each model's weights, as they are pinned and checked when they are loaded."""
     from bot.finding.reading import DIGESTS as READER
-    from bot.finding.reranking import DIGESTS as RERANKER
     from bot.weighing.verifier import DIGESTS as VERIFIER
     from index import registry
     from index.hybrid_extraction import DIGESTS as TAGGER
+    from index.reranking import DIGESTS as RERANKER
     from index.settings import IndexSettings
 
     pinned = {"reader": READER, "reranker": RERANKER, "verifier": VERIFIER, "tagger": TAGGER}

@@ -9,6 +9,7 @@ from index.errors import BusyIndexError
 from index.generation import BuildReport, Generation, Progress
 from index.passage_index import PassageIndex
 from index.reading.sources import find_sources
+from index.reranking import Reranker
 from index.settings import IndexSettings
 
 __all__ = ["DEFAULT_FOLDER", "BuildReport", "Progress", "build", "load", "remove", "update"]
@@ -16,15 +17,15 @@ __all__ = ["DEFAULT_FOLDER", "BuildReport", "Progress", "build", "load", "remove
 DEFAULT_FOLDER = Path("var/index")
 
 
-def load(folder: str | Path = DEFAULT_FOLDER) -> PassageIndex:
-    """Open the index in a folder.
+def load(folder: str | Path = DEFAULT_FOLDER, reranker: Reranker | None = None) -> PassageIndex:
+    """Open the index in a folder; a search in it is put in order by the reranker, or else by the one on board.
 
     Raises:
         MissingIndexError: there is none.
         StaleIndexError: it was built with something else.
         DamagedIndexError: its files do not fit together.
     """
-    return PassageIndex.open(Path(folder))
+    return PassageIndex.open(Path(folder), reranker=reranker)
 
 
 def build(sources: str | Path | Iterable[str | Path], folder: str | Path = DEFAULT_FOLDER) -> PassageIndex:

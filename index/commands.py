@@ -8,15 +8,12 @@ from dataclasses import asdict
 from enum import IntEnum
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
 from index import filter_options as only
 from index.errors import OnRecordError, UsageError
-
-if TYPE_CHECKING:
-    from index.document import Passage
 
 IndexOption = Annotated[Path | None, typer.Option("--index", metavar="FOLDER", help="The index; default: var/index.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
@@ -115,11 +112,6 @@ def build(
     raise typer.Exit(Code.IN_PART if failed else Code.FOUND)
 
 
-def _plain(passage: "Passage", score: float) -> dict[str, Any]:
-    place = {"document": passage.document.id, "start": passage.start, "end": passage.end}
-    return {"score": score, **place, "text": passage.text}
-
-
 def search(
     text: Annotated[str, typer.Argument(help="What to look for.")],
     limit: Annotated[int, typer.Option(min=1, help="How many passages at most.")] = 10,
@@ -145,7 +137,7 @@ def search(
     )
     hits = sources.search(text, limit, filters)
     if as_json:
-        emit([_plain(hit.passage, hit.score) for hit in hits])
+        emit([hit.to_dict() for hit in hits])
     else:
         for hit in hits:
             place = f"{hit.passage.document.id} {hit.passage.start}\N{EN DASH}{hit.passage.end}"

@@ -15,11 +15,14 @@ from index.filters import Filters
 from index.fusion import reciprocal_rank_fusion
 from index.hit import Hit
 from index.manifest import Manifest, check
+from index.reranking import CrossEncoder, Reranker
 from index.speaker import Speaker
 from index.store import Scored, VectorStore
 
 _DEPTH = 50
 """How many passages each ranking contributes at least."""
+_RERANKED = 20
+"""How many passages the reranker reads."""
 
 
 @dataclass(frozen=True)
@@ -31,9 +34,10 @@ class PassageIndex:
     corpus: Corpus
     store: VectorStore
     embedder: Embedder
+    reranker: Reranker
 
     @classmethod
-    def open(cls, folder: Path, embedder: Embedder | None = None) -> "PassageIndex":
+    def open(cls, folder: Path, embedder: Embedder | None = None, reranker: Reranker | None = None) -> "PassageIndex":
         """Open the index in a folder.
 
         Raises:
@@ -49,23 +53,41 @@ class PassageIndex:
         if len(store) != corpus.count("passages"):
             message = f"{folder} has {len(store)} vectors for {corpus.count('passages')} passages; build with --replace"
             raise DamagedIndexError(message)
-        return cls(folder, manifest, corpus, store, embedder)
+        return cls(folder, manifest, corpus, store, embedder, reranker or CrossEncoder())
 
     def __len__(self) -> int:
         return len(self.store)
 
     def search(self, text: str, limit: int = 10, filters: Filters | Mapping[str, Any] | None = None) -> list[Hit]:
-        """Return the passages nearest to a text, by meaning and by words, best first.
+        """Return the passages nearest to a text by meaning, by words, and in the reranker's order, best first.
 
         Raises:
             UsageError: the text is empty, or the limit is below 1.
         """
+        rankings = self._rankings(text, limit, filters)
+        near = [key for key, _ in reciprocal_rank_fusion(rankings)[:_RERANKED]]
+        fused = reciprocal_rank_fusion([*rankings, self._in_order(text, near)])
+        return self.hits(fused[:limit])
+
+    def fused(self, text: str, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
+        """Return the passages nearest to a text, best first, by meaning and by words: for what reads them anyway.
+
+        Raises:
+            UsageError: the text is empty, or the limit is below 1.
+        """
+        return self.hits(reciprocal_rank_fusion(self._rankings(text, limit, filters))[:limit])
+
+    def _rankings(self, text: str, limit: int, filters: Filters | Mapping[str, Any] | None) -> list[Scored]:
         if not text.strip() or limit < 1:
             message = "a search needs words to look for, and a limit of at least 1"
             raise UsageError(message)
         admitted, depth = Filters.of(filters), max(limit, _DEPTH)
-        fused = reciprocal_rank_fusion([self.dense(text, depth, admitted), self.lexical(text, depth, admitted)])
-        return self.hits(fused[:limit])
+        return [self.dense(text, depth, admitted), self.lexical(text, depth, admitted)]
+
+    def _in_order(self, text: str, keys: Sequence[int]) -> Scored:
+        """Return the keys of passages with the reranker's scores, best first."""
+        scores = self.reranker.scores(text, [passage.text for passage in self.corpus.passages(keys)])
+        return sorted(zip(keys, scores, strict=True), key=lambda pair: -pair[1])
 
     def dense(self, text: str, limit: int, filters: Filters | None = None) -> Scored:
         """Return the keys of the passages nearest in meaning, with their cosines."""

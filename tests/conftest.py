@@ -10,6 +10,7 @@ import pytest
 from index import registry
 from index.settings import IndexSettings
 from tests.chat_visitor import Visitor
+from tests.fakes import OverlapReranker
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 
@@ -38,8 +39,9 @@ def with_fakes() -> dict[str, dict[str, str]]:
 
 @pytest.fixture(autouse=True)
 def fake_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The fakes are plug-ins like any other."""
+    """The fakes are plug-ins like any other; an index that is opened by itself is put in order by one, too."""
     monkeypatch.setattr(registry, "KNOWN", with_fakes())
+    monkeypatch.setattr("index.passage_index.CrossEncoder", OverlapReranker)
 
 
 @pytest.fixture

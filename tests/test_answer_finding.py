@@ -34,7 +34,7 @@ class PickyJudge:
 
 
 def finder(folder: Path, judge: PickyJudge, settings: BotSettings | None = None) -> AnswerFinder:
-    return AnswerFinder(load(folder), OverlapReranker(), NumberReader(), judge, settings or BotSettings())
+    return AnswerFinder(load(folder), NumberReader(), judge, settings or BotSettings())
 
 
 def test_of_a_passage_the_sentence_with_the_short_answer_is_the_likeliest(

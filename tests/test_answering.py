@@ -23,7 +23,7 @@ from index import Document, Kind, Passage, Span
 from index.builder import load, update
 from index.errors import ProofError, SettingsError
 from tests.conftest import FAKE
-from tests.fakes import NumberReader, OverlapReranker, WordJudge
+from tests.fakes import NumberReader, WordJudge
 
 TEXT = """Ann Lee said: the bridge is safe
 Bob Ray said: the bridge is old
@@ -41,10 +41,10 @@ def checker(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> FactCh
 def assemble(folder: Path, settings: BotSettings | None = None) -> FactChecker:
     sources = load(folder)
     settings = settings or BotSettings()
-    answers = AnswerFinder(sources, OverlapReranker(), NumberReader(), WordJudge(), settings)
-    retriever = Retriever(sources, OverlapReranker(), answers, settings)
+    answers = AnswerFinder(sources, NumberReader(), WordJudge(), settings)
+    retriever = Retriever(sources, answers, settings)
     citing = Citing(retriever, ExtractiveWriter())
-    checking = Checking(EvidenceFinder(sources, OverlapReranker(), WordJudge(), BotSettings()), ExtractiveWriter())
+    checking = Checking(EvidenceFinder(sources, WordJudge(), BotSettings()), ExtractiveWriter())
     debate, whether = Debate(retriever, citing, checking.check), Whether(checking.check)
     replies = Speech(retriever, citing), debate, Facts(retriever), whether
     return FactChecker(sources, Answering(retriever, *replies), checking)

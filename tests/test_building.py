@@ -1,10 +1,10 @@
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from index import Passage, builder, generation
+from index import Hit, Passage, builder, generation
 from index.builder import BuildReport, load, update
 from index.errors import (
     BusyIndexError,
@@ -212,6 +212,31 @@ def test_verification_reports_what_changed_and_what_is_gone_on_disk(write: Write
     report = verify(folder)
 
     assert (report.checked, report.damaged, report.changed, report.gone) == (2, [], [str(changed)], [str(gone)])
+
+
+class Preferring:
+    """A reranker that likes the texts with one word."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def scores(self, question: str, texts: Sequence[str]) -> list[float]:
+        del question
+        return [float(self.word in text) for text in texts]
+
+
+def test_the_reranker_has_a_vote_in_a_search_and_none_in_what_is_read_anyway(write: Write, folder: Path) -> None:
+    write("a.txt", "Apples are red.")
+    write("b.txt", "Apples are green.")
+    again(folder)
+    red, green = (load(folder, Preferring(word)) for word in ("red", "green"))
+
+    def scores(hits: list[Hit]) -> dict[str, float]:
+        return {hit.passage.document.id: hit.score for hit in hits}
+
+    assert scores(red.search("apples"))["a.txt"] > scores(green.search("apples"))["a.txt"]
+    assert scores(red.search("apples"))["b.txt"] < scores(green.search("apples"))["b.txt"]
+    assert scores(red.fused("apples")) == scores(green.fused("apples"))
 
 
 def test_filters_apply_inside_both_searches(write: Write, folder: Path) -> None:

@@ -59,7 +59,7 @@ def test_search_speakers_and_verify_speak_json(write: Write, tmp_path: Path) -> 
     verified = run("verify", tmp_path / "i", "--json")
 
     assert json.loads(found.stdout)[0] == {
-        "score": pytest.approx(2 / 61),
+        "score": pytest.approx(3 / 61),
         "document": "a.txt",
         "start": 0,
         "end": 28,

@@ -25,8 +25,7 @@ ARTICLE = "Ann Reed said: the harbour bridge is safe\nTom Hale said: the ferry c
 def _fakes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.generation.IndexSettings", lambda: FAKE)
     monkeypatch.setattr("index.attribution.IndexSettings", lambda: FAKE)
-    for place in ("bot.assembly.CrossEncoder", "bot.finding.reranking.CrossEncoder"):
-        monkeypatch.setattr(place, lambda *_: OverlapReranker())
+    monkeypatch.setattr("bot.assembly.CrossEncoder", lambda *_: OverlapReranker())
     monkeypatch.setattr("bot.assembly.TrainedReader", lambda *_: NumberReader())
 
 
@@ -63,7 +62,7 @@ def collection(folder: Path) -> Path:
 def test_retrieval_finds_in_every_way(tmp_path: Path) -> None:
     results, values = evaluate(collection(tmp_path / "set"))
     assert results.title == "2 queries, 3 documents"
-    assert set(values["baselines"]) == {"BM25", "dense", "fusion", "reranked"}
+    assert set(values["baselines"]) == {"BM25", "dense", "fusion"}
     for name in ("nDCG@10", "MRR", "recall@5"):
         assert values["figures"][name]["value"] == 1
         assert {found[name]["value"] for found in values["baselines"].values()} == {1}

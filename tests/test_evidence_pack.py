@@ -12,13 +12,13 @@ import pytest
 from bot.checker import FactChecker
 from bot.citation import Stance, Statement
 from bot.claims.check import Check
-from bot.finding.reranking import CrossEncoder
 from bot.showing.evidence_pack import evidence_pack
 from bot.showing.made_with import made_with
 from bot.verdict import Verdict
 from index.builder import load, update
 from index.errors import SourceError
 from index.pack_verification import State, verify_pack
+from index.reranking import CrossEncoder
 from tests.chat_fakes import HOSTILE, citation
 from tests.conftest import FAKE
 from tests.html_reader import Reader
@@ -138,7 +138,7 @@ def test_a_pack_without_its_seal_is_changed(checker: FactChecker, pack: Path) ->
 def test_a_pack_names_every_model_that_decided(checker: FactChecker) -> None:
     finder = checker.checking.finder
     fake = made_with(checker.sources.manifest, finder)
-    real = made_with(checker.sources.manifest, replace(finder, reranker=CrossEncoder()))
+    real = made_with(checker.sources.manifest, replace(finder, sources=load(finder.sources.folder, CrossEncoder())))
 
     assert (fake["judge"], fake["reranker"]) == ("words", "OverlapReranker")
     assert len(real["reranker"]) == 64

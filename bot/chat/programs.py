@@ -83,11 +83,7 @@ class Programs:
         with self._asked("search", text, request) as (checker, asked):
             hits = checker.sources.search(text, min(limit, _MOST), filters)
             asked.outcome = f"{len(hits)} found"
-            return [
-                {"score": hit.score, "document": one.document.id, "start": one.start, "end": one.end, "text": one.text}
-                for hit in hits
-                for one in [hit.passage]
-            ]
+            return [hit.to_dict() for hit in hits]
 
     def sources(self, request: gradio.Request | None = None) -> dict[str, Any]:
         """List the documents that can be asked, and who is quoted in them how often."""

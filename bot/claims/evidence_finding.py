@@ -11,7 +11,6 @@ from bot.claims.claim import Claim
 from bot.claims.evidence import Evidence, dismissal, without_reprints
 from bot.claims.sides import is_named, without_name
 from bot.claims.voices import NEAR, Said, weighed
-from bot.finding.reranking import Reranker
 from bot.questions.topics import Topic
 from bot.settings import BotSettings
 from bot.weighing.judging import Judge
@@ -43,7 +42,6 @@ class EvidenceFinder:
     """Finds what speaks for and against a claim."""
 
     sources: PassageIndex
-    reranker: Reranker
     judge: Judge
     settings: BotSettings
 
@@ -94,7 +92,7 @@ class EvidenceFinder:
     def _near(self, claim: str, filters: Filters) -> dict[Assertion, float]:
         """Return what is said nearest to a claim in the passages, and in the quotations, that a search finds."""
         limit = self.settings.claim_passages
-        hits = self.sources.search(claim, limit, filters)
+        hits = self.sources.fused(claim, limit, filters)
         near = [sentence for hit in hits for sentence in self._overlapping(hit.passage)]
         return self._best(claim, [*near, *self._holding(self.sources.corpus.search_quotations(claim, limit, filters))])
 
@@ -114,7 +112,7 @@ class EvidenceFinder:
         said = _likeliest(
             topic, [one for sentence in each for one in self._assertions(sentence)], lambda one: one.plain
         )
-        scores = self.reranker.scores(claim, [one.reported for one in said])
+        scores = self.sources.reranker.scores(claim, [one.reported for one in said])
         near = {
             one: score if _speaks_of(claim, one) else min(score, _FAR) for one, score in zip(said, scores, strict=True)
         }

@@ -9,7 +9,6 @@ from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
 from bot.finding.counted import tells_how_many
 from bot.finding.reading import SpanReader
-from bot.finding.reranking import Reranker
 from bot.settings import BotSettings
 from bot.verdict import Verdict
 from bot.weighing.judging import Judge
@@ -73,14 +72,13 @@ class AnswerFinder:
     """Finds passages by meaning and by words, reads them for short answers, and weighs these."""
 
     sources: PassageIndex
-    reranker: Reranker
     reader: SpanReader
     judge: Judge
     settings: BotSettings
 
     def candidates(self, question: str, filters: Filters) -> list[Candidate]:
         """Return the sentences that may answer, each text once, the likeliest first."""
-        hits = self.sources.search(question, self.settings.passages * _DEEPER, filters)
+        hits = self.sources.fused(question, self.settings.passages * _DEEPER, filters)
         copies = list(groups_of_copies([hit.passage for hit in hits]))[: self.settings.passages]
         read = (one for rank, (first, *_) in enumerate(copies) for one in self._read(question, first, rank))
         promising = sorted(_once(read), key=lambda one: -one.promise)[: self.settings.weighed]
@@ -103,7 +101,7 @@ class AnswerFinder:
     def _weighed(self, question: str, read: Sequence[Read]) -> Iterator[Candidate]:
         """Yield sentences with what speaks for each, whichever says more: it alone or behind the one before."""
         views = [(one, view) for one in read for view in self._views(one.sentence)]
-        nearness = _most(views, self.reranker.scores(question, [view for _, view in views]))
+        nearness = _most(views, self.sources.reranker.scores(question, [view for _, view in views]))
         told = [(one, (answered(question, one.short.text), view)) for one, view in views if one.short]
         weighings = self.judge.weigh_all([claim for _, claim in told])
         given = _most(told, [one.probabilities[Verdict.SUPPORTED] for one in weighings])

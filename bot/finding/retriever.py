@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 
 from bot.citation import Citation
 from bot.finding.answer_finding import AnswerFinder
-from bot.finding.reranking import Reranker
 from bot.questions.descriptions import description
 from bot.questions.speakers import matching, matching_each
 from bot.questions.topics import Topic
@@ -35,7 +34,6 @@ class Retriever:
     """Finds what somebody said, by meaning and by words, and lets the reranker put it in order."""
 
     sources: PassageIndex
-    reranker: Reranker
     answers: AnswerFinder
     settings: BotSettings
 
@@ -51,7 +49,7 @@ class Retriever:
         texts = [f"{asked.get(id(one), '')} {self.around(one).text}".strip() for one in nearest]
         kept = [
             (score + 2 * shares[id(quotation)], quotation)
-            for score, quotation in zip(self.reranker.scores(topic, texts), nearest, strict=True)
+            for score, quotation in zip(self.sources.reranker.scores(topic, texts), nearest, strict=True)
             if shares[id(quotation)] == 1 or score >= self.settings.topic_relevance
         ]
         return [quotation for _, quotation in sorted(kept, key=lambda pair: -pair[0])]
@@ -67,7 +65,7 @@ class Retriever:
         """Return quotations of anybody that may be about a topic: by words, and in passages near in meaning."""
         corpus = self.sources.corpus
         near = corpus.search_quotations(Topic(topic).searched, _CANDIDATES, filters)
-        hits = self.sources.search(topic, self.settings.passages, filters)
+        hits = self.sources.fused(topic, self.settings.passages, filters)
         near += [one for hit in hits for one in corpus.quotations_between(hit.passage)]
         return list({(one.document.id, one.start, one.name): one for one in near}.values())
 

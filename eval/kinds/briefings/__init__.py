@@ -28,7 +28,7 @@ SPEAKERS = 2
 """About how many speakers is asked: those who are heard most."""
 
 _NO_BASELINES = "There are no baselines for turns and for what was said; other ways to find stand beside in any case."
-_GAINS = ("search over BM25", "search over dense", "reranked over BM25", "reranked over dense")
+_GAINS = ("search over BM25", "search over dense", "search over fusion")
 
 
 def evaluate(path: Path, options: Options) -> "Results":

@@ -28,13 +28,11 @@ if TYPE_CHECKING:
     from eval.outcome import Outcome, Rows
     from eval.results import Results
 
-WAYS = ("search", "BM25", "dense", "fusion", "reranked")
+WAYS = ("search", "BM25", "dense", "fusion")
 GAINS = (
     "search over BM25",
     "search over dense",
-    "reranked over BM25",
-    "reranked over dense",
-    "reranked over fusion",
+    "search over fusion",
 )
 _MAIN = "nDCG@10"
 
@@ -57,13 +55,12 @@ def evaluate(path: Path, options: Options) -> "Results":
 
 def ranked_queries(collection: "Collection", options: Options, *, name: str = "") -> "Rows":
     """Return what came of the queries that are to be asked; `name` tells the index from others of the run."""
-    from bot.finding.reranking import CrossEncoder
     from eval.kinds.retrieval.rankings import rankers
     from eval.own_index import own_index
     from index import load
 
     with own_index(collection.texts(), options, name=name, quoted=False) as folder:
-        return _ranked(collection.queries, rankers(load(folder), CrossEncoder()), options)
+        return _ranked(collection.queries, rankers(load(folder)), options)
 
 
 def compare_runs(path: Path, options: Options) -> "Results":
