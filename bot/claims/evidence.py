@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.citation import Stance
 from bot.claims.assertions import Assertion
-from bot.claims.attitude import Attitude
+from bot.claims.attitude import Attitude, is_of_oneself
 from bot.claims.sides import names_any, sides
 from bot.weighing.comparing import compare
 from bot.weighing.dates import mentions
@@ -58,7 +58,8 @@ def dismissal(denial: Assertion, claim: str, weighed: Iterable[Evidence], said: 
 
     "Iran dismissed US claims" speaks against what the United States claim in that document, and a denial that does not
     say whose claims it means against what the last of others to speak claims shortly before it. One denies what is said
-    of oneself: where some of it is, the denial speaks against no claim that does not name who denies.
+    of oneself: where some of it is, the denial speaks against no claim that does not name who denies. Where nobody else
+    speaks, such a claim is denied as the publication tells it in the sentence before.
 
     What dismisses words that refute a claim supports it only where the claim is their negation: that it was not ten
     ships does not say that it was nine.
@@ -71,12 +72,15 @@ def dismissal(denial: Assertion, claim: str, weighed: Iterable[Evidence], said: 
     """
     if denial.whose is None:
         return None
-    dismissed = _dismissed(denial, said)
-    of_itself = any(names_any(denial.sides, one.plain) for one in dismissed)
-    if of_itself and not names_any(denial.sides, claim):
+    dismissed, of_denier = _dismissed(denial, said), names_any(denial.sides, claim)
+    of_itself = is_of_oneself(denial.plain) or any(names_any(denial.sides, one.plain) for one in dismissed)
+    if of_itself and not of_denier:
         return None
     theirs = frozenset().union(*(one.sides for one in dismissed))
-    meant = [one for one in weighed if _means(denial, one.assertion) and one.assertion.sides & theirs]
+    if dismissed or denial.whose:
+        meant = [one for one in weighed if _means(denial, one.assertion) and one.assertion.sides & theirs]
+    else:
+        meant = [one for one in weighed if of_denier and _is_told_right_before(denial, one.assertion)]
     meant = [one for one in meant if _is_dismissed_with(claim, one)]
     best = max(meant, key=lambda one: one.strength, default=None)
     return Evidence(denial, best.supports, best.refutes, best.relevance).turned if best else None
@@ -105,6 +109,13 @@ def _means(denial: Assertion, said: Assertion) -> bool:
     if denial.whose:
         return bool(sides(denial.whose) & said.sides) or _is_called(said.speaker or "", denial.whose)
     return 0 <= denial.sentence.start - said.sentence.start <= _NEAR
+
+
+def _is_told_right_before(denial: Assertion, told: Assertion) -> bool:
+    """Say whether a publication tells something itself in the sentence before a denial."""
+    own = told.quotation is None and told.document.id == denial.document.id
+    between = denial.document.text[told.sentence.end : max(told.sentence.end, denial.sentence.start)]
+    return own and told.sentence.end <= denial.sentence.start and not between.strip()
 
 
 def _is_called(name: str, mention: str) -> bool:

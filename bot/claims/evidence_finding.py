@@ -187,8 +187,7 @@ def _speaks_of(claim: str, said: Assertion) -> bool:
     """
     if said.quotation is None or said.whose is not None:
         return True
-    words = " ".join(piece.text for piece in said.words)
-    return _beside(said.speaker or "", claim).share(words) > 0
+    return _beside(said.speaker or "", claim).share(said.plain) > 0
 
 
 @lru_cache(maxsize=256)
