@@ -1,7 +1,5 @@
 """What voices say, weighed against a claim."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,12 +8,10 @@ from bot.citation import Stance
 from bot.claims.assertions import Assertion
 from bot.claims.attitude import Attitude, is_of_oneself
 from bot.claims.sides import names_any, sides
+from bot.finding.copies import same_words
 from bot.weighing.comparing import compare
 from bot.weighing.dates import mentions
-from index.datelines import DATELINE
 
-_WORDS = re.compile(r"[$\u20ac\u00a3-]?\d+(?:[.,:]\d+)*%?|\w+(?:['\u2019]\w+)*|\?")
-_ARTICLES = frozenset({"a", "an", "the", "that"})
 _NEAR = 800
 """How many characters before a denial the claims stand that it means, where it names nobody whose claims they are."""
 
@@ -126,22 +122,18 @@ def _is_called(name: str, mention: str) -> bool:
 def without_reprints(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     """Yield the strongest of what one voice says in the same words, with the other documents that give them.
 
-    Reprints put datelines before words, and leave out articles and marks; another number, name or negation, or any
-    other word, makes other words of them. "Yesterday" means in all of them what it means in the first published.
+    "Yesterday" means in all of them what it means in the first published.
     """
-    same: dict[tuple[str | None, str], list[Evidence]] = {}
-    places: dict[tuple[str | None, str], str] = {}
-    for one in evidence:
-        place, words = _place_and_words(" ".join(piece.text for piece in one.assertion.words))
-        said = one.assertion.speaker, words
-        if place and places.setdefault(said, place) != place:
-            said = one.assertion.speaker, f"{place} {words}"
-        same.setdefault(said, []).append(one)
-    for each in same.values():
+    same = same_words(evidence, _words, lambda one: one.assertion.speaker)
+    for each in same:
         ranked = sorted(each, key=lambda one: (_published(one), -one.strength))
         best = max((one for one in ranked if _means_the_same(one, ranked[0])), key=lambda one: one.strength)
         also = {one.assertion.document.id for one in each} - {best.assertion.document.id}
         yield replace(best, also=tuple(sorted(also)))
+
+
+def _words(evidence: Evidence) -> str:
+    return " ".join(piece.text for piece in evidence.assertion.words)
 
 
 def _published(evidence: Evidence) -> date:
@@ -152,11 +144,3 @@ def _published(evidence: Evidence) -> date:
 def _means_the_same(one: Evidence, other: Evidence) -> bool:
     """Say whether the same words name the same dates, also by "yesterday" and "last week"."""
     return mentions(one.assertion.plain) == mentions(other.assertion.plain)
-
-
-def _place_and_words(text: str) -> tuple[str, str]:
-    """Return the place that words begin with, or nothing, and the words without it, articles and marks."""
-    dateline = DATELINE.match(text)
-    start = dateline.end() if dateline else 0
-    words = _WORDS.findall(unicodedata.normalize("NFKC", text[start:]).casefold())
-    return dateline["place"] if dateline else "", " ".join(word for word in words if word not in _ARTICLES)
