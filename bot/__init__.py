@@ -98,8 +98,12 @@ def read(question: str, text: str, *, threshold: float | None = None) -> "Readin
         start and end in code points of the text, and a score that is comparable over texts; None where the reader keeps
         silent, and for a text without words.
     """
+    from bot.errors import QuestionError
     from bot.opened import reader
 
+    if not (isinstance(question, str) and isinstance(text, str)):
+        message = "give the question and the text as strings"
+        raise QuestionError(message)
     return reader().read(question, text, threshold=threshold)
 
 
@@ -119,8 +123,12 @@ def weigh(claim: str, evidence: str) -> "Weighing":
 
 def weigh_all(pairs: Sequence[tuple[str, str]]) -> "list[Weighing]":
     """Return a weighing for each pair of claim and evidence, in their order; see `weigh`."""
+    from bot.errors import ClaimError
     from bot.opened import verifier
 
+    if not all(isinstance(text, str) for pair in pairs for text in pair):
+        message = "give each claim and its evidence as strings"
+        raise ClaimError(message)
     return verifier().weigh_all(pairs)
 
 

@@ -87,9 +87,14 @@ class FactChecker:
             filters: which documents are searched; see `index.filters.Filters`.
 
         Raises:
-            ClaimError: the text is empty.
+            ClaimError: the text is empty, or none.
             ProofError: a quote is not what the stored source says.
         """
+        if not isinstance(text, str | Document):
+            message = (
+                f"give the text to check as a string, or as a Document that was read, not as {type(text).__name__}"
+            )
+            raise ClaimError(message)
         if isinstance(text, str) and not text.strip():
             message = "there is nothing to check: the text is empty"
             raise ClaimError(message)

@@ -11,7 +11,7 @@ from bot.quotes.placement import Placement
 from bot.quotes.quote_check import Difference, DifferenceKind, QuoteCheck, QuoteStatus
 from bot.quotes.quote_citing import QuoteCiting
 from bot.quotes.quote_places import QuotePlaces
-from bot.quotes.quote_speakers import Claimed, claimed, speaker_warnings
+from bot.quotes.quote_speakers import Claimed, claimed, not_told, speaker_warnings
 from bot.quotes.stitching import Stitched, stitched
 from bot.quotes.surroundings import Surroundings
 from bot.quotes.unquoted import runs_over_marks, why_unquoted
@@ -106,7 +106,8 @@ class _Check:
         own = self._own_words(said) if wrong else None
         same = {one.document.id for one in exact if _name(one) == _name(placement)} - {placement.document.id}
         pieces = tuple(replace(piece, also=tuple(sorted(same))) for piece in check.pieces)
-        return replace(check, pieces=pieces, nearest=QuoteCiting(self.sources).said(own)[0] if own else None)
+        nearest = QuoteCiting(self.sources).said(own)[0] if own else None
+        return replace(check, pieces=pieces, nearest=nearest, reason=not_told(placement, self.claim))
 
     def _own_words(self, said: Sequence[Placement]) -> Placement | None:
         """Return what the claimed speaker really said of that kind, where it is somebody else's very words."""

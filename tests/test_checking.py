@@ -7,16 +7,22 @@ from typing import Any
 
 import pytest
 
+from bot.checking import Checking
 from bot.citation import Stance
 from bot.claims.check import Check
+from bot.claims.evidence_finding import EvidenceFinder
 from bot.claims.verdict_confidence import verdict_confidence
 from bot.errors import ClaimError
+from bot.settings import BotSettings
 from bot.verdict import Verdict
-from index import Passage, PassageIndex
+from bot.weighing.verifier import TrainedVerifier
+from bot.writing import ExtractiveWriter
+from index import Passage, PassageIndex, load
 from index.builder import update
 from index.errors import ProofError
 from index.filters import Filters
 from tests.conftest import FAKE
+from tests.fakes import OverlapReranker
 from tests.test_answering import assemble
 
 Write = Callable[[str, str | bytes], Path]
@@ -128,6 +134,40 @@ def test_a_dismissal_that_names_nobody_means_who_spoke_last_before_it(write: Wri
 
     assert check("Prices fell by half").verdict is Verdict.SUPPORTED
     assert check("The boats were sold").verdict is Verdict.CONFLICTING
+
+
+@pytest.mark.parametrize("denial", ["Fox denied: it on Monday", "Fox denied: any wrongdoing", "Fox said: was not true"])
+def test_a_denial_that_does_not_say_what_it_denies_speaks_against_what_is_said_of_who_denies(
+    write: Write, tmp_path: Path, denial: str
+) -> None:
+    text = f"Ann Lee said: Dan Fox sold the ships\nAnn Lee said: the road is closed\nDan {denial}\n"
+    update([write("ships.txt", text)], tmp_path / "index", settings=FAKE)
+    check = assemble(tmp_path / "index").check
+
+    assert check("Dan Fox sold the ships").verdict is Verdict.CONFLICTING
+    assert check("The road is closed").verdict is Verdict.SUPPORTED
+
+
+def test_who_denies_it_denies_what_the_publication_tells_of_them_right_before(write: Write, tmp_path: Path) -> None:
+    text = "The road is closed.\nDan Fox sold the ships.\nDan Fox denied: it\n"
+    update([write("ships.txt", text)], tmp_path / "index", settings=FAKE)
+    check = assemble(tmp_path / "index").check
+
+    assert said(check("Dan Fox sold the ships"), Stance.REFUTES) == [("Dan Fox", "it")]
+    assert check("The road is closed").verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.model
+def test_who_gives_the_true_number_contradicts_the_one_that_was_said_before(write: Write, tmp_path: Path) -> None:
+    text = "Ann Lee said: 40 people died in the fire\nBob Ray said: the true number was 12\n"
+    update([write("fire.txt", text)], tmp_path / "index", settings=FAKE)
+    finder = EvidenceFinder(load(tmp_path / "index"), OverlapReranker(), TrainedVerifier(), BotSettings())
+    wrong, true = (
+        Checking(finder, ExtractiveWriter()).check(f"{number} people died in the fire", Filters())
+        for number in (40, 12)
+    )
+
+    assert said(wrong, Stance.REFUTES) == said(true, Stance.SUPPORTS) == [("Bob Ray", "the true number was 12")]
 
 
 def test_a_capital_stands_for_the_country_that_a_claim_names(write: Write, tmp_path: Path) -> None:

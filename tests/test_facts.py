@@ -96,6 +96,18 @@ def test_copies_do_not_crowd_out_another_text(asked: Callable[..., FactChecker])
     assert {one.sentence.document.id: len(one.also) for one in found} == {"paper-0": 4, "other": 0}
 
 
+def test_datelines_marks_and_articles_make_no_other_text_but_another_place_does() -> None:
+    told = [
+        "OSLO, Norway (Wire) \u2014 The ship, he said, is \u201csafe\u201d.",
+        'The ship, he said, is "safe"',
+        "BERGEN - The ship, he said, is safe.",
+        "The ship, he said, is not safe.",
+    ]
+    texts = [Passage(Document(str(at), text), Span(0, len(text))) for at, text in enumerate(told)]
+
+    assert [[one.document.id for one in group] for group in groups_of_copies(texts)] == [["0", "1"], ["2"], ["3"]]
+
+
 def test_texts_that_differ_in_a_word_are_no_copies() -> None:
     texts = [
         Passage(Document(name, text), Span(0, len(text))) for name, text in (("a", "One  ship"), ("b", "one ships"))

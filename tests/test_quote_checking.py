@@ -133,6 +133,22 @@ def test_a_speaker_may_be_named_in_many_ways(check: Check, name: str) -> None:
     assert check("Taxes will rise next year", name).status is QuoteStatus.EXACT
 
 
+def test_that_the_source_does_not_tell_who_said_exact_words_stands_beside_the_status(check: Check) -> None:
+    words = "we are coming for all of you tonight"
+    claimed, nobody, stranger = check(words, "Ann Lee"), check(words), check(words, "Zoe Quist")
+
+    assert (claimed.status, claimed.reason) == (
+        QuoteStatus.EXACT,
+        "That Ann Lee said them is not known: the source names nobody for them.",
+    )
+    assert "very words.** That Ann Lee said them is not known" in claimed.to_markdown()
+    assert (nobody.status, nobody.reason) == (QuoteStatus.EXACT, "Who said them is not known.")
+    assert stranger.status is QuoteStatus.WRONG_SPEAKER
+    assert stranger.reason == "That Zoe Quist said them is not known: the source names nobody for them."
+    assert check("We sent 1,000 painters there", "Ann Lee").reason is None
+    assert check("We sent 1,000 painters there", "Bob Ray").reason is None
+
+
 @pytest.mark.parametrize(
     ("words", "reason", "kind"),
     [

@@ -35,7 +35,9 @@ def quote(folder: Path, words: str, *options: str) -> Result:
     ("words", "speaker", "status", "kinds"),
     [
         ("we will NEVER close the old bridge on Monday,", "Lee", "exact", []),
-        ("We will … close the old bridge", "Lee", "exact", ["ellipsis"]),
+        ("We will … close the old bridge", "Lee", "altered", ["dropped_negation"]),
+        ("We … close the old bridge", "Lee", "altered", ["dropped_negation"]),
+        ("We will never close … bridge on Monday", "Lee", "exact", ["ellipsis"]),
         ("We will close the old bridge on Monday", "Lee", "altered", ["dropped_negation"]),
         ("We will never close the new bridge on Monday", "Lee", "altered", ["changed_word"]),
         ("Taxes will rise", "Ann Lee", "wrong_speaker", []),

@@ -1,14 +1,16 @@
 """What stands around a quotation, and what its cut hides of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.quote_checking import QuoteChecking
-from bot.quotes.quote_check import QuoteCheck
+from bot.quotes.quote_check import QuoteCheck, QuoteStatus
 from index.builder import load, update
 from index.filters import Filters
+from index.settings import IndexSettings
 from tests.conftest import FAKE
 
 Write = Callable[[str, str | bytes], Path]
@@ -75,3 +77,15 @@ def test_what_the_speaker_goes_on_to_tell_makes_nobody_else_of_the_words(
     found = QuoteChecking(load(tmp_path / "i")).check("we sold the mill", None, Filters())
 
     assert not any("somebody else" in one for one in found.warnings)
+
+
+@pytest.mark.model
+def test_words_of_a_report_that_a_speaker_tells_of_are_the_reports(write: Write, tmp_path: Path) -> None:
+    text = "According to Silvan, a report by Kohl warned that the dam is “close to breaking apart this winter”.\n"
+    update([write("a.txt", text)], tmp_path / "i", settings=replace(FAKE, extractor=IndexSettings().extractor))
+    checking = QuoteChecking(load(tmp_path / "i"))
+    teller, author = (checking.check("close to breaking apart", name, Filters()) for name in ("Silvan", "Kohl"))
+
+    assert any("somebody else’s words here: “a report by Kohl warned" in one for one in teller.warnings)
+    assert author.status is QuoteStatus.EXACT
+    assert author.reason == "That Kohl said them is not known: the source names only “Silvan” for them."

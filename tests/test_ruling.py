@@ -2,9 +2,12 @@
 
 import pytest
 
+from bot import weigh
 from bot.verdict import Verdict
+from bot.weighing.opposing import opposes
+from bot.weighing.parsed_ruling import exchanges
 from bot.weighing.quantities import quantities
-from bot.weighing.ruling import agrees, confirms, contradicts, opposes, ruling
+from bot.weighing.ruling import agrees, cannot_support, confirms, contradicts, ruling
 
 EXPORTS = "The county exported 4.9m tonnes of grain in 2023, up from 4.1m the year before."
 WAGES = "Wages rose by 3 percent, less than prices, which rose by 6 percent."
@@ -161,6 +164,102 @@ def test_evidence_that_gives_all_numbers_and_dates_of_the_same_thing_does_not_re
 )
 def test_evidence_that_differs_in_anything_else_may_refute(evidence: str) -> None:
     assert not agrees("Ohio lent 8.4 billion dollars to Iowa.", evidence)
+
+
+ACQUITTED = "Lee was acquitted of fraud but convicted of bribery."
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        ("The dam is safe.", "The old dam above the town is unsafe.", Verdict.REFUTED),
+        ("The dam is unsafe.", "The dam is safe.", Verdict.REFUTED),
+        ("The strike is legal.", "The court ruled that the strike is illegal.", Verdict.REFUTED),
+        ("The council approved of the plan.", "The council disapproved of the plan.", Verdict.REFUTED),
+        ("The dye is toxic.", "The dye is non-toxic.", Verdict.REFUTED),
+        ("The dam is not safe.", "The dam is unsafe.", Verdict.SUPPORTED),
+        ("The dam is not unsafe.", "The dam is safe.", Verdict.SUPPORTED),
+        ("Lee was not convicted.", "Lee was acquitted.", Verdict.SUPPORTED),
+        ("The dam is safe.", "The dam is not unsafe.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("The dam is unsafe.", "The dam is not safe.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("The dam is safe.", "The unsafe road runs by the dam.", None),
+        ("The painting is valuable.", "The painting is invaluable.", None),
+        ("The police covered the plot.", "The police uncovered the plot.", None),
+        ("The dam is safe.", "The dam may be unsafe.", None),
+        ("Lee was convicted of fraud.", ACQUITTED, Verdict.REFUTED),
+        ("Lee was acquitted of bribery.", ACQUITTED, Verdict.REFUTED),
+        ("Lee was convicted of bribery.", ACQUITTED, None),
+        ("Lee was acquitted of fraud.", ACQUITTED, None),
+        ("Lee was convicted of fraud.", "They acquitted Lee of fraud and convicted him of bribery.", Verdict.REFUTED),
+        ("Lee was convicted of bribery.", "They acquitted Lee of fraud and convicted him of bribery.", None),
+    ],
+)
+def test_a_word_that_cannot_be_so_with_the_claims_decides(claim: str, evidence: str, verdict: Verdict | None) -> None:
+    assert ruling(claim, evidence) is verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        ("Ames sued Lee.", "Lee was sued by Ames in 2019.", Verdict.SUPPORTED),
+        ("Lee was sued by Ames.", "Ann Ames sued Bob Lee in 2019.", Verdict.SUPPORTED),
+        ("Ames sued Lee.", "Lee was not sued by Ames.", None),
+        ("Ames sued Lee.", "Lee was nearly sued by Ames.", None),
+        ("Ames sued Lee in Oslo.", "Lee was sued by Ames.", None),
+        ("Ames sued Lee.", "Lee feared to be sued by Ames.", None),
+        ("No tax was raised.", "Taxes were not raised in 2020.", Verdict.SUPPORTED),
+        ("Taxes were not raised.", "No tax was raised.", Verdict.SUPPORTED),
+        ("The tax was raised.", "Taxes were not raised.", Verdict.REFUTED),
+        ("The council raised taxes.", "The council did not raise taxes.", Verdict.REFUTED),
+        ("No tax was raised.", "The tax was raised.", Verdict.REFUTED),
+        ("No tax was raised.", "The tax was not raised.", None),
+        ("Taxes were raised.", "The tax was not raised.", None),
+        ("Taxes were raised.", "Taxes on food were not raised.", None),
+        ("Taxes were raised.", "Taxes were not raised by the council.", None),
+        ("Taxes will be raised.", "Taxes were not raised.", None),
+        ("All taxes were raised.", "Taxes were not raised.", None),
+    ],
+)
+def test_a_deed_that_is_told_in_another_voice_or_negated_in_other_words_is_the_same(
+    claim: str, evidence: str, verdict: Verdict | None
+) -> None:
+    assert ruling(claim, evidence) is verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "found"),
+    [
+        ("Lee sued Ames.", "Lee was sued by Ames in 2019.", True),
+        ("Ames was sued by Lee.", "Ames sued Lee.", True),
+        ("Egypt attacked Sudan.", "In May Sudan attacked Egypt.", True),
+        ("Egypt attacked Sudan.", "Egypt attacked Sudan. Sudan attacked Egypt.", False),
+        ("Egypt attacked Sudan.", "Sudan feared Egypt.", False),
+        ("Lee married Ames.", "Ames married Lee.", False),
+        ("The war began in May.", "The war ended in May.", True),
+        ("The war began in May.", "The war began in June and ended in May.", False),
+    ],
+)
+def test_exchanged_names_and_usual_opposites_support_nothing(claim: str, evidence: str, *, found: bool) -> None:
+    assert cannot_support(claim, evidence) is found
+
+
+def test_names_are_exchanged_only_where_both_do_what_is_claimed() -> None:
+    assert not exchanges("Lee sued Ames.", "Ames, whom Lee knew, sued the county.")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The dam is safe.", "The old dam above the town is unsafe, and the lake must be drained."),
+        ("Lee was convicted of fraud.", ACQUITTED),
+        ("Lee sued Ames.", "Lee was sued by Ames in 2019."),
+        ("Ames was sued by Lee.", "Lee was sued by Ames in 2019."),
+        ("The tax was raised.", "Taxes were not raised in 2020."),
+    ],
+)
+def test_the_network_cannot_support_what_a_rule_excludes(claim: str, evidence: str) -> None:
+    assert weigh(claim, evidence).probabilities[Verdict.SUPPORTED] == 0
 
 
 def test_without_numbers_and_exclusive_words_no_rule_applies() -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 
+from bot import read, weigh
 from bot.checker import FactChecker
 from bot.citation import Citation
 from bot.claims.check_worthiness import check_worthy
@@ -15,6 +17,7 @@ from bot.quotes.quote_check import Difference, DifferenceKind, QuoteCheck, Quote
 from bot.verdict import Verdict
 from index import Document, Kind, Passage, Span
 from index.builder import update
+from index.errors import UsageError
 from index.sentences import sentences
 from tests.conftest import FAKE
 from tests.test_answering import assemble
@@ -34,6 +37,20 @@ We will paint it in 2030. Ann Lee said that the bridge is safe. Only 3 boats | s
 def checker(write: Write, tmp_path: Path) -> FactChecker:
     update([write("town.txt", TOWN)], tmp_path / "index", settings=FAKE)
     return assemble(tmp_path / "index")
+
+
+@pytest.mark.parametrize("text", [None, b"The bridge is safe.", ["The bridge is safe."]])
+def test_what_is_no_text_is_refused_with_what_to_give(checker: FactChecker, text: Any) -> None:
+    with pytest.raises(UsageError, match="give the text to check as a string"):
+        checker.check_text(text)
+
+
+def test_what_is_no_text_is_neither_weighed_nor_read() -> None:
+    no_text: Any = None
+    for use in (weigh, read):
+        for given in ((no_text, "The bridge is safe."), ("The bridge is safe.", no_text)):
+            with pytest.raises(UsageError, match="as strings"):
+                use(*given)
 
 
 @pytest.mark.model

@@ -1,4 +1,4 @@
-"""Words that point back ("this equipment") with what they point back to in their place, for weighing only.
+"""Words that point back ("this equipment", "the true number") with what they mean in their place, for weighing only.
 
 A phrase is taken for the antecedent where it has the very noun that the pointing words have: "this military equipment"
 means the "1,000 containers of military equipment" of the sentence before. What has no such phrase stays as it is.
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _POINTS = re.compile(rf"\b(?:{'|'.join(sorted(_POINTING))})(?=(?P<behind>(?:\W+\w[\w-]*){{1,6}}))")
+_NUMBER = r"\d+(?:[,.]\d+)*(?: (?:hundred|thousand|million|billion|trillion))?(?![\w-])"
+_NUMBERS = re.compile(rf"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d(?![\w,.]\w)){_NUMBER}")
+"""Numbers that are no years."""
+_CORRECTED = re.compile(
+    r"(?:the|its|their) (?:true|real|actual|correct|right) "
+    r"(?:(?:death )?toll|number|figure|total|count|amount|sum|cost|price) (?:is|was|had been|stands at|stood at)"
+    rf"(?: (?:only|just|about|around|in fact|closer to|nearer to))* {_NUMBER}\W*",
+    re.IGNORECASE,
+)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -23,7 +32,11 @@ def filled_in(words: str, before: str) -> str:
 
     >>> filled_in("We condemn this equipment.", "They sent ten boxes of old equipment to Oslo.")
     'We condemn ten boxes of old equipment.'
+    >>> filled_in("the true number was 12", "Lee said that 40 people died in 2019.")
+    'Lee said that 12 people died in 2019.'
     """
+    if _CORRECTED.fullmatch(words):
+        return _corrected(words, before)
     if not before or not _may_point_back(words, before):
         return words
     text, end = "", 0
@@ -33,6 +46,12 @@ def filled_in(words: str, before: str) -> str:
             text += f"{words[end : phrase.start_char]}{meant}"
             end = phrase.end_char
     return text + words[end:]
+
+
+def _corrected(words: str, before: str) -> str:
+    """Return the sentence before with the true number in the place of its only one; the words, where it has several."""
+    (true,), wrong = _NUMBERS.findall(words), list(_NUMBERS.finditer(before))
+    return f"{before[: wrong[0].start()]}{true}{before[wrong[0].end() :]}" if len(wrong) == 1 else words
 
 
 def _may_point_back(words: str, before: str) -> bool:

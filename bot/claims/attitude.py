@@ -27,12 +27,16 @@ _FALSE = (
     r"nonsens\w*|propaganda|incorrect|inaccurate|wrong|hoax(?:es)?|myths?|bogus|made[- ]up|ridiculous|absurd|"
     r"without (?:any )?(?:foundation|basis|merit))"
 )
+_WHEN = r"(?i:on|in|at|to|through|again|repeatedly|strongly|yesterday|today)"
+_OF_ONESELF = r"^(?i:(?:any|all)\s+)?(?i:wrongdoing|misconduct|guilt|involvement|responsibility)(?=\s*$|[,;.:])"
 _FIRST = r"^(?:(?i:all|any|both|the|a|an|these|those|this|that|such|its|their|his|her|latest|recent|new)\s+)*"
 _MEANT = re.compile(
     rf"{_FIRST}(?:(?P<owner>[\w.\u2019'-]+(?:\s[A-Z][\w.\u2019'-]*){{0,3}})\s+)??{_CLAIM}"
     r"(?:\s+(?:by|from|of)\s+(?P<author>(?:the\s+)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*))?"
     rf"(?=\s*$|[,;.:]|\s+(?:as|is|are|was|were|against|made|to be|on|{_FALSE})\b)"
     rf"|^(?i:it|this|that|these|them|those|such)(?=\s*$|[,;.:]|\s+(?:as|is|are|was|were|{_FALSE})\b)"
+    rf"|^(?i:it|this|them)\s+{_WHEN}\b"
+    rf"|^(?:(?i:was|is|were|are)\s+)?{_FALSE}\W*$|{_OF_ONESELF}"
 )
 _LABELLED = re.compile(rf"\b(?:{_FALSE})\b")
 _SAYS_WHAT = re.compile(rf"{_FIRST}(?:\w+\s+)?{_CLAIM}\s+(?i:that|of|about)\s+")
@@ -81,12 +85,19 @@ def claims_of(words: str) -> str | None:
 
     >>> claims_of("US claims as part of a campaign"), claims_of("the allegations"), claims_of("that it sent arms")
     ('US', '', None)
+    >>> claims_of("it on Monday"), claims_of("any wrongdoing"), claims_of("was not true")
+    ('', '', '')
     """
     found = _MEANT.match(words)
     if found is None or disclaimed(words):
         return None
     owner = found["author"] or found["owner"] or ""
     return re.sub(r"['\u2019]s?$", "", owner)
+
+
+def is_of_oneself(words: str) -> bool:
+    """Say whether a denial is of what one is said to have done, whatever that is: "any wrongdoing"."""
+    return re.match(_OF_ONESELF, words) is not None
 
 
 def sentence_of(speaker: str | None, cue: str, words: str) -> str:

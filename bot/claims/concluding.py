@@ -14,6 +14,8 @@ _LIKELY = 0.5
 """The least probability of evidence that counts; see docs/checked-claims.md for what others give."""
 _CONTESTED = 0.6
 """The least probability of evidence that makes a conflict, against the other side; an outright denial always does."""
+_ANSWERED = 0.4
+"""The least probability of a denial that makes one: to deny is to speak of what others say."""
 _SHOWN = 5
 """How many pieces of evidence are shown for each side."""
 
@@ -39,7 +41,7 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     """Return what weighed evidence says about a claim."""
     ranked = sorted(weighed, key=lambda one: -one.strength)
     supporting = [one for one in ranked if one.supports >= _LIKELY]
-    refuting = [one for one in ranked if one.refutes >= _LIKELY > one.supports]
+    refuting = [one for one in ranked if one.refutes >= _least(one, supporting) and one.supports < _LIKELY]
     counted = _one_sided([*supporting, *refuting])
     if not counted:
         best = max((one.strength for one in weighed), default=0.0)
@@ -54,6 +56,11 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     if for_it >= against_it:
         return Conclusion(*_sure(Verdict.SUPPORTED, for_it), both, sole_party(supporting))
     return Conclusion(*_sure(Verdict.REFUTED, against_it), both, sole_party(refuting))
+
+
+def _least(one: Evidence, supporting: Sequence[Evidence]) -> float:
+    """Return from what probability on something counts against a claim, given what supports it."""
+    return _ANSWERED if supporting and _denied([one]) else _LIKELY
 
 
 def _strength(evidence: Iterable[Evidence]) -> float:

@@ -1,21 +1,17 @@
 """What voices say, weighed against a claim."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.citation import Stance
 from bot.claims.assertions import Assertion
-from bot.claims.attitude import Attitude
+from bot.claims.attitude import Attitude, is_of_oneself
 from bot.claims.sides import names_any, sides
+from bot.finding.copies import same_words
 from bot.weighing.comparing import compare
 from bot.weighing.dates import mentions
-from index.datelines import DATELINE
 
-_WORDS = re.compile(r"[$\u20ac\u00a3-]?\d+(?:[.,:]\d+)*%?|\w+(?:['\u2019]\w+)*|\?")
-_ARTICLES = frozenset({"a", "an", "the", "that"})
 _NEAR = 800
 """How many characters before a denial the claims stand that it means, where it names nobody whose claims they are."""
 
@@ -58,7 +54,8 @@ def dismissal(denial: Assertion, claim: str, weighed: Iterable[Evidence], said: 
 
     "Iran dismissed US claims" speaks against what the United States claim in that document, and a denial that does not
     say whose claims it means against what the last of others to speak claims shortly before it. One denies what is said
-    of oneself: where some of it is, the denial speaks against no claim that does not name who denies.
+    of oneself: where some of it is, the denial speaks against no claim that does not name who denies. Where nobody else
+    speaks, such a claim is denied as the publication tells it in the sentence before.
 
     What dismisses words that refute a claim supports it only where the claim is their negation: that it was not ten
     ships does not say that it was nine.
@@ -71,12 +68,15 @@ def dismissal(denial: Assertion, claim: str, weighed: Iterable[Evidence], said: 
     """
     if denial.whose is None:
         return None
-    dismissed = _dismissed(denial, said)
-    of_itself = any(names_any(denial.sides, one.plain) for one in dismissed)
-    if of_itself and not names_any(denial.sides, claim):
+    dismissed, of_denier = _dismissed(denial, said), names_any(denial.sides, claim)
+    of_itself = is_of_oneself(denial.plain) or any(names_any(denial.sides, one.plain) for one in dismissed)
+    if of_itself and not of_denier:
         return None
     theirs = frozenset().union(*(one.sides for one in dismissed))
-    meant = [one for one in weighed if _means(denial, one.assertion) and one.assertion.sides & theirs]
+    if dismissed or denial.whose:
+        meant = [one for one in weighed if _means(denial, one.assertion) and one.assertion.sides & theirs]
+    else:
+        meant = [one for one in weighed if of_denier and _is_told_right_before(denial, one.assertion)]
     meant = [one for one in meant if _is_dismissed_with(claim, one)]
     best = max(meant, key=lambda one: one.strength, default=None)
     return Evidence(denial, best.supports, best.refutes, best.relevance).turned if best else None
@@ -107,6 +107,13 @@ def _means(denial: Assertion, said: Assertion) -> bool:
     return 0 <= denial.sentence.start - said.sentence.start <= _NEAR
 
 
+def _is_told_right_before(denial: Assertion, told: Assertion) -> bool:
+    """Say whether a publication tells something itself in the sentence before a denial."""
+    own = told.quotation is None and told.document.id == denial.document.id
+    between = denial.document.text[told.sentence.end : max(told.sentence.end, denial.sentence.start)]
+    return own and told.sentence.end <= denial.sentence.start and not between.strip()
+
+
 def _is_called(name: str, mention: str) -> bool:
     """Say whether all words of a mention are in a name: "Lee" is Ann Lee."""
     return set(mention.casefold().split()) <= set(name.casefold().split())
@@ -115,22 +122,18 @@ def _is_called(name: str, mention: str) -> bool:
 def without_reprints(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     """Yield the strongest of what one voice says in the same words, with the other documents that give them.
 
-    Reprints put datelines before words, and leave out articles and marks; another number, name or negation, or any
-    other word, makes other words of them. "Yesterday" means in all of them what it means in the first published.
+    "Yesterday" means in all of them what it means in the first published.
     """
-    same: dict[tuple[str | None, str], list[Evidence]] = {}
-    places: dict[tuple[str | None, str], str] = {}
-    for one in evidence:
-        place, words = _place_and_words(" ".join(piece.text for piece in one.assertion.words))
-        said = one.assertion.speaker, words
-        if place and places.setdefault(said, place) != place:
-            said = one.assertion.speaker, f"{place} {words}"
-        same.setdefault(said, []).append(one)
-    for each in same.values():
+    same = same_words(evidence, _words, lambda one: one.assertion.speaker)
+    for each in same:
         ranked = sorted(each, key=lambda one: (_published(one), -one.strength))
         best = max((one for one in ranked if _means_the_same(one, ranked[0])), key=lambda one: one.strength)
         also = {one.assertion.document.id for one in each} - {best.assertion.document.id}
         yield replace(best, also=tuple(sorted(also)))
+
+
+def _words(evidence: Evidence) -> str:
+    return " ".join(piece.text for piece in evidence.assertion.words)
 
 
 def _published(evidence: Evidence) -> date:
@@ -141,11 +144,3 @@ def _published(evidence: Evidence) -> date:
 def _means_the_same(one: Evidence, other: Evidence) -> bool:
     """Say whether the same words name the same dates, also by "yesterday" and "last week"."""
     return mentions(one.assertion.plain) == mentions(other.assertion.plain)
-
-
-def _place_and_words(text: str) -> tuple[str, str]:
-    """Return the place that words begin with, or nothing, and the words without it, articles and marks."""
-    dateline = DATELINE.match(text)
-    start = dateline.end() if dateline else 0
-    words = _WORDS.findall(unicodedata.normalize("NFKC", text[start:]).casefold())
-    return dateline["place"] if dateline else "", " ".join(word for word in words if word not in _ARTICLES)

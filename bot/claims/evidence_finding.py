@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from bot.claims.assertions import Assertion, assertions, view
-from bot.claims.attitude import Attitude
 from bot.claims.claim import Claim
+from bot.claims.denials import with_denials, with_told_denials
 from bot.claims.evidence import Evidence, dismissal, without_reprints
 from bot.claims.sides import is_named, without_name
 from bot.claims.voices import NEAR, Said, weighed
@@ -133,15 +133,13 @@ class EvidenceFinder:
         return list(without_reprints([*found, *self._dismissals(claim, found)]))
 
     def _asserted(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
-        """Weigh what every voice asserts; what one denies speaks the other way."""
+        """Weigh what every voice asserts, and what it denies."""
         said = [
             Said(one, one.plain, score, tuple(self._around(one)) if one.quotation is None and score >= NEAR else ())
             for one, score in near.items()
             if one.whose is None
         ]
-        return [
-            one.turned if one.assertion.attitude is Attitude.DENIES else one for one in weighed(claim, said, self.judge)
-        ]
+        return with_denials(claim, weighed(claim, said, self.judge), self.judge)
 
     def _around(self, said: Assertion) -> Iterator[str]:
         """Yield what a publication says itself in each of the passages that an assertion of its own stands in."""
@@ -153,7 +151,7 @@ class EvidenceFinder:
     def _on_who_said(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
         """Weigh what the publications tell of who said what."""
         said = [Said(one, one.told, score) for one, score in near.items()]
-        return list(without_reprints(weighed(claim, said, self.judge)))
+        return list(without_reprints(with_told_denials(claim, weighed(claim, said, self.judge), self.judge)))
 
     def _dismissals(self, claim: str, found: Sequence[Evidence]) -> Iterator[Evidence]:
         """Yield what dismisses, in the same documents, what speaks for the claim or against it."""
@@ -187,8 +185,7 @@ def _speaks_of(claim: str, said: Assertion) -> bool:
     """
     if said.quotation is None or said.whose is not None:
         return True
-    words = " ".join(piece.text for piece in said.words)
-    return _beside(said.speaker or "", claim).share(words) > 0
+    return _beside(said.speaker or "", claim).share(said.plain) > 0
 
 
 @lru_cache(maxsize=256)

@@ -92,6 +92,8 @@ def _others(around: Surroundings) -> Iterator[str]:
     in_marks, theirs = _in_inner_marks(placement), "The speaker gives somebody else\u2019s words here"
     if in_marks or reports_before(before):
         yield f"{theirs}: {_shown(before) if before else 'they stand in quotation marks of their own'}"
+    if reports_before(introduced := placement.introduced.strip(_MARKS)):
+        yield f"{theirs}: {_shown(introduced)}"
     if reports_behind(behind):
         yield f"{theirs}: {_shown(behind)}"
     names = list(dict.fromkeys(one.name for one in placement.quotations if one.name))

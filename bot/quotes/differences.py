@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.quotes import brackets, naming
 from bot.quotes.alignment import Alignment, Step, runs
+from bot.quotes.cut_negations import denies_kept
 from bot.quotes.given_words import Inserted
 from bot.quotes.normal_words import Word, joined, span_of
 from bot.quotes.numbers import is_number, spell_one
@@ -99,7 +100,7 @@ class _Comparing:
 
     def _left_out(self, marked: Inserted, found: Sequence[Word]) -> Iterator[Difference]:
         if not marked.forms:
-            yield replace(self._difference(DifferenceKind.ELLIPSIS, [], found), given=marked.text)
+            yield replace(self._difference(self._of_ellipsis(found), [], found), given=marked.text)
         elif joined(marked.forms) == joined(word.form for word in found):
             return
         elif (at := _position(marked.forms, found)) is None:
@@ -107,6 +108,15 @@ class _Comparing:
         else:  # the brackets are the source's own: whatever else is missing there was left out silently
             for rest in (found[:at], found[at + len(marked.forms) :]):
                 yield from self._changed([], rest) if rest else ()
+
+    def _of_ellipsis(self, found: Sequence[Word]) -> DifferenceKind:
+        """Return what it is to leave out words of the source where an ellipsis says so."""
+        quoted = _stretch(self.alignment.found[self.alignment.start : self.alignment.end])
+        cut = _stretch(found)
+        denies = (
+            quoted and cut and naming.negations([word.form for word in found]) and denies_kept(self.text, quoted, cut)
+        )
+        return DifferenceKind.DROPPED_NEGATION if denies else DifferenceKind.ELLIPSIS
 
     def _inserted(self, inserted: Inserted, found: Sequence[Word]) -> Difference:
         kind = brackets.of_brackets(found, self.text, inserted)

@@ -9,7 +9,7 @@ from bot.quotes.given_words import Given
 from bot.quotes.normal_words import span_of
 from bot.quotes.quote_check import Difference
 from bot.quotes.utterances import Utterance, holding
-from index import Document, Passage, Quotation, Span
+from index import Document, Kind, Passage, Quotation, Span
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,14 @@ class Placement:
     def quotation(self) -> Quotation | None:
         """The narrowest of them, or None."""
         return self.quotations[0] if self.quotations else None
+
+    @property
+    def introduced(self) -> str:
+        """What is said, though not quoted, before the words: of "she told of a report that warned of “ruin”"."""
+        quotation = self.quotation
+        if quotation is None or quotation.kind is not Kind.MIXED or quotation.start >= self.start:
+            return ""
+        return self.document.text[quotation.start : self.start]
 
 
 def place(given: Given, utterance: Utterance) -> Placement:

@@ -79,7 +79,8 @@ class QuoteCheck:
             brackets stand for.
         nearest: what comes nearest where the quotation is not there, or what the claimed speaker said like it where it
             is somebody else's; or None.
-        reason: why it is not found ("reported, not quoted"), or None.
+        reason: why it is not found ("reported, not quoted"), or that the source does not tell who said the words, or
+            None.
         warnings: what a reader of the quotation should know.
         before: the sentence before the match, or None.
         after: the sentence behind it, or None.

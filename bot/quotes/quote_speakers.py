@@ -46,6 +46,8 @@ class Claimed:
         quotation, document = placement.quotation, placement.document
         if document.turns or not self._occurs(document):
             return False
+        if self._is_named_in(placement.introduced):  # "According to Kim, a report by Lee warned of “ruin”"
+            return None
         return False if quotation and _says_who(quotation) and not self._may_be(quotation) else None
 
     def _may_be(self, quotation: Quotation) -> bool:
@@ -63,11 +65,12 @@ class Claimed:
 
     def _occurs(self, document: Document) -> bool:
         """Say whether a document names the claimed speaker at all."""
+        return self._is_named_in(f"{document.title}\n{document.text}")
+
+    def _is_named_in(self, text: str) -> bool:
         party = government(self.mention) or self.mention
         names = {_parts(self.mention)[-1], *(name.casefold() for name in aliases(party))}
-        return any(
-            re.search(rf"\b{re.escape(name)}\b", f"{document.title}\n{document.text}".casefold()) for name in names
-        )
+        return any(re.search(rf"\b{re.escape(name)}\b", text.casefold()) for name in names)
 
     def _is(self, quotation: Quotation) -> bool:
         if quotation.name is not None and (quotation.name in self.names or _agree(self.mention, quotation.name)):
@@ -134,6 +137,21 @@ def _is_explained(speaker: Speaker, mention: str) -> bool:
 def _is_several(name: str) -> bool:
     """Say whether a name without capitals is of several people: "critics"."""
     return (name.endswith("s") and not name.endswith("ss")) or name.endswith("people")
+
+
+def not_told(placement: Placement, claim: Claimed | None) -> str | None:
+    """Return that the source does not tell whose the words are, or that they are the claimed speaker's, or None."""
+    quotation, said = placement.quotation, claim.said(placement) if claim else None
+    named = quotation is not None and quotation.name is not None
+    if said is True or (named and (claim is None or said is False)):
+        return None
+    if claim is None:
+        return "Who said them is not known."
+    return f"That {claim.mention} said them is not known: the source names {_who(quotation)} for them."
+
+
+def _who(quotation: Quotation | None) -> str:
+    return "nobody" if quotation is None or quotation.name is None else f"only \u201c{quotation.name}\u201d"
 
 
 def speaker_warnings(placement: Placement, claim: Claimed | None, exact: Sequence[Placement] = ()) -> Iterator[str]:

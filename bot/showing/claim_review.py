@@ -11,11 +11,21 @@ from bot.showing.check_wording import VERDICTS
 from bot.showing.text_fragments import fragment_link
 from bot.verdict import Verdict
 from index.parties import parties
+from index.people import first_names
 from index.roles import is_role
 from index.sides import sides
 
 _AUTHOR = "onrecord"
 _OF = re.compile(r"\s+(?:of|for|at|in)\s+")
+_FIRM = re.compile(r"(?:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|GmbH|AG|SpA)\.?")
+_BODY = re.compile(
+    r"Agency|Airlines|Airways|Association|Authority|Bank|Board|Brothers|Capital|Chemicals|Coalition|College|Commission"
+    r"|Committee|Company|Corporation|Council|Court|Energy|Federation|Foods|Foundation|Fund|Group|Holdings|Hospital"
+    r"|Industries|Institute|Insurance|International|Laboratories|Labs|Lines|Logistics|Ministry|Motors|Museum|Network|News"
+    r"|Office|Party|Partners|Petroleum|Pharmaceuticals|Police|Press|Railways?|Records|Services|Shipping|Society|Solutions"
+    r"|Steel|Systems|Technologies|Telecom|Trust|Union|University|Works"
+)
+"""What names of companies and other bodies end with; the surname of somebody may be such a word."""
 _RATINGS = {Verdict.REFUTED: 1, Verdict.CONFLICTING: 2, Verdict.SUPPORTED: 3}
 """From 1, refuted, to 3, supported; where there is not enough evidence nothing is rated, and the name says so."""
 
@@ -79,7 +89,7 @@ def _speaker(name: str) -> dict[str, str]:
 
 
 def _is_organization(name: str) -> bool:
-    """Say whether a name is a party's or an office's, or has no person's form; a role is a person's.
+    """Say whether a name is a party's, an office's or a company's, or has no person's form; a role is a person's.
 
     >>> _is_organization("statistics office"), _is_organization("Bank of England"), _is_organization("police chief")
     (True, True, False)
@@ -90,4 +100,6 @@ def _is_organization(name: str) -> bool:
         return False
     is_party = bool(sides(name) & set(parties().values())) or STATE_OFFICE.search(name) is not None
     is_abbreviated = name.isupper() and last == name
-    return is_party or is_abbreviated or " and " in name or bool(behind) or last[0].islower()
+    is_body = _BODY.fullmatch(last) and name.split(maxsplit=1)[0].casefold() not in first_names()
+    is_company = bool(is_body or _FIRM.fullmatch(last) or "&" in name)
+    return is_party or is_company or is_abbreviated or " and " in name or bool(behind) or last[0].islower()

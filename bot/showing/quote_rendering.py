@@ -8,7 +8,7 @@ from bot.showing.rendering import citation_markdown
 HEADLINES = {
     QuoteStatus.EXACT: "Exact: the source has these very words.",
     QuoteStatus.ALTERED: "Altered: the source has other words.",
-    QuoteStatus.WRONG_SPEAKER: "Wrong speaker: the source gives these words to somebody else.",
+    QuoteStatus.WRONG_SPEAKER: "Wrong speaker: the source does not give these words to that speaker.",
     QuoteStatus.NOT_FOUND: "Not found: the sources do not have this quotation.",
 }
 KINDS = {

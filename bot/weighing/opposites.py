@@ -1,5 +1,6 @@
 """Words and what is their opposite."""
 
+import re
 from typing import Final
 
 _OUTCOMES: Final = """
@@ -28,6 +29,30 @@ popular/unpopular legal/illegal possible/impossible necessary/unnecessary likely
 easy/difficult attack/defend buy/sell bought/sold entered/left joined/left born/killed domestic/foreign
 urban/rural ancient/modern hot/cold full/empty
 """
+_DENIED: Final = {
+    "dis": "ability able advantage agree agreed agrees allow allowed appeared approve approved approves armed believed"
+    " connected continued honest loyal obeyed proved proven qualified respectful satisfied similar trusted united",
+    "il": "legal legible legitimate liberal logical",
+    "im": "balanced mature mobile moral mortal partial perfect permissible plausible polite possible practical precise"
+    " probable proper pure",
+    "in": "ability accessible accuracy accurate action active adequate admissible appropriate attentive audible capable"
+    " comparable compatible competent complete conclusive consistent constant convenient correct curable decisive"
+    " definite dependence dependent direct edible effective efficient eligible equality experienced expensive finite"
+    " flexible formal frequent humane justice operable sane secure sensitive sincere soluble stability sufficient"
+    " tangible tolerant tolerance valid variable visible voluntary vulnerable",
+    "ir": "rational regular relevant replaceable resistible responsible reversible",
+    "mis": "managed understood used",
+}
+"""Words that a prefix denies; of others with the same letters in front many are no denials ("invaluable")."""
+_UNDENIED: Final = re.compile(r"(?:cover|do|earth|fold|leash|less|like|load|veil)(?:s|ed|ing|ne|ly)?|easy|til|even|ion")
+"""Words of which "un-" makes no denial."""
+_BY_PREFIX: Final = {
+    one: other
+    for prefix, words in _DENIED.items()
+    for word in words.split()
+    for one, other in ((word, prefix + word), (prefix + word, word))
+}
+_SHORTEST: Final = 3
 
 
 def _both_ways(pairs: str) -> list[tuple[str, str]]:
@@ -48,3 +73,22 @@ def excluded(word: str) -> frozenset[str]:
     ['gained', 'won']
     """
     return _EXCLUDED.get(word, frozenset())
+
+
+def denied(word: str) -> frozenset[str]:
+    """Return what denies a lower-case word, or what it denies, by a prefix; not all that is returned need be a word.
+
+    >>> "unsafe" in denied("safe"), "legal" in denied("illegal"), "valuable" in denied("invaluable")
+    (True, True, False)
+    """
+    found = {f"{prefix}{word}" for prefix in ("un", "non") if not _UNDENIED.fullmatch(word)}
+    for prefix in ("un", "non"):
+        base = word.removeprefix(prefix)
+        if base != word and len(base) > _SHORTEST and not _UNDENIED.fullmatch(base):
+            found.add(base)
+    return frozenset([*found, *([_BY_PREFIX[word]] if word in _BY_PREFIX else [])])
+
+
+def contrary(word: str) -> frozenset[str]:
+    """Return what cannot be so of a thing where a word is."""
+    return excluded(word) | denied(word)

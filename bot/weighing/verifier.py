@@ -13,7 +13,7 @@ from bot.verdict import Verdict
 from bot.weighing.comparing import compare
 from bot.weighing.focusing import focused
 from bot.weighing.judging import Weighing, weighing
-from bot.weighing.ruling import ruling
+from bot.weighing.ruling import cannot_support, ruling
 from bot.windows import WindowMaker
 from index.weights import open_onnx, pinned
 
@@ -80,13 +80,16 @@ class Verifier:
     def _judged(self, claim: str, evidence: str, figures: Figures) -> list[float]:
         """Return the probabilities; where a rule tells which side evidence is on, the other's are put to it."""
         supports, refutes, neither = self._probabilities(figures)
-        match ruling(claim, focused(claim, evidence)):
+        near = focused(claim, evidence)
+        match ruling(claim, near):
             case Verdict.SUPPORTED:
                 return [supports + refutes, 0.0, neither]
             case Verdict.REFUTED:
                 return [0.0, supports + refutes, neither]
             case Verdict.NOT_ENOUGH_EVIDENCE:
                 return [supports, 0.0, neither + refutes]
+        if cannot_support(claim, near):
+            return [0.0, refutes, neither + supports]
         return [supports, refutes, neither]
 
     def _probabilities(self, figures: Figures) -> list[float]:
