@@ -63,6 +63,16 @@ def test_what_the_source_tells_of_something_else_is_near_and_no_answer(
     assert answer.related
 
 
+def test_beside_what_is_ruled_out_a_less_likely_sentence_has_to_be_likely_itself(
+    asked: Callable[..., FactChecker],
+) -> None:
+    question, other = "How many boats were launched by the yard?", "The yard has 12 boats."
+    unreal = "Nobody expected 30 boats to be launched by the yard."
+
+    assert asked({"id": "a", "text": f"{other}\n"}).answer(question).short == "12"
+    assert not asked({"id": "a", "text": f"{other} {unreal}\n"}).answer(question).answered
+
+
 def test_of_reprints_the_first_published_is_cited_and_the_others_are_named(asked: Callable[..., FactChecker]) -> None:
     reprint = STORY.replace("Castania shipped", "Castania\nshipped")
     days = {"a": "2024-03-13", "b": "2024-03-12", "c": None}

@@ -40,7 +40,8 @@ class Facts:
             return self._on_both(question, sides, filters)
         settings = self.retriever.settings
         fresh = self._fresh(question, question.sought or question.text, filters)
-        good = [one for one in fresh if one.confidence >= settings.confidence]
+        least = max(settings.confidence, settings.second_confidence) if _are_seconds(fresh) else settings.confidence
+        good = [one for one in fresh if one.confidence >= least]
         if not good:
             return silent(self.retriever, question, filters, near=[one.sentence for one in fresh])
         seconds = [one for one in good[1:] if one.confidence >= settings.second_confidence]
@@ -90,6 +91,12 @@ class Facts:
         """Return a sentence, together with the one before it where it has a pronoun that may mean something there."""
         before = self.retriever.sources.before(sentence) if _POINTS_BACK.search(sentence.text) else None
         return Passage(sentence.document, Span(before.start, sentence.end)) if before else sentence
+
+
+def _are_seconds(found: Sequence[Candidate]) -> bool:
+    """Say whether what is ruled out has more that speaks for it than whatever is not."""
+    left = max((one.confidence for one in found), default=0.0)
+    return any(one.ruled_out and one.signals.confidence > left for one in found)
 
 
 def _tells_of(topic: Topic, compared: Iterable[Topic], text: str) -> bool:
