@@ -40,7 +40,8 @@ class Facts:
             return self._on_both(question, sides, filters)
         settings = self.retriever.settings
         fresh = self._fresh(question, question.sought or question.text, filters)
-        least = max(settings.confidence, settings.second_confidence) if _are_seconds(fresh) else settings.confidence
+        doubtful = question.bare or _are_seconds(fresh)
+        least = max(settings.confidence, settings.second_confidence) if doubtful else settings.confidence
         good = [one for one in fresh if one.confidence >= least]
         if not good:
             return silent(self.retriever, question, filters, near=[one.sentence for one in fresh])
