@@ -84,6 +84,26 @@ def test_of_reprints_the_first_published_is_cited_and_the_others_are_named(asked
     assert citation.text == "Castania shipped more than 40 containers to Oslo."
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        (
+            "Ann Lee said after a long meeting with the mayors of three towns: 40 cars came to Oslo",
+            "Ann Lee",
+            "indirect",
+        ),
+        ("Ann Lee said after 40 cars of a party of mayors came to Oslo: it was late", None, "narration"),
+        ("Ann Lee said: it was late in the year when some 40 cars came to Oslo", "Ann Lee", "indirect"),
+    ],
+)
+def test_a_short_answer_in_somebodys_words_has_the_speaker_however_long_the_rest_of_the_sentence_is(
+    asked: Callable[..., FactChecker], text: str, speaker: str | None, kind: str
+) -> None:
+    (citation,) = asked({"id": "a", "text": f"{text}\n"}).answer("How many cars came to Oslo?").citations
+
+    assert (citation.speaker, citation.kind) == (speaker, kind)
+
+
 def test_a_sentence_that_another_text_shares_counts_once_too(asked: Callable[..., FactChecker]) -> None:
     longer = f"The mayor read a paper. {STORY}"
 

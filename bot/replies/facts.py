@@ -84,7 +84,7 @@ class Facts:
         return tuple(map(narration, number_from_one([self._cited(one) for one in found])))
 
     def _cited(self, found: Candidate) -> Citation:
-        cited = cited_sentence(self.retriever.sources, found.sentence)
+        cited = cited_sentence(self.retriever.sources, found.sentence, found.short)
         around = self._around(found.sentence)
         return replace(cited, sentence=around, short=found.short, confidence=found.confidence, also=found.also)
 
