@@ -51,7 +51,7 @@ class Citing:
 
 
 def cited_sentence(sources: PassageIndex, sentence: Passage, short: Passage | None = None) -> Citation:
-    """Cite a whole sentence; one that is mostly a single speaker's words, or whose short answer is, is that speaker's."""
+    """Cite a whole sentence; where most of it, or the short answer, is one speaker's words, it is that speaker's."""
     said = sources.corpus.quotations_between(sentence)
     spoken = [one for one in said if short and _holds(one, short)] or _mostly(said, sentence)
     if len({one.name for one in spoken}) != 1:

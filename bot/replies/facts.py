@@ -9,6 +9,7 @@ from bot.finding.answer_finding import Candidate
 from bot.finding.hedges import hedged
 from bot.finding.retriever import Retriever
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
+from bot.finding.written_lists import announces, bulleted_list, written_list
 from bot.questions.comparisons import Side, compared
 from bot.questions.question import Asked, Question
 from bot.questions.topics import Topic
@@ -50,8 +51,9 @@ class Facts:
         if question.asked is Asked.WHETHER:
             chosen = [replace(one, short=None) for one in chosen]  # no words of a text are a yes or a no
         else:
-            chosen = [_whole(question.text, one) for one in chosen]
+            chosen = [self._with_list(question.text, one) for one in chosen]
         best = chosen[0]
+        chosen = list({one.sentence: one for one in reversed(chosen)}.values())
         in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))
         short = best.short.text if best.short else None
         return Answer(question.text, self._statements(in_order), short=short, confidence=best.confidence)
@@ -79,6 +81,15 @@ class Facts:
         """Return what may answer and was not shown already, the likeliest first."""
         found = self.retriever.answers.candidates(sought, filters)
         return [one for one in found if not question.has_shown(one.sentence)]
+
+    def _with_list(self, question: str, found: Candidate) -> Candidate:
+        """Widen a short answer, and of a list with bullets the sentence too, where several things may be asked for."""
+        sentences = self.retriever.sources.sentences(found.sentence.document.id)
+        several = asks_for_several(question) or may_be_several(question)
+        whole = bulleted_list(found.sentence, sentences) if several else None
+        if whole is None or not (found.short is None or whole.holds(found.short)):
+            return _whole(question, found)
+        return replace(found, sentence=whole.passage, short=whole.listed)
 
     def _statements(self, found: Iterable[Candidate]) -> tuple[Statement, ...]:
         return tuple(map(narration, number_from_one([self._cited(one) for one in found])))
@@ -121,4 +132,6 @@ def _whole(question: str, found: Candidate) -> Candidate:
         start, end = whole_list(text, start, end)
     elif may_be_several(question):
         start, end = list_of_item(text, start, end)
+    if asks_for_several(question) or may_be_several(question) or announces(text[start:end]):
+        start, end = written_list(text, start, end)
     return replace(found, short=sentence.narrow(hedged(text, start), end))
