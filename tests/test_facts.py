@@ -12,8 +12,10 @@ from bot.finding.answer_finding import Candidate
 from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
 from bot.questions.comparisons import compared
+from bot.replies.citing import _holds
 from bot.replies.facts import _whole
 from bot.settings import BotSettings
+from index import Kind, Quotation
 from index.builder import update
 from index.document import Document, Passage, Span
 from index.filters import Filters
@@ -102,6 +104,14 @@ def test_a_short_answer_in_somebodys_words_has_the_speaker_however_long_the_rest
     (citation,) = asked({"id": "a", "text": f"{text}\n"}).answer("How many cars came to Oslo?").citations
 
     assert (citation.speaker, citation.kind) == (speaker, kind)
+
+
+@pytest.mark.parametrize(("name", "holds"), [("figures", False), ("Ann Lee", True)])
+def test_according_to_figures_is_nobodys_word(name: str, *, holds: bool) -> None:
+    document = Document("a", "40 cars came, according to them and to others.")
+    words, cue = Passage(document, Span(0, 12)), Passage(document, Span(14, 26))
+
+    assert _holds(Quotation((words,), None, cue, name, Kind.INDIRECT), words.narrow(0, 2)) is holds
 
 
 def test_a_sentence_that_another_text_shares_counts_once_too(asked: Callable[..., FactChecker]) -> None:

@@ -63,7 +63,10 @@ def cited_sentence(sources: PassageIndex, sentence: Passage, short: Passage | No
 
 
 def _holds(quotation: Quotation, short: Passage) -> bool:
-    return any(piece.span.contains(short.span) for piece in quotation.words)
+    """Say whether a short answer is in words that somebody says; "according to figures" names nobody."""
+    cue, name = quotation.cue.text.lower() if quotation.cue else "", quotation.name or ""
+    is_nobody = cue.startswith("according to") and name.islower()
+    return not is_nobody and any(piece.span.contains(short.span) for piece in quotation.words)
 
 
 def _mostly(said: Sequence[Quotation], sentence: Passage) -> Sequence[Quotation]:
