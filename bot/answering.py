@@ -12,9 +12,12 @@ from bot.questions.question import Asked, Question
 from bot.questions.speakers import matching
 from bot.replies.debate import Debate
 from bot.replies.facts import Facts
+from bot.replies.silence import silent
 from bot.replies.speech import Speech
 from bot.replies.whether import Whether
 from index.filters import Filters
+
+_UNCLEAR = "it is not clear what \u201c{}\u201d is about; ask the whole question"
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Answering:
 
     def _answer(self, question: Question, filters: Filters) -> Answer:
         narrowed = question.period.narrowing(filters) if question.period else filters
+        if question.asked is Asked.UNCLEAR:
+            return silent(self.retriever, question, narrowed, _UNCLEAR.format(question.text), near=[])
         if question.asked in {Asked.FACT, Asked.WHETHER}:
             clear = self.whether.answer(question, narrowed) if question.asked is Asked.WHETHER else None
             return clear or self.facts.answer(question, narrowed)

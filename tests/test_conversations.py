@@ -8,6 +8,10 @@ import pytest
 
 from bot.checker import FactChecker
 from bot.citation import Answer
+from bot.questions.bare_questions import made_whole
+from bot.questions.follow_ups import Exchange, complete
+from bot.questions.question import Asked, Question
+from bot.questions.understanding import understand
 from bot.settings import BotSettings
 from index.builder import update
 from tests.conftest import FAKE
@@ -235,3 +239,85 @@ def test_more_of_somebody_who_is_described_leaves_the_description_out(checker: F
 
     assert said(checker.answer(f"What did {described} say?")) == ["the bridge is unsafe"]
     assert "nothing more of Bob Ray is quoted" in checker.answer(f"{described} also said what?").text
+
+
+@pytest.mark.parametrize(
+    ("word", "earlier", "short", "whole"),
+    [
+        ("Why", "Who resigned?", "Ann Lee", "Why was it that Ann Lee resigned?"),
+        ("Where", "When was Ann Lee arrested?", "1912", "Where was Ann Lee arrested?"),
+        ("When was that", "Which mayor was arrested in Olm?", "Ann Lee", "When was Ann Lee arrested in Olm?"),
+        ("Why", "What did the port plan to close?", "its dock", "Why did the port plan to close its dock?"),
+        ("When", "How many ships were sold?", "300", "When were ships sold?"),
+        ("When", "Did Oman sell ships?", None, "When did Oman sell ships?"),
+        ("How many", "Which ships did Oman buy?", "ferries", "How many ships did Oman buy?"),
+        ("How many", "What did Oman buy?", "ferries", "How many ferries did Oman buy?"),
+        ("How many", "What did Oman buy?", "a ferry", None),
+        ("When", "What is the capital of Oman?", "Olm", None),
+        ("Why", "Who resigned?", None, None),
+        ("Who", "When was Ann Lee arrested?", "1912", None),
+        ("Which one", "Which ships did Oman buy?", "ferries", None),
+    ],
+)
+def test_a_question_word_alone_asks_more_about_what_was_asked(
+    word: str, earlier: str, short: str | None, whole: str | None
+) -> None:
+    assert made_whole(word, earlier, short) == whole
+
+
+def asks(question: str, earlier: str, short: str | None = None) -> Question:
+    """Return what a follow-up asks after an earlier question with its short answer."""
+    return complete(question, Exchange(understand(earlier), Answer(earlier, short=short)), None, lambda _: False)
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "short", "sought"),
+    [
+        ("Who is he?", "Which minister resigned?", "Bob Ray", "Who is Bob Ray?"),
+        ("Who is she?", "When was the minister Ann Lee born?", "1971", "Who is Ann Lee?"),
+        ("When was she born?", "Who resigned?", "Ann Lee", "When was Ann Lee born?"),
+        ("Why?", "Who resigned?", "Ann Lee", "Why was it that Ann Lee resigned?"),
+    ],
+)
+def test_a_pronoun_and_a_question_word_are_about_who_was_named_last(
+    question: str, earlier: str, short: str, sought: str
+) -> None:
+    assert asks(question, earlier, short).sought == sought
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "short"),
+    [
+        ("Who is he?", "When did the ferry sink?", "1912"),
+        ("Who is she?", "Which country sold ships?", "North Korea"),
+        ("Why?", "Did Oman sell ships?", "No, according to Oman"),
+        ("Which one?", "Who resigned?", "Ann Lee"),
+    ],
+)
+def test_what_is_about_nothing_that_was_named_is_unclear(question: str, earlier: str, short: str) -> None:
+    assert asks(question, earlier, short).asked is Asked.UNCLEAR
+
+
+@pytest.mark.parametrize("questions", [["Why?"], ["Who is he?"], ["What did Ann Lee say?", "Why?"]])
+def test_a_question_word_that_is_about_nothing_is_refused_with_advice(
+    checker: FactChecker, questions: list[str]
+) -> None:
+    answer = talk(checker, *questions)
+
+    assert not answer.answered
+    assert "ask the whole question" in answer.text
+
+
+def test_a_question_word_alone_about_words_asks_when_or_by_whom_they_were_said(checker: FactChecker) -> None:
+    assert talk(checker, "What did Ann Lee say about painters?", "When?").short == "on Tuesday"
+    assert said(talk(checker, "What do the parties say about taxes?", "Who?")) == ["taxes will rise"]
+
+
+def test_a_question_word_alone_is_answered_only_by_a_sentence_that_is_likely(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    update([write("town.txt", "The bridge was built in 1912.\n")], tmp_path / "index", settings=FAKE)
+    checker = assemble(tmp_path / "index", BotSettings(second_confidence=0.99999))
+
+    assert checker.answer("When was the bridge built?").short == "1912"
+    assert not checker.answer("When?", history=["Was the bridge built?"]).answered

@@ -12,8 +12,10 @@ from bot.finding.answer_finding import Candidate
 from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
 from bot.questions.comparisons import compared
+from bot.replies.citing import _holds
 from bot.replies.facts import _whole
 from bot.settings import BotSettings
+from index import Kind, Quotation
 from index.builder import update
 from index.document import Document, Passage, Span
 from index.filters import Filters
@@ -63,6 +65,16 @@ def test_what_the_source_tells_of_something_else_is_near_and_no_answer(
     assert answer.related
 
 
+def test_beside_what_is_ruled_out_a_less_likely_sentence_has_to_be_likely_itself(
+    asked: Callable[..., FactChecker],
+) -> None:
+    question, other = "How many boats were launched by the yard?", "The yard has 12 boats."
+    unreal = "Nobody expected 30 boats to be launched by the yard."
+
+    assert asked({"id": "a", "text": f"{other}\n"}).answer(question).short == "12"
+    assert not asked({"id": "a", "text": f"{other} {unreal}\n"}).answer(question).answered
+
+
 def test_of_reprints_the_first_published_is_cited_and_the_others_are_named(asked: Callable[..., FactChecker]) -> None:
     reprint = STORY.replace("Castania shipped", "Castania\nshipped")
     days = {"a": "2024-03-13", "b": "2024-03-12", "c": None}
@@ -72,6 +84,34 @@ def test_of_reprints_the_first_published_is_cited_and_the_others_are_named(asked
 
     assert (citation.document.id, citation.also) == ("b", ("a", "c"))
     assert citation.text == "Castania shipped more than 40 containers to Oslo."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        (
+            "Ann Lee said after a long meeting with the mayors of three towns: 40 cars came to Oslo",
+            "Ann Lee",
+            "indirect",
+        ),
+        ("Ann Lee said after 40 cars of a party of mayors came to Oslo: it was late", None, "narration"),
+        ("Ann Lee said: it was late in the year when some 40 cars came to Oslo", "Ann Lee", "indirect"),
+    ],
+)
+def test_a_short_answer_in_somebodys_words_has_the_speaker_however_long_the_rest_of_the_sentence_is(
+    asked: Callable[..., FactChecker], text: str, speaker: str | None, kind: str
+) -> None:
+    (citation,) = asked({"id": "a", "text": f"{text}\n"}).answer("How many cars came to Oslo?").citations
+
+    assert (citation.speaker, citation.kind) == (speaker, kind)
+
+
+@pytest.mark.parametrize(("name", "holds"), [("figures", False), ("Ann Lee", True)])
+def test_according_to_figures_is_nobodys_word(name: str, *, holds: bool) -> None:
+    document = Document("a", "40 cars came, according to them and to others.")
+    words, cue = Passage(document, Span(0, 12)), Passage(document, Span(14, 26))
+
+    assert _holds(Quotation((words,), None, cue, name, Kind.INDIRECT), words.narrow(0, 2)) is holds
 
 
 def test_a_sentence_that_another_text_shares_counts_once_too(asked: Callable[..., FactChecker]) -> None:

@@ -15,6 +15,7 @@ from bot.questions.understanding import understand
 from bot.replies.whether import Whether, strength
 from bot.verdict import Verdict
 from index.builder import update
+from index.document import Document
 from index.filters import Filters
 from tests.chat_fakes import HARBOUR, citation
 from tests.conftest import FAKE
@@ -68,6 +69,20 @@ def test_no_yes_is_given_where_it_makes_no_difference_who_did_it_to_whom(write: 
     assert answer.short != "Yes"
 
 
+def test_what_is_told_of_somebody_else_gives_no_yes() -> None:
+    born = Document("a", "Falk was born in 1971.")
+
+    def check(claim: str, _: Filters) -> Check:
+        quote = citation(1, born, born.text, stance=Stance.SUPPORTS, confidence=0.9)
+        return Check(claim, Verdict.SUPPORTED, 0.5, (Statement("s", (quote,)),))
+
+    answers = [
+        Whether(check).answer(understand(f"Was {name} born in 1971?"), Filters()) for name in ("Jan Holt", "Mia Falk")
+    ]
+
+    assert [one.short if one else None for one in answers] == [None, "Yes"]
+
+
 def test_yes_is_nobody_that_a_pronoun_stands_for(checker: FactChecker) -> None:
     first = checker.answer("Was the bridge built in 1912?")
 
@@ -86,6 +101,8 @@ def test_a_choice_or_a_fact_is_no_question_for_yes(question: str) -> None:
         ("Isn't the old bridge safe?", "the old bridge is safe."),
         ("Are there pictures of the transfer?", "there are pictures of the transfer."),
         ("Did Ann Lee praise Bob Ray?", "Ann Lee did praise Bob Ray."),
+        ("Was the hospital in Sarn rebuilt in 2019?", "the hospital in Sarn was rebuilt in 2019."),
+        ("Was the bay polluted before 2010?", "the bay was polluted before 2010."),
         ("Is it?", None),
         ("Is?", None),
     ],

@@ -7,6 +7,7 @@ import pytest
 
 from bot.finding.hedges import hedged
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
+from bot.finding.written_lists import bulleted_list, written_list
 from bot.questions.descriptions import description
 from index import Kind, Passage, Quotation
 from index.builder import update
@@ -93,6 +94,56 @@ def test_only_an_answer_that_is_an_item_of_a_plain_list_becomes_the_list(text: s
     first, last = list_of_item(text, start, start + len(read))
 
     assert text[first:last] == whole
+
+
+CRATE = "It held pistols; 40 boxes of cartridges; and a map of Olm."
+FOUND = "The following weapons were found on the ship: rifles, drones, two tanks and a field gun."
+DIED = "Three died: Ann Lee, 40, a baker; Bob Ray, 31, a clerk; and Jan Holt, 50, a diver."
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "whole"),
+    [
+        (FOUND, "drones", "rifles, drones, two tanks and a field gun"),
+        (FOUND, "The following weapons", "rifles, drones, two tanks and a field gun"),
+        (FOUND, "the ship", "the ship"),
+        (CRATE, "pistols", "pistols; 40 boxes of cartridges; and a map of Olm"),
+        (CRATE, "a map of Olm", "pistols; 40 boxes of cartridges; and a map of Olm"),
+        (DIED, "Bob Ray", "Ann Lee, 40, a baker; Bob Ray, 31, a clerk; and Jan Holt, 50, a diver"),
+        ("Lee sold ships; Ray bought guns; and Brun left.", "guns", "guns"),
+        ("He had one wish: Lee won, Ray lost and Brun left.", "Lee", "Lee"),
+        ("He said: the ships, trains and cars will be sold.", "trains", "trains"),
+        ("The winner: Ann Lee.", "Ann Lee", "Ann Lee"),
+        ("They sell apples, pears and plums.", "apples", "apples"),
+    ],
+)
+def test_a_list_is_told_by_a_colon_and_by_semicolons_too(text: str, read: str, whole: str) -> None:
+    start = text.index(read)
+    first, last = written_list(text, start, start + len(read))
+
+    assert text[first:last] == whole
+
+
+def test_a_list_with_bullets_is_whole_with_what_announces_it() -> None:
+    lines = ["It was signed by these countries:", "- Oman", "- Peru", "It holds.", "- Iran"]
+    document = Document("a", "\n".join(lines))
+    starts = [document.text.index(line) for line in lines]
+    sentences = [Passage(document, Span(at, at + len(line))) for at, line in zip(starts, lines, strict=True)]
+
+    for one in sentences[:3]:
+        found = bulleted_list(one, sentences)
+        assert found is not None
+        assert (found.passage.text, found.listed.text) == ("\n".join(lines[:3]), "Oman\n- Peru")
+    assert [bulleted_list(one, sentences) for one in sentences[3:]] == [None, None]
+
+
+def test_a_list_with_bullets_is_one_answer(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
+    text = "The lists of ships that were sold in Oslo are these:\n- 12 ships\n- 40 ships\n"
+    update([write("town.txt", text)], tmp_path / "index", settings=FAKE)
+
+    answer = assemble(tmp_path / "index").answer("Which ships were sold in Oslo?")
+
+    assert ([one.text for one in answer.citations], answer.short) == ([text.strip()], "12 ships\n- 40 ships")
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,16 @@
 """A question that yes or no answers, as the claim that yes would make."""
 
 import re
+from typing import TYPE_CHECKING
 
+from bot.finding.named import occurs
 from bot.parsed_text import parsed
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 _NAME = re.compile(r"\b(?!(?:The|An?|In|On|At|For|By|From|This|That|It|He|She|They)\b)[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
+_PERSONAL = re.compile(r"\b(?:I|we|he|she|it|they|him|her|them|his|hers|its|their)\b", re.IGNORECASE)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NAMED = re.compile(
     r"(?P<first>\w+) (?P<subject>[A-Z][\w'-]*(?: [A-Z][\w'-]*)*)(?<!'s) (?!(?:and|or|of|who|which)\b)(?P<rest>[a-z].+)"
@@ -22,7 +28,7 @@ def claimed(question: str) -> str | None:
     first = tokens[0]
     subject = next((one for one in tokens[1:] if one.dep_ in _SUBJECTS and one.head in {first, first.head}), None)
     if subject is None:
-        return _of_a_name(tokens[:-1].text)
+        return _of_a_name(tokens[:-1].text) or _of_a_participle(tokens)
     # In "Was the bridge built in 1912?" the parser takes what is asked for a part of the subject.
     taken = [child.left_edge.i for child in subject.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
     end = min([subject.right_edge.i + 1, *taken])
@@ -34,6 +40,36 @@ def claimed(question: str) -> str | None:
 def _of_a_name(question: str) -> str | None:
     named = _NAMED.fullmatch(question)
     return f"{named['subject']} {named['first'].lower()} {named['rest']}." if named else None
+
+
+def _of_a_participle(tokens: "Doc") -> str | None:
+    """Return the claim of a question whose subject the parser takes for something else: all before the participle."""
+    nouns = [one.i for one in tokens if one.tag_.startswith("NN")]
+    first = next((one.i for one in tokens if one.tag_ in {"VBN", "VBD"} and nouns and one.i > nouns[0]), None)
+    if first is None or tokens[0].tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    return f"{tokens[1:first].text} {tokens[0].lower_} {tokens[first:-1].text}."
+
+
+def is_of_another(claim: str, evidence: str, speaker: str = "") -> bool:
+    """Say whether a sentence has a name for its subject, and neither names, nor is said by, what a claim begins with.
+
+    >>> is_of_another("Jan Holt was born in Peru.", "Mia Falk was born in Peru.")
+    True
+    >>> is_of_another("Jan Holt was born in Peru.", "Holt was born in Peru."), is_of_another("Oman did.", "They did.")
+    (False, False)
+    """
+    name = _NAME.match(claim)
+    if name is None or occurs(name[0], f"{evidence} {speaker}") or _PERSONAL.search(evidence):
+        return False
+    subjects = [one for one in parsed(evidence) if one.dep_ in {"nsubj", "nsubjpass"} and one.head.dep_ == "ROOT"]
+    return any(map(_is_name, subjects))
+
+
+def _is_name(subject: "Token") -> bool:
+    """Say whether a subject is one thing in capitals without an article; the parser knows not all names."""
+    has_article = any(child.dep_ in {"det", "poss"} for child in subject.children)
+    return subject.is_title and subject.tag_ in {"NN", "NNP", "NNPS"} and not has_article
 
 
 def exchanged(claim: str) -> str | None:

@@ -108,7 +108,7 @@ class AnswerFinder:
         for one in read:
             ruled_out = contradicts(question, one.sentence, one.short)
             within = self.sources.sentences(one.sentence.document.id)
-            fits = not ruled_out and could_answer(question, one.sentence, within, one.short)
+            fits = could_answer(question, one.sentence, within, one.short)
             signals = Signals(one.rank, nearness[one.sentence], one.score, given.get(one.sentence), fits)
             yield Candidate(one.sentence, signals, one.short, ruled_out)
 

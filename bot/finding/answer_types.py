@@ -11,6 +11,7 @@ from bot.asking import is_question
 from bot.finding.counted import counts, counts_another
 from bot.finding.named import is_anothers, names, near, occurs
 from bot.finding.other_events import is_of_another_time, is_opposite, lacks_a_time
+from bot.finding.unreal_events import is_unreal
 from index import Passage
 from index.lexical import stem
 
@@ -78,8 +79,9 @@ def could_answer(question: str, sentence: Passage, sentences: Sequence[Passage],
 def contradicts(question: str, sentence: Passage, short: Passage | None = None) -> bool:
     """Say whether a sentence tells of something else than a question asks, so that nothing makes it an answer.
 
-    That is another year or month, the opposite event, what is another's, or a number that counts something else where
-    the sentence names what is to be counted. What only asks tells nothing, and what has no time not when.
+    That is another year or month, the opposite event, one that was only refused or planned, what is another's, or a
+    number that counts something else where the sentence names what is to be counted. What only asks tells nothing, and
+    what has no time not when.
     """
     text = sentence.text
     return (
@@ -87,6 +89,7 @@ def contradicts(question: str, sentence: Passage, short: Passage | None = None) 
         or lacks_a_time(question, text)
         or is_of_another_time(question, text)
         or is_opposite(question, text, short.start - sentence.start if short else None)
+        or is_unreal(question, text)
         or is_anothers(question, text)
         or (short is not None and counts_another(question, text, *_place(short, sentence)))
     )

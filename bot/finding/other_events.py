@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.finding.verbs import base
 from bot.weighing.opposites import OPPOSITES
 
 _YEAR = r"\b(?:1[1-9]\d{2}|20\d{2})\b"
@@ -26,7 +27,6 @@ _ANY_TIME = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
-_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 _SHORTEST = 3
 
 
@@ -68,8 +68,8 @@ def is_opposite(question: str, sentence: str, start: int | None = None) -> bool:
     >>> is_opposite("When did it close?", "It opened in May and closed in June.", 13)
     True
     """
-    told = [(found.start(), _base(found[0].lower())) for found in _WORD.finditer(sentence)]
-    asked = {_base(word.lower()) for word in _WORD.findall(question)}
+    told = [(found.start(), base(found[0].lower())) for found in _WORD.finditer(sentence)]
+    asked = {base(word.lower()) for word in _WORD.findall(question)}
     return any(_tells_opposite(verb, told, start) for verb in asked)
 
 
@@ -80,12 +80,6 @@ def _tells_opposite(verb: str, told: list[tuple[int, str]], start: int | None) -
     return [either[0], *(one for one in either if one[0] < start)][-1][1] != verb
 
 
-def _base(verb: str) -> str:
-    """Return a verb without its ending and a letter that is doubled before it: "stop" for "stopped"."""
-    bare = _ENDING.sub("", verb) if len(verb) > _SHORTEST else verb
-    return bare[:-1] if len(bare) > _SHORTEST and bare[-1] == bare[-2] else bare
-
-
 def _opposites(verb: str) -> frozenset[str]:
     undone = {verb.removeprefix("un"), f"un{verb}"} - {verb} if len(verb.removeprefix("un")) > _SHORTEST else set()
     return _OF_VERBS.get(verb, frozenset()) | undone
@@ -93,12 +87,12 @@ def _opposites(verb: str) -> frozenset[str]:
 
 def _of_verbs() -> dict[str, frozenset[str]]:
     """Return the opposites of verbs, without endings: of the pairs in which one has a past tense with "ed"."""
-    verbs = {_base(word) for pair in OPPOSITES.items() if any(one.endswith("ed") for one in pair) for word in pair}
+    verbs = {base(word) for pair in OPPOSITES.items() if any(one.endswith("ed") for one in pair) for word in pair}
     found: dict[str, set[str]] = {}
     for one, other in OPPOSITES.items():
-        if {_base(one), _base(other)} <= verbs:
-            found.setdefault(_base(one), set()).add(_base(other))
-            found.setdefault(_base(other), set()).add(_base(one))
+        if {base(one), base(other)} <= verbs:
+            found.setdefault(base(one), set()).add(base(other))
+            found.setdefault(base(other), set()).add(base(one))
     return {verb: frozenset(others) for verb, others in found.items()}
 
 

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation
+from bot.parsed_text import parsed
+from bot.questions.bare_questions import is_bare, made_whole
 from bot.questions.periods import Period
 from bot.questions.question import Asked, Question
 from bot.questions.understanding import PERSONAL, PRONOUNS, tidied, understand
+from index.parties import aliases
 
 _SAID = r"(?:say|said|says|add|added|mention(?:ed)?|tell|told|claim(?:ed)?|talk about|write|wrote)"
 _WHO = r"(?P<speaker>.+?)"
@@ -34,6 +37,9 @@ _WHEN_THAT = re.compile(
     r"when (?:was (?:that|this|it)(?: said)?|(?:did|has) (?:he|she|they|it) (?:say|said) (?:that|this|it|so))",
     re.IGNORECASE,
 )
+_WHO_IS_IT = re.compile(r"who(?:['\u2019]s| is| are| was| were) (?:he|she|they|it|that|this)", re.IGNORECASE)
+_A_PERSON = frozenset(["he", "she", "him", "her", "his", "hers"])
+_PERSONAL = re.compile(rf"\b(?:{'|'.join(PERSONAL)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ def leans(asked: str) -> bool:
     """Say whether a question has to be understood in the light of those before it."""
     text, plain = tidied(asked)
     return (
-        any(form.fullmatch(plain) for form in (_ELSE, _ABOUT, _WHO_THAT, _WHEN_THAT))
+        is_bare(plain)
+        or any(form.fullmatch(plain) for form in (_ELSE, _ABOUT, _WHO_THAT, _WHEN_THAT, _WHO_IS_IT))
         or _mention(text, plain) is not None
         or understand(asked).leans
     )
@@ -66,16 +73,25 @@ def complete(
         is_speaker: says whether anybody of that name is quoted.
     """
     question = understand(asked, published)
-    if before is None and question.topic and (question.speaker or "").lower() == "they":
-        return replace(question, asked=Asked.PARTIES, speaker=None)
-    if before is None or not leans(asked):
-        return question
     text, plain = tidied(asked)
+    if before is None:
+        return _first(question, plain)
+    if not leans(asked):
+        return question
+    if is_bare(plain):
+        return _asked_of(question, plain, before)
     if found := _ELSE.fullmatch(plain):
         return _further(text, found, before)
     if mention := _mention(text, plain):
         return _another(text, mention, before, is_speaker)
     return _filled(question, before, plain)
+
+
+def _first(question: Question, plain: str) -> Question:
+    """Return what a question asks that no other stands before."""
+    if question.topic and (question.speaker or "").lower() == "they":
+        return replace(question, asked=Asked.PARTIES, speaker=None)
+    return replace(question, asked=Asked.UNCLEAR) if is_bare(plain) or _WHO_IS_IT.fullmatch(plain) else question
 
 
 def _mention(text: str, plain: str) -> str | None:
@@ -116,6 +132,21 @@ def _another(text: str, mention: str, before: Exchange, is_speaker: Callable[[st
     return Question(text, sought=f"{earlier.sought or earlier.text} {topic}", period=earlier.period)
 
 
+def _asked_of(question: Question, plain: str, before: Exchange) -> Question:
+    """Put a question word alone to the earlier question; of somebody's words it asks only when or who said them."""
+    earlier, answer = before.question, before.answer
+    if earlier.asked in {Asked.FACT, Asked.WHETHER}:
+        is_denied = earlier.asked is Asked.WHETHER and (answer.short or "").startswith(("No", "Disputed"))
+        whole = None if is_denied else made_whole(plain, earlier.sought or earlier.text, _fact(before))
+        if whole:
+            return Question(question.text, sought=whole, period=earlier.period, bare=True)
+    elif answer.citations and plain.lower() == "who":
+        return Question(question.text, Asked.WHO_SAID, said=answer.citations)
+    elif answer.citations and plain.lower().startswith("when") and _speaker(before):
+        return Question(question.text, Asked.WHEN, speaker=_speaker(before), said=answer.citations)
+    return replace(question, asked=Asked.UNCLEAR)
+
+
 def _filled(question: Question, before: Exchange, plain: str) -> Question:
     """Put who and what was spoken of before in the place of pronouns."""
     if _WHO_THAT.fullmatch(plain):
@@ -131,11 +162,30 @@ def _filled(question: Question, before: Exchange, plain: str) -> Question:
         return replace(question, asked=Asked.PARTIES, speaker=None, topic=topic)
     if question.asked is Asked.REPLIES and not speaker:
         return replace(question, speaker=_speaker(before), topic=before.question.topic, said=before.answer.citations)
-    if question.asked in {Asked.FACT, Asked.WHETHER} and (subject := _speaker(before) or _fact(before)):
-        asked = question.sought or question.text
-        words = (subject if word.lower() in PERSONAL else word for word in asked.split())
-        return replace(question, sought=" ".join(words))
+    if question.asked in {Asked.FACT, Asked.WHETHER}:
+        return _about_the_same(question, before, plain)
     return replace(question, speaker=speaker, topic=topic)
+
+
+def _about_the_same(question: Question, before: Exchange, plain: str) -> Question:
+    """Put whoever was named last in the place of a pronoun; "who is he?" is about nobody else."""
+    asked = question.sought or question.text
+    is_person = any(word.lower() in _A_PERSON for word in _PERSONAL.findall(asked))
+    if subject := _named_last(before, is_person=is_person):
+        return replace(question, sought=_PERSONAL.sub(lambda _: subject, asked))
+    return replace(question, asked=Asked.UNCLEAR) if _WHO_IS_IT.fullmatch(plain) else question
+
+
+def _named_last(before: Exchange, *, is_person: bool) -> str | None:
+    """Return the name that was answered, or for a person the only one in the earlier question, or who was cited."""
+    fact = _fact(before)
+    if fact and fact[0].isupper() and not (is_person and aliases(fact)):
+        return fact
+    earlier = parsed(before.question.sought or before.question.text)
+    people = {one.text for one in earlier.ents if one.label_ == "PERSON"} if is_person else set()
+    if len(people) == 1 and before.question.asked in {Asked.FACT, Asked.WHETHER}:
+        return people.pop()
+    return _speaker(before) or (None if is_person else fact)
 
 
 def _fact(before: Exchange) -> str | None:

@@ -19,6 +19,7 @@ class Asked(StrEnum):
     PARTIES = "parties"  # what do the parties say about Y?
     REPLIES = "replies"  # who replied (to X)?
     WHETHER = "whether"  # did it happen?
+    UNCLEAR = "unclear"  # why? who is he? where nothing tells what that is about
     FACT = "fact"  # anything else
 
 
@@ -38,6 +39,7 @@ class Question:
         said: the quotes that "that" stands for in "who said that?".
         sought: the text to search by, where pronouns were replaced by whom they stand for, or a time was cut.
         also: whether more is asked for than what the speaker is described by ("the man who … also said what?").
+        bare: whether only a question word was asked ("why?"), and the rest is what was asked before.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Question:
     said: tuple[Citation, ...] = ()
     sought: str = ""
     also: bool = False
+    bare: bool = False
 
     def has_shown(self, quote: Passage) -> bool:
         """Say whether a quote was shown before."""

@@ -50,16 +50,29 @@ class Citing:
         )
 
 
-def cited_sentence(sources: PassageIndex, sentence: Passage) -> Citation:
-    """Cite a whole sentence; one that gives a single speaker's words is that speaker's."""
+def cited_sentence(sources: PassageIndex, sentence: Passage, short: Passage | None = None) -> Citation:
+    """Cite a whole sentence; where most of it, or the short answer, is one speaker's words, it is that speaker's."""
     said = sources.corpus.quotations_between(sentence)
-    length = sum(len(piece.span) for one in said for piece in one.words)
-    if length * 2 < len(sentence.span) or len({one.name for one in said}) != 1:
+    spoken = [one for one in said if short and _holds(one, short)] or _mostly(said, sentence)
+    if len({one.name for one in spoken}) != 1:
         return Citation(0, sentence, None, Kind.NARRATION, sentence=sentence)
-    one = said[0]
+    one = spoken[0]
     # The sentence holds more than the words: its cue, and perhaps another quotation.
     kind = Kind.INDIRECT if all(each.kind is Kind.INDIRECT for each in said) else Kind.MIXED
     return Citation(0, sentence, one.name, kind, one.certain, one.cue, one.role, sentence)
+
+
+def _holds(quotation: Quotation, short: Passage) -> bool:
+    """Say whether a short answer is in words that somebody says; "according to figures" names nobody."""
+    cue, name = quotation.cue.text.lower() if quotation.cue else "", quotation.name or ""
+    is_nobody = cue.startswith("according to") and name.islower()
+    return not is_nobody and any(piece.span.contains(short.span) for piece in quotation.words)
+
+
+def _mostly(said: Sequence[Quotation], sentence: Passage) -> Sequence[Quotation]:
+    """Return the quotations in a sentence if they are half of it or more."""
+    length = sum(len(piece.span) for one in said for piece in one.words)
+    return said if length * 2 >= len(sentence.span) else ()
 
 
 def without_reprints(quotations: Sequence[Quotation]) -> Iterator[Said]:

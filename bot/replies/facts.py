@@ -9,6 +9,7 @@ from bot.finding.answer_finding import Candidate
 from bot.finding.hedges import hedged
 from bot.finding.retriever import Retriever
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
+from bot.finding.written_lists import announces, bulleted_list, written_list
 from bot.questions.comparisons import Side, compared
 from bot.questions.question import Asked, Question
 from bot.questions.topics import Topic
@@ -40,7 +41,9 @@ class Facts:
             return self._on_both(question, sides, filters)
         settings = self.retriever.settings
         fresh = self._fresh(question, question.sought or question.text, filters)
-        good = [one for one in fresh if one.confidence >= settings.confidence]
+        doubtful = question.bare or _are_seconds(fresh)
+        least = max(settings.confidence, settings.second_confidence) if doubtful else settings.confidence
+        good = [one for one in fresh if one.confidence >= least]
         if not good:
             return silent(self.retriever, question, filters, near=[one.sentence for one in fresh])
         seconds = [one for one in good[1:] if one.confidence >= settings.second_confidence]
@@ -48,8 +51,9 @@ class Facts:
         if question.asked is Asked.WHETHER:
             chosen = [replace(one, short=None) for one in chosen]  # no words of a text are a yes or a no
         else:
-            chosen = [_whole(question.text, one) for one in chosen]
+            chosen = [self._with_list(question.text, one) for one in chosen]
         best = chosen[0]
+        chosen = list({one.sentence: one for one in reversed(chosen)}.values())
         in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))
         short = best.short.text if best.short else None
         return Answer(question.text, self._statements(in_order), short=short, confidence=best.confidence)
@@ -78,11 +82,20 @@ class Facts:
         found = self.retriever.answers.candidates(sought, filters)
         return [one for one in found if not question.has_shown(one.sentence)]
 
+    def _with_list(self, question: str, found: Candidate) -> Candidate:
+        """Widen a short answer, and of a list with bullets the sentence too, where several things may be asked for."""
+        sentences = self.retriever.sources.sentences(found.sentence.document.id)
+        several = asks_for_several(question) or may_be_several(question)
+        whole = bulleted_list(found.sentence, sentences) if several else None
+        if whole is None or not (found.short is None or whole.holds(found.short)):
+            return _whole(question, found)
+        return replace(found, sentence=whole.passage, short=whole.listed)
+
     def _statements(self, found: Iterable[Candidate]) -> tuple[Statement, ...]:
         return tuple(map(narration, number_from_one([self._cited(one) for one in found])))
 
     def _cited(self, found: Candidate) -> Citation:
-        cited = cited_sentence(self.retriever.sources, found.sentence)
+        cited = cited_sentence(self.retriever.sources, found.sentence, found.short)
         around = self._around(found.sentence)
         return replace(cited, sentence=around, short=found.short, confidence=found.confidence, also=found.also)
 
@@ -90,6 +103,12 @@ class Facts:
         """Return a sentence, together with the one before it where it has a pronoun that may mean something there."""
         before = self.retriever.sources.before(sentence) if _POINTS_BACK.search(sentence.text) else None
         return Passage(sentence.document, Span(before.start, sentence.end)) if before else sentence
+
+
+def _are_seconds(found: Sequence[Candidate]) -> bool:
+    """Say whether what is ruled out has more that speaks for it than whatever is not."""
+    left = max((one.confidence for one in found), default=0.0)
+    return any(one.ruled_out and one.signals.confidence > left for one in found)
 
 
 def _tells_of(topic: Topic, compared: Iterable[Topic], text: str) -> bool:
@@ -113,4 +132,6 @@ def _whole(question: str, found: Candidate) -> Candidate:
         start, end = whole_list(text, start, end)
     elif may_be_several(question):
         start, end = list_of_item(text, start, end)
+    if asks_for_several(question) or may_be_several(question) or announces(text[start:end]):
+        start, end = written_list(text, start, end)
     return replace(found, short=sentence.narrow(hedged(text, start), end))

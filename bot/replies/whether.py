@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation, Stance
 from bot.claims.check import Check
-from bot.claims.whether import claimed, exchanged
+from bot.claims.whether import claimed, exchanged, is_of_another
 from bot.questions.question import Question
 from bot.showing.check_wording import SIDES
 from bot.verdict import Verdict
@@ -37,7 +37,7 @@ class Whether:
         if question.shown:
             return None
         claim = claimed(question.sought or question.text)
-        found = self.check(claim, filters) if claim else None
+        found = _without_others(claim, self.check(claim, filters)) if claim else None
         if claim is None or found is None or found.verdict not in _SHORT or strength(found) < _SURE:
             return None
         if self._the_other_way_round(claim, filters, found):
@@ -58,12 +58,21 @@ class Whether:
 
 def _apart(check: Check, turned: Mapping[_Words, float]) -> Check:
     """Leave the quotes out that speak the same way, and about as surely, with the names exchanged."""
+    return _keeping(check, lambda one: _sure(one) - turned.get(_words(one), 0.0) >= _APART)
+
+
+def _without_others(claim: str, check: Check) -> Check:
+    """Leave the quotes out that tell of somebody else than a claim does: "Falk was born there" says nothing of Holt."""
+    return _keeping(check, lambda one: not is_of_another(claim, one.text, one.speaker or ""))
+
+
+def _keeping(check: Check, keeps: Callable[[Citation], bool]) -> Check:
     kept = [
         replace(one, quotes=quotes)
         for one in check.statements
-        if (quotes := tuple(each for each in one.quotes if _sure(each) - turned.get(_words(each), 0.0) >= _APART))
+        if (quotes := tuple(each for each in one.quotes if keeps(each)))
     ]
-    return replace(check, statements=tuple(kept), parts=tuple(_apart(part, turned) for part in check.parts))
+    return replace(check, statements=tuple(kept), parts=tuple(_keeping(part, keeps) for part in check.parts))
 
 
 def _sureness(check: Check) -> dict[_Words, float]:
