@@ -12,7 +12,7 @@ from index.document import Document, Passage, Quotation, text_digest
 from index.embedding import Embedder
 from index.errors import DamagedIndexError, ProofError, UsageError
 from index.filters import Filters
-from index.fusion import reciprocal_rank_fusion
+from index.fusion import reciprocal_rank_fusion, with_votes
 from index.hit import Hit
 from index.manifest import Manifest, check
 from index.reranking import CrossEncoder, Reranker
@@ -59,15 +59,15 @@ class PassageIndex:
         return len(self.store)
 
     def search(self, text: str, limit: int = 10, filters: Filters | Mapping[str, Any] | None = None) -> list[Hit]:
-        """Return the passages nearest to a text by meaning, by words, and in the reranker's order, best first.
+        """Return the passages nearest to a text, best first: by meaning and by words, and as sure as the reranker is.
 
         Raises:
             UsageError: the text is empty, or the limit is below 1.
         """
-        rankings = self._rankings(text, limit, filters)
-        near = [key for key, _ in reciprocal_rank_fusion(rankings)[:_RERANKED]]
-        fused = reciprocal_rank_fusion([*rankings, self._in_order(text, near)])
-        return self.hits(fused[:limit])
+        found = self._fused(text, limit, filters)
+        near = self.corpus.passages([key for key, _ in found[:_RERANKED]])
+        voted = with_votes(found, self.reranker.scores(text, [passage.text for passage in near]))
+        return self.hits(voted[:limit])
 
     def fused(self, text: str, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the passages nearest to a text, best first, by meaning and by words: for what reads them anyway.
@@ -75,19 +75,14 @@ class PassageIndex:
         Raises:
             UsageError: the text is empty, or the limit is below 1.
         """
-        return self.hits(reciprocal_rank_fusion(self._rankings(text, limit, filters))[:limit])
+        return self.hits(self._fused(text, limit, filters)[:limit])
 
-    def _rankings(self, text: str, limit: int, filters: Filters | Mapping[str, Any] | None) -> list[Scored]:
+    def _fused(self, text: str, limit: int, filters: Filters | Mapping[str, Any] | None) -> Scored:
         if not text.strip() or limit < 1:
             message = "a search needs words to look for, and a limit of at least 1"
             raise UsageError(message)
         admitted, depth = Filters.of(filters), max(limit, _DEPTH)
-        return [self.dense(text, depth, admitted), self.lexical(text, depth, admitted)]
-
-    def _in_order(self, text: str, keys: Sequence[int]) -> Scored:
-        """Return the keys of passages with the reranker's scores, best first."""
-        scores = self.reranker.scores(text, [passage.text for passage in self.corpus.passages(keys)])
-        return sorted(zip(keys, scores, strict=True), key=lambda pair: -pair[1])
+        return reciprocal_rank_fusion([self.dense(text, depth, admitted), self.lexical(text, depth, admitted)])
 
     def dense(self, text: str, limit: int, filters: Filters | None = None) -> Scored:
         """Return the keys of the passages nearest in meaning, with their cosines."""

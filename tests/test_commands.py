@@ -1,4 +1,5 @@
 import json
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ def test_search_speakers_and_verify_speak_json(write: Write, tmp_path: Path) -> 
     verified = run("verify", tmp_path / "i", "--json")
 
     assert json.loads(found.stdout)[0] == {
-        "score": pytest.approx(3 / 61),
+        "score": pytest.approx(2 / 61 + 0.02 / (1 + math.exp(-1))),
         "document": "a.txt",
         "start": 0,
         "end": 28,
