@@ -22,7 +22,6 @@ from index.builder import update
 from index.errors import ProofError
 from index.filters import Filters
 from tests.conftest import FAKE
-from tests.fakes import OverlapReranker
 from tests.test_answering import assemble
 
 Write = Callable[[str, str | bytes], Path]
@@ -161,7 +160,7 @@ def test_who_denies_it_denies_what_the_publication_tells_of_them_right_before(wr
 def test_who_gives_the_true_number_contradicts_the_one_that_was_said_before(write: Write, tmp_path: Path) -> None:
     text = "Ann Lee said: 40 people died in the fire\nBob Ray said: the true number was 12\n"
     update([write("fire.txt", text)], tmp_path / "index", settings=FAKE)
-    finder = EvidenceFinder(load(tmp_path / "index"), OverlapReranker(), TrainedVerifier(), BotSettings())
+    finder = EvidenceFinder(load(tmp_path / "index"), TrainedVerifier(), BotSettings())
     wrong, true = (
         Checking(finder, ExtractiveWriter()).check(f"{number} people died in the fire", Filters())
         for number in (40, 12)
