@@ -21,6 +21,7 @@ _NOT = {
     "weren't": "were", "can't": "can", "cannot": "can", "couldn't": "could", "won't": "will", "wouldn't": "would",
     "shouldn't": "should", "haven't": "have", "hasn't": "has", "hadn't": "had",
 }  # fmt: skip
+_NEGATING = DENYING | frozenset(["neither", "nobody", "none", "nor", "nothing", "nowhere"])
 _ELLIPSIS = re.compile(r"\u2026|\.\.")
 _PRONOUNS = {"he": "the senator", "she": "the senator", "it": "the plan", "they": "the voters", "them": "the voters"}
 
@@ -109,9 +110,16 @@ def stitched(words: Words, other: Words) -> list[str] | None:
 
 
 def with_ellipsis(words: Words, draw: random.Random) -> list[str] | None:
-    """Put an ellipsis where words are left out, as an honest editor does."""
+    """Put an ellipsis where words are left out, as an honest editor does: no word that negates is among them."""
     cut = _cut(words, draw)
-    return None if cut is None else [*words[: cut[0]], draw.choice(["...", "\u2026", "[...]"]), *words[cut[1] :]]
+    if cut is None or any(_negates(word) for word in words[slice(*cut)]):
+        return None
+    return [*words[: cut[0]], draw.choice(["...", "\u2026", "[...]"]), *words[cut[1] :]]
+
+
+def _negates(word: str) -> bool:
+    bare = core(word).lower()
+    return bare in _NEGATING or bare.replace("\u2019", "'") in _NOT
 
 
 def with_brackets(words: Words, draw: random.Random) -> list[str] | None:

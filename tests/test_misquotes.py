@@ -80,6 +80,14 @@ def test_a_clause_is_cut_out_of_the_middle_and_an_ellipsis_says_so_where_it_is_h
     assert misquotes.cut_clause(LONG[:9], draw()) is None
 
 
+def test_no_ellipsis_of_an_honest_editor_hides_a_negation() -> None:
+    said = ["he", "told", "us", "that", "some", "of", "it", "was", "already", "sold"]
+    denied = [word.replace("some", "none") for word in said]
+
+    assert misquotes.with_ellipsis(said, draw()) is not None
+    assert misquotes.with_ellipsis(denied, draw()) is None
+
+
 def test_what_has_an_ellipsis_where_it_is_cut_is_left_alone() -> None:
     assert misquotes.cut_clause(["a…"] * 20, draw()) is None
 
