@@ -30,14 +30,19 @@ def test_evidence_on_both_sides_is_conflicting_and_both_are_shown() -> None:
     assert [stance for stance, _ in found.evidence] == [Stance.SUPPORTS, Stance.REFUTES]
 
 
-def test_weak_evidence_counts_alone_but_makes_no_conflict_unless_it_is_a_denial() -> None:
-    strong, weak, denial = evidence(0.9, 0.0), evidence(0.1, 0.55, document="b"), evidence(0.1, 0.55, DENIES, "b")
+def test_what_refutes_must_be_likelier_than_what_supports_unless_it_is_a_denial() -> None:
+    assert conclude([evidence(0.45, 0.2)]).verdict is Verdict.SUPPORTED
+    assert conclude([evidence(0.2, 0.45)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert conclude([evidence(0.2, 0.45, DENIES)]).verdict is Verdict.REFUTED
+    assert conclude([evidence(0.45, 0.5)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
 
-    assert conclude([weak]).verdict is Verdict.REFUTED
-    assert conclude([strong, weak]).verdict is Verdict.SUPPORTED
-    assert [stance for stance, _ in conclude([strong, weak]).evidence] == [Stance.SUPPORTS, Stance.REFUTES]
-    assert conclude([strong, denial]).verdict is Verdict.CONFLICTING
-    assert conclude([evidence(0.1, 0.9, DENIES), evidence(0.55, 0.1, document="b")]).verdict is Verdict.REFUTED
+
+def test_weak_support_makes_no_conflict_and_is_shown_and_a_denial_makes_one() -> None:
+    weak, strong, denial = evidence(0.55, 0.1), evidence(0.1, 0.9, document="b"), evidence(0.1, 0.55, DENIES, "b")
+
+    assert conclude([weak, strong]).verdict is Verdict.REFUTED
+    assert [stance for stance, _ in conclude([weak, strong]).evidence] == [Stance.SUPPORTS, Stance.REFUTES]
+    assert conclude([evidence(0.9, 0.0), denial]).verdict is Verdict.CONFLICTING
 
 
 def test_one_voice_in_one_document_counts_one_way_and_is_shown_whole() -> None:

@@ -10,12 +10,13 @@ from bot.claims.verdict_confidence import verdict_confidence
 from bot.claims.voices import voice
 from bot.verdict import Verdict
 
-_LIKELY = 0.5
-"""The least probability of evidence that counts; see docs/checked-claims.md for what others give."""
+_SUPPORTS, _REFUTES = 0.4, 0.6
+"""The least probability of evidence that counts, for a claim and against it; see docs/decisions/0012 for others.
+
+The judge takes what only speaks of the same thing for a refutation more often than for support.
+"""
 _CONTESTED = 0.6
 """The least probability of evidence that makes a conflict, against the other side; an outright denial always does."""
-_ANSWERED = 0.4
-"""The least probability of a denial that makes one: to deny is to speak of what others say."""
 _SHOWN = 5
 """How many pieces of evidence are shown for each side."""
 
@@ -40,15 +41,15 @@ class Conclusion:
 def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     """Return what weighed evidence says about a claim."""
     ranked = sorted(weighed, key=lambda one: -one.strength)
-    supporting = [one for one in ranked if one.supports >= _LIKELY]
-    refuting = [one for one in ranked if one.refutes >= _least(one, supporting) and one.supports < _LIKELY]
+    supporting = [one for one in ranked if _is_for_it(one)]
+    refuting = [one for one in ranked if one.refutes >= _least(one) and not _is_for_it(one)]
     counted = _one_sided([*supporting, *refuting])
     if not counted:
         best = max((one.strength for one in weighed), default=0.0)
         return Conclusion(*_sure(Verdict.NOT_ENOUGH_EVIDENCE, 1 - best))
     both = (*_shown(Stance.SUPPORTS, supporting), *_shown(Stance.REFUTES, refuting))
-    support = [one for one in counted if one.supports >= _LIKELY]
-    refutation = [one for one in counted if one.supports < _LIKELY]
+    support = [one for one in counted if _is_for_it(one)]
+    refutation = [one for one in counted if not _is_for_it(one)]
     for_it, against_it = _strength(support), _strength(refutation)
     weaker = support if for_it < against_it else refutation
     if support and refutation and (_strength(weaker) >= _CONTESTED or _denied(weaker)):
@@ -58,9 +59,13 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     return Conclusion(*_sure(Verdict.REFUTED, against_it), both, sole_party(refuting))
 
 
-def _least(one: Evidence, supporting: Sequence[Evidence]) -> float:
-    """Return from what probability on something counts against a claim, given what supports it."""
-    return _ANSWERED if supporting and _denied([one]) else _LIKELY
+def _is_for_it(one: Evidence) -> bool:
+    return one.supports >= _SUPPORTS and one.supports > one.refutes
+
+
+def _least(one: Evidence) -> float:
+    """Return from what probability on something counts against a claim: what denies it was weighed as support."""
+    return _SUPPORTS if one.assertion.attitude is Attitude.DENIES else _REFUTES
 
 
 def _strength(evidence: Iterable[Evidence]) -> float:
@@ -85,8 +90,8 @@ def _one_sided(evidence: Sequence[Evidence]) -> list[Evidence]:
         best = strongest.setdefault(voice(one.assertion), one)
         if one.strength > best.strength:
             strongest[voice(one.assertion)] = one
-    sides = {of: best.supports >= _LIKELY for of, best in strongest.items()}
-    return [one for one in evidence if (one.supports >= _LIKELY) is sides[voice(one.assertion)]]
+    sides = {of: _is_for_it(best) for of, best in strongest.items()}
+    return [one for one in evidence if _is_for_it(one) is sides[voice(one.assertion)]]
 
 
 def _shown(stance: Stance, evidence: Sequence[Evidence]) -> tuple[tuple[Stance, Evidence], ...]:
