@@ -36,6 +36,7 @@ def test_who_did_something_is_not_answered_by_who_did_not_or_only_may(sentence: 
         "Minister Berg, who resigned in May, refused to comment.",
         "Minister Berg declined to explain why she had resigned.",
         "After resigning, minister Berg refused to comment.",
+        "Since she had resigned in May, minister Berg failed to appear.",
         "The cabinet accepted the resignation of minister Berg.",
         "Minister Berg would later resign over the deal.",
         "Minister Vind resigned, but Berg refused to resign.",

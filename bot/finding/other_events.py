@@ -26,7 +26,8 @@ _ANY_TIME = re.compile(
     r"following|previous(?:ly)?|former(?:ly)?|upon|start|beginning|end|outbreak|eve|birth|death)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"\b(?!end(?:s|ed|ing)? up\b)[A-Za-z]+", re.IGNORECASE)
+"""A word; to end up is not to end."""
 _SHORTEST = 3
 
 
@@ -67,6 +68,8 @@ def is_opposite(question: str, sentence: str, start: int | None = None) -> bool:
     (True, True)
     >>> is_opposite("When did it close?", "It opened in May and closed in June.", 13)
     True
+    >>> is_opposite("Why did it end?", "It began."), is_opposite("How did it end up so?", "It began.")
+    (True, False)
     """
     told = [(found.start(), base(found[0].lower())) for found in _WORD.finditer(sentence)]
     asked = {base(word.lower()) for word in _WORD.findall(question)}

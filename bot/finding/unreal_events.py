@@ -97,7 +97,8 @@ def _depends_on(token: "Token", head: "Token") -> bool:
     if head.tag_ in _NOUN:
         return _depends_on_noun(token, head)
     if _bases(head) & UNDONE:
-        return not _is_negated(head)
+        is_beside = token.dep_ == "advcl" and _is_finite(token)
+        return not is_beside and not _is_negated(head)
     if _bases(head) & WANTED:
         return not _is_finite(token)
     return token.dep_ == "xcomp" and (head.lower_ in ADJECTIVES or _did_not_happen(head))
