@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from bot.verdict import Verdict
 
 FITTED: Mapping[Verdict, tuple[float, float]] = {
-    Verdict.SUPPORTED: (-0.45, 0.59),
-    Verdict.REFUTED: (-1.58, 1.32),
+    Verdict.SUPPORTED: (-0.41, 0.99),
+    Verdict.REFUTED: (-1.39, 1.40),
     Verdict.CONFLICTING: (-2.22, 4.03),
-    Verdict.NOT_ENOUGH_EVIDENCE: (0.82, 0.04),
+    Verdict.NOT_ENOUGH_EVIDENCE: (0.62, 0.04),
 }
 """Of each verdict an intercept and a slope over log odds; see `bot.training.verdict_confidence`."""
 _SUREST = 0.99
