@@ -21,7 +21,7 @@ from index.store import Scored, VectorStore
 
 _DEPTH = 50
 """How many passages each ranking contributes at least."""
-_RERANKED = 20
+_RERANKED = 10
 """How many passages the reranker reads."""
 
 
