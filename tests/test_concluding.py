@@ -37,6 +37,11 @@ def test_what_refutes_must_be_likelier_than_what_supports_unless_it_is_a_denial(
     assert conclude([evidence(0.45, 0.5)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
 
 
+def test_evidence_on_which_the_judge_is_torn_supports_nothing() -> None:
+    assert conclude([evidence(0.47, 0.43)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert conclude([evidence(0.47, 0.33)]).verdict is Verdict.SUPPORTED
+
+
 def test_weak_support_makes_no_conflict_and_is_shown_and_a_denial_makes_one() -> None:
     weak, strong, denial = evidence(0.55, 0.1), evidence(0.1, 0.9, document="b"), evidence(0.1, 0.55, DENIES, "b")
 

@@ -15,6 +15,8 @@ _SUPPORTS, _REFUTES = 0.4, 0.6
 
 The judge takes what only speaks of the same thing for a refutation more often than for support.
 """
+_TORN = 0.1
+"""Where refutation is not less likely than support by so much, the judge is torn, and the evidence does not support."""
 _CONTESTED = 0.6
 """The least probability of evidence that makes a conflict, against the other side; an outright denial always does."""
 _SHOWN = 5
@@ -60,7 +62,7 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
 
 
 def _is_for_it(one: Evidence) -> bool:
-    return one.supports >= _SUPPORTS and one.supports > one.refutes
+    return one.supports >= _SUPPORTS and one.supports - one.refutes >= _TORN
 
 
 def _least(one: Evidence) -> float:
