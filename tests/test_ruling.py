@@ -264,4 +264,4 @@ def test_the_network_cannot_support_what_a_rule_excludes(claim: str, evidence: s
 
 def test_without_numbers_and_exclusive_words_no_rule_applies() -> None:
     assert ruling("The bridge is safe.", "The bridge is not safe.") is None
-    assert quantities("The bridge is safe.") == []
+    assert quantities("The bridge is safe.") == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.weighing.relative_dates import RELATIVE, meant, weekday
@@ -57,17 +58,18 @@ class Mention:
         return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
 
-def mentions(text: str, published: date | None = None) -> list[Mention]:
+@lru_cache(maxsize=1024)
+def mentions(text: str, published: date | None = None) -> tuple[Mention, ...]:
     """Return the dates of a text in order.
 
     Words such as "yesterday" and "last month" mean what they meant on the day of publication; without it they are left
     out. A month or a day without a year stays without one.
 
     >>> mentions("He left on 5 June and came back in 2019.")
-    [Mention(year=None, month=6, day=5), Mention(year=2019, month=None, day=None)]
+    (Mention(year=None, month=6, day=5), Mention(year=2019, month=None, day=None))
     """
     read = (_read(found[0], published) for found in _ANY.finditer(text))
-    return [mention for mention in read if mention is not None]
+    return tuple(mention for mention in read if mention is not None)
 
 
 def in_dates(text: str, published: date | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING, Final
 
@@ -39,14 +40,15 @@ def focused(claim: str, evidence: str, most: int = MOST_WORDS) -> str:
     return " ".join(parts[number] for number in sorted(chosen))
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def pieces(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, those of more than 50 words cut."""
     spans = sentences(Document("evidence", text)) if text.strip() else []
     found = []
     for span in spans:
         words = text[span.start : span.end].split()
         found += [" ".join(words[start : start + _LONGEST]) for start in range(0, len(words), _LONGEST)]
-    return found
+    return tuple(found)
 
 
 def content(text: str) -> set[str]:

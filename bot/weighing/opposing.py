@@ -60,7 +60,7 @@ def turns(claim: str, evidence: str) -> bool:
     )
 
 
-def _sentences(evidence: str) -> list[str]:
+def _sentences(evidence: str) -> tuple[str, ...]:
     """Return the sentences, with "nontoxic" for "non-toxic"."""
     return pieces(_PREFIXED.sub(r"\1", evidence))
 

@@ -30,6 +30,8 @@ _MUTUAL: Final = frozenset(
 )
 """What two do to each other."""
 _NAMES: Final = 2
+_HALF: Final = 0.5
+"""The greatest share of a claim's words that may be missing where its deed is told; to parse the others is dear."""
 _BEGINS: Final = 3
 _NAME: Final = re.compile(r"\b[A-Z][\w'-]+")
 _YEAR: Final = re.compile(r",? \b(?:in|during) (?:1\d|20)\d\d\b")
@@ -66,8 +68,12 @@ def negates_too(claim: str, evidence: str) -> bool:
 
 
 def _tells(claim: str, evidence: str, *, turned: bool) -> bool:
-    names = set(_NAME.findall(claim))
-    near = [one for one in pieces(evidence) if len(names & set(_NAME.findall(one))) >= _NAMES]
+    names, wanted = set(_NAME.findall(claim)), content(claim)
+    near = [
+        one
+        for one in pieces(evidence)
+        if len(names & set(_NAME.findall(one))) >= _NAMES and len(wanted - content(one)) <= _HALF * len(wanted)
+    ]
     claimed = [one for one in deeds(claim) if _is_between_names(one)] if near else []
     return len(claimed) == 1 and any(
         told.called == claimed[0].called and _is_by_and_to(claimed[0], told, turned=turned)

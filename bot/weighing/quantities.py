@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,7 @@ from bot.weighing.quantity import Quantity
 from bot.windows import is_common, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -51,13 +52,13 @@ _PARTLY: Final = 0.05  # "half" is taken for 47.5 to 52.5 per cent
 _ROUND: Final = 3  # digits: with so many zeros at its end a number is taken as rounded
 
 
-def quantities(text: str) -> list[Quantity]:
+def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; years, days and other numbers without a word behind them are left out.
 
     >>> [(found.low, found.high, found.unit) for found in quantities("It fell by more than 5 per cent in 2021.")]
     [(5.0, inf, 'percent')]
     """
-    return [quantity for *_, quantity in _found(text)]
+    return tuple(quantity for *_, quantity in _found(text))
 
 
 def without_numbers(text: str) -> str:
@@ -75,8 +76,10 @@ def without_numbers(text: str) -> str:
     return kept + text[at:]
 
 
-def _found(text: str) -> Iterator[tuple[int, int, Quantity]]:
-    """Yield quantities with where they start and end, their units included."""
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[tuple[int, int, Quantity], ...]:
+    """Return the quantities with where they start and end, their units included."""
+    each = []
     for match in _QUANTITY.finditer(text):
         unit, factor, length = _unit(match)
         counted = frozenset() if unit else _counted(match["after"])
@@ -87,7 +90,8 @@ def _found(text: str) -> Iterator[tuple[int, int, Quantity]]:
         rounded = 0.0 if match["bound"] or match["part"] else step * factor
         way = (match["way"] or "").lower()
         found = Quantity(low * factor, high * factor, unit, counted, factor, rounded, way)
-        yield match.start(), match.end() + length, found
+        each.append((match.start(), match.end() + length, found))
+    return tuple(each)
 
 
 def _is_amount(match: re.Match[str], unit: str) -> bool:
