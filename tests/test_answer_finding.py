@@ -49,8 +49,7 @@ def test_of_a_passage_the_sentence_with_the_short_answer_is_the_likeliest(
     assert found.short is not None
     assert found.short.text == "1912"
     assert [one.short for one in others] == [None, None]
-    both = "The bridge is made of iron. The bridge was built in 1912."
-    assert judge.asked == [("When was the bridge built? 1912.", view) for view in (found.sentence.text, both)]
+    assert judge.asked == [("When was the bridge built? 1912.", found.sentence.text)]
 
 
 def test_every_sentence_of_a_passage_may_hold_a_short_answer(
@@ -103,11 +102,9 @@ def test_a_sentence_that_points_back_is_read_behind_the_one_before(
 
     found, *_ = finder(tmp_path / "index", PickyJudge("900")).candidates(question, Filters())
 
-    alone, behind = OverlapReranker().scores(
-        question, ["She gave 900 dollars.", "Ann Lee bought the old bridge. She gave 900 dollars."]
-    )
+    (behind,) = OverlapReranker().scores(question, ["Ann Lee bought the old bridge. She gave 900 dollars."])
     assert found.sentence.text == "She gave 900 dollars."
-    assert found.signals.nearness == behind > alone
+    assert found.signals.nearness == behind
 
 
 def test_where_nothing_is_read_all_sentences_are_near(

@@ -99,32 +99,22 @@ class AnswerFinder:
             yield Read(sentence, rank, short, reading.score if reading and short else None)
 
     def _weighed(self, question: str, read: Sequence[Read]) -> Iterator[Candidate]:
-        """Yield sentences with what speaks for each, whichever says more: it alone or behind the one before."""
-        views = [(one, view) for one in read for view in self._views(one.sentence)]
-        nearness = _most(views, self.sources.reranker.scores(question, [view for _, view in views]))
-        told = [(one, (answered(question, one.short.text), view)) for one, view in views if one.short]
-        weighings = self.judge.weigh_all([claim for _, claim in told])
-        given = _most(told, [one.probabilities[Verdict.SUPPORTED] for one in weighings])
-        for one in read:
+        """Yield sentences with what speaks for each: the reranker hears them behind the one before, the judge alone."""
+        scores = self.sources.reranker.scores(question, [self._behind_the_one_before(one.sentence) for one in read])
+        claims = {one.sentence: (answered(question, one.short.text), one.sentence.text) for one in read if one.short}
+        weighings = self.judge.weigh_all(list(claims.values()))
+        given = {of: one.probabilities[Verdict.SUPPORTED] for of, one in zip(claims, weighings, strict=True)}
+        for one, nearness in zip(read, scores, strict=True):
             ruled_out = contradicts(question, one.sentence, one.short)
             within = self.sources.sentences(one.sentence.document.id)
             fits = could_answer(question, one.sentence, within, one.short)
-            signals = Signals(one.rank, nearness[one.sentence], one.score, given.get(one.sentence), fits)
+            signals = Signals(one.rank, nearness, one.score, given.get(one.sentence), fits)
             yield Candidate(one.sentence, signals, one.short, ruled_out)
 
-    def _views(self, sentence: Passage) -> Iterator[str]:
-        """Yield a sentence alone, and behind the one before, to which "he" and "this" may point back."""
-        yield sentence.text
-        if before := self.sources.before(sentence):
-            yield f"{before.text} {sentence.text}"
-
-
-def _most(views: Iterable[tuple[Read, object]], scores: Iterable[float]) -> dict[Passage, float]:
-    """Return the highest score that a view of each sentence has."""
-    most: dict[Passage, float] = {}
-    for (one, _), score in zip(views, scores, strict=True):
-        most[one.sentence] = max(score, most.get(one.sentence, score))
-    return most
+    def _behind_the_one_before(self, sentence: Passage) -> str:
+        """Return a sentence behind the one before, to which "he" and "this" may point back."""
+        before = self.sources.before(sentence)
+        return f"{before.text} {sentence.text}" if before else sentence.text
 
 
 def _within(sentence: Passage, passage: Passage) -> Span:

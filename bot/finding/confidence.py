@@ -16,10 +16,9 @@ class Signals:
 
     Attributes:
         rank: the place, from 0 on, of the first passage that the sentence stands in.
-        nearness: the cross-encoder's logit for the sentence, alone or behind the one before, whichever is higher.
+        nearness: the cross-encoder's logit for the sentence behind the one before.
         reading: the reader's score for a short answer inside the sentence, in [0, 1]; None where it reads none there.
-        given: how likely the verifier finds that it gives this answer, alone or behind the one before, whichever is
-            likelier, in [0, 1]; None where there is none.
+        given: how likely the verifier finds that it gives this answer, in [0, 1]; None where there is none.
         fits: whether the sentence holds the kind of words that the question waits for.
     """
 
