@@ -1,8 +1,9 @@
 """Claims checked against all texts of a set: what came, and the figures over it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.citation import Citation
 from bot.claims.check import Check
 from bot.verdict import Verdict
 from eval.attempt import attempt
@@ -47,8 +48,14 @@ class Checked:
 
     def cites(self, verdict: Verdict) -> bool:
         """Whether a text that gives the verdict is among those cited, reprints included."""
-        cited = self.check.citations if self.check else ()
-        texts = {name for one in cited for name in (one.document.id, *one.also)}
+        return self._has(verdict, self.check.citations if self.check else ())
+
+    def finds(self, verdict: Verdict) -> bool:
+        """Whether such a text is cited, or is among what is offered as near where there is not enough evidence."""
+        return self.cites(verdict) or self._has(verdict, self.check.related if self.check else ())
+
+    def _has(self, verdict: Verdict, quotes: Sequence[Citation]) -> bool:
+        texts = {name for one in quotes for name in (one.document.id, *one.also)}
         return bool(texts & self.case.claimed.having(verdict))
 
 
@@ -60,6 +67,7 @@ def check(case: OpenCase, checker: Checker) -> Checked:
 
 _SHARES = (
     ("gold evidence cited", "a text that decides the claim is cited", True),
+    ("gold evidence found", "the same, if what is offered as near without a verdict counted as cited", True),
     ("evidence removed", "called not enough evidence", True),
     ("both sides", "called conflicting, both cited", True),
     ("one side", "called conflicting", False),
@@ -85,6 +93,7 @@ def scores(one: Checked) -> dict[str, float | None]:
         "accuracy, checked": one.right if case is Case.PRESENT else None,
         f"recall, {one.case.gold}, checked": one.right if case is Case.PRESENT else None,
         "gold evidence cited": one.cites(one.case.gold) if given else None,
+        "gold evidence found": one.finds(one.case.gold) if given else None,
         "evidence removed": one.right if case is Case.REMOVED else None,
         "both sides": shows_both if case is Case.BOTH else None,
         "one side": one.verdict is Verdict.CONFLICTING if given else None,
