@@ -8,7 +8,11 @@ from bot.weighing.opposites import OPPOSITES
 
 _YEAR = r"\b(?:1[1-9]\d{2}|20\d{2})\b"
 _BOUNDED = r"(?:before|after|since|until|till|by|between|from|to|and|than)\s+(?:(?:early|late|about)\s+)?"
-_ASKED_YEAR = re.compile(rf"({_BOUNDED})?({_YEAR})", re.IGNORECASE)
+_YEARS = re.compile(
+    rf"(?P<bound>{_BOUNDED})?"
+    rf"(?:(?P<century>\b\d{{1,2}})(?:st|nd|rd|th)[ -]century|\b(?P<decade>1[1-9]\d|20\d)0s|(?P<year>{_YEAR}))",
+    re.IGNORECASE,
+)
 _IN_ORDER: Final = "January February March April May June July August September October November December"
 _MONTHS: Final = _IN_ORDER.split()
 _ASKED_MONTH = re.compile(rf"\b(?:in|of|during) ({'|'.join(_MONTHS)})\b")
@@ -32,18 +36,35 @@ _SHORTEST = 3
 
 
 def is_of_another_time(question: str, sentence: str) -> bool:
-    """Say whether a sentence names years, or months, and neither the one that is asked about nor some on both sides.
+    """Say whether a sentence names years, or months, and neither what is asked about nor some on both sides.
 
     >>> is_of_another_time("How many came in 2022?", "In 2023 nine came.")
     True
     >>> is_of_another_time("How many came in 2022?", "From 2021 to 2023 nine came.")
     False
+    >>> is_of_another_time("Who left in the 11th century?", "In 1191 Richard left.")
+    True
     """
-    years = [int(year) for bounded, year in _ASKED_YEAR.findall(question) if not bounded]
-    months = [_MONTHS.index(month) for month in _ASKED_MONTH.findall(question)]
-    told_years = [int(year) for year in re.findall(_YEAR, sentence)]
-    told_months = [_MONTHS.index(month) for month in _MONTH.findall(sentence)]
+    years = [_years(found) for found in _YEARS.finditer(question) if not found["bound"]]
+    months = [_month(found[1]) for found in _ASKED_MONTH.finditer(question)]
+    told_years = [_years(found) for found in _YEARS.finditer(sentence)]
+    told_months = [_month(found[1]) for found in _MONTH.finditer(sentence)]
     return _misses(years, told_years) or _misses(months, told_months)
+
+
+def _years(found: re.Match[str]) -> tuple[int, int]:
+    """Return the first and the last year of a century, a decade or a year."""
+    if found["century"]:
+        last = 100 * int(found["century"])
+        return last - 99, last
+    if found["decade"]:
+        first = 10 * int(found["decade"])
+        return first, first + 9
+    return int(found["year"]), int(found["year"])
+
+
+def _month(name: str) -> tuple[int, int]:
+    return _MONTHS.index(name), _MONTHS.index(name)
 
 
 def lacks_a_time(question: str, sentence: str) -> bool:
@@ -55,8 +76,12 @@ def lacks_a_time(question: str, sentence: str) -> bool:
     return bool(_WHEN.search(question)) and not _ANY_TIME.search(sentence)
 
 
-def _misses(asked: list[int], told: list[int]) -> bool:
-    return bool(asked and told) and not any(min(told) <= one <= max(told) for one in asked)
+def _misses(asked: list[tuple[int, int]], told: list[tuple[int, int]]) -> bool:
+    """Say whether no time that is asked about lies, in part, between the first and the last that is told."""
+    if not (asked and told):
+        return False
+    first, last = min(start for start, _ in told), max(end for _, end in told)
+    return not any(start <= last and first <= end for start, end in asked)
 
 
 def is_opposite(question: str, sentence: str, start: int | None = None) -> bool:
