@@ -105,10 +105,29 @@ def test_a_choice_or_a_fact_is_no_question_for_yes(question: str) -> None:
         ("Was the bay polluted before 2010?", "the bay was polluted before 2010."),
         ("Is it?", None),
         ("Is?", None),
+        ("Does the law cover tin?", "the law does cover tin."),
+        ("Did the Lake Water Board hide reports?", "the Lake Water Board did hide reports."),
+        ("Did oil leak?", "oil did leak."),
+        ("Do Oman and Peru exchange prisoners?", "Oman and Peru do exchange prisoners."),
     ],
 )
 def test_the_claim_that_yes_would_make(question: str, claim: str | None) -> None:
     assert claimed(question) == claim
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stance", "sure", "short"),
+    [
+        (Verdict.SUPPORTED, Stance.SUPPORTS, 0.72, "Yes"),
+        (Verdict.SUPPORTED, Stance.SUPPORTS, 0.68, None),
+        (Verdict.REFUTED, Stance.REFUTES, 0.76, "No"),
+        (Verdict.REFUTED, Stance.REFUTES, 0.72, None),
+    ],
+)
+def test_no_needs_to_be_surer_than_yes(verdict: Verdict, stance: Stance, sure: float, short: str | None) -> None:
+    answer = Whether(lambda *_: part(verdict, stance, sure)).answer(understand("Was it built?"), Filters())
+
+    assert (answer.short if answer else None) == short
 
 
 def part(verdict: Verdict, stance: Stance, confidence: float) -> Check:
