@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from bot.checker import FactChecker
-from bot.citation import Answer
+from bot.citation import Answer, Statement
 from bot.questions.bare_questions import made_whole
 from bot.questions.follow_ups import Exchange, complete
 from bot.questions.question import Asked, Question
 from bot.questions.understanding import understand
 from bot.settings import BotSettings
 from index.builder import update
+from tests.chat_fakes import HARBOUR, citation
 from tests.conftest import FAKE
 from tests.test_answering import assemble
 
@@ -265,9 +266,28 @@ def test_a_question_word_alone_asks_more_about_what_was_asked(
     assert made_whole(word, earlier, short) == whole
 
 
-def asks(question: str, earlier: str, short: str | None = None) -> Question:
-    """Return what a follow-up asks after an earlier question with its short answer."""
-    return complete(question, Exchange(understand(earlier), Answer(earlier, short=short)), None, lambda _: False)
+def asks(question: str, earlier: str, short: str | None = None, said: Statement | None = None) -> Question:
+    """Return what a follow-up asks after an earlier question with its short answer, and the one statement of that."""
+    answer = Answer(earlier, (said,) if said else (), short=short)
+    return complete(question, Exchange(understand(earlier), answer), None, lambda _: False)
+
+
+@pytest.mark.parametrize("question", ["What did she say?", "What else did she say?"])
+@pytest.mark.parametrize(
+    ("earlier", "short", "meant"),
+    [
+        ("Who led the study?", "Ann Lee", "Ann Lee"),
+        ("Who led the study?", "its head, Ann Lee", "Ann Lee"),
+        ("When was Ann Lee elected?", "Sunday", "Ann Lee"),
+        ("What did Bob Ray say?", None, "Bob Ray"),
+    ],
+)
+def test_a_pronoun_asks_for_the_words_of_who_was_named_though_somebody_else_is_cited(
+    question: str, earlier: str, short: str | None, meant: str
+) -> None:
+    said = Statement("s", (citation(1, HARBOUR, "That is a promise to the fishermen", "Bob Ray"),))
+
+    assert asks(question, earlier, short, said).speaker == meant
 
 
 @pytest.mark.parametrize(

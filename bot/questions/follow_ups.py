@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation
-from bot.parsed_text import parsed
+from bot.parsed_text import is_a_time, parsed
 from bot.questions.bare_questions import is_bare, made_whole
 from bot.questions.periods import Period
 from bot.questions.question import Asked, Question
@@ -107,7 +107,7 @@ def _further(text: str, found: re.Match[str], before: Exchange) -> Question:
     speaker, topic, earlier = found["speaker"] or found["other"], found["topic"], before.question
     if not speaker and not topic and earlier.asked is not Asked.WHO_SAID:
         return replace(earlier, text=text, sought=earlier.sought or earlier.text, shown=_shown(before))
-    who = speaker if speaker and speaker.lower() not in PRONOUNS else _speaker(before)
+    who = speaker if speaker and speaker.lower() not in PRONOUNS else _meant(speaker or "", before)
     return Question(
         text, Asked.STATEMENTS, speaker=who, topic=topic, period=earlier.period, shown=_shown(before), also=True
     )
@@ -155,7 +155,7 @@ def _filled(question: Question, before: Exchange, plain: str) -> Question:
         return Question(question.text, Asked.WHEN, speaker=_speaker(before), said=before.answer.citations)
     speaker, topic = question.speaker, question.topic
     if speaker and speaker.lower() in PRONOUNS:
-        speaker = _speaker(before) or speaker
+        speaker = _meant(speaker, before) or speaker
     if topic and topic.lower() in PRONOUNS:
         topic = before.question.topic or _fact(before) or before.question.text
     if (speaker or "").lower() == "they" and topic:
@@ -176,16 +176,26 @@ def _about_the_same(question: Question, before: Exchange, plain: str) -> Questio
     return replace(question, asked=Asked.UNCLEAR) if _WHO_IS_IT.fullmatch(plain) else question
 
 
+def _meant(pronoun: str, before: Exchange) -> str | None:
+    """Return whose words a pronoun asks for: those of the person who was the answer, though somebody else is cited."""
+    return _named_last(before, is_person=True) if pronoun.lower() in _A_PERSON else _speaker(before)
+
+
 def _named_last(before: Exchange, *, is_person: bool) -> str | None:
     """Return the name that was answered, or for a person the only one in the earlier question, or who was cited."""
     fact = _fact(before)
-    if fact and fact[0].isupper() and not (is_person and aliases(fact)):
+    asks_fact = before.question.asked in {Asked.FACT, Asked.WHETHER}
+    earlier = before.question.sought or before.question.text if asks_fact else ""
+    for told in (fact, earlier) if is_person else ():
+        if told and len(people := _people(told)) == 1:
+            return people.pop()
+    if fact and fact[0].isupper() and not is_a_time(fact, 0, len(fact)) and not (is_person and aliases(fact)):
         return fact
-    earlier = parsed(before.question.sought or before.question.text)
-    people = {one.text for one in earlier.ents if one.label_ == "PERSON"} if is_person else set()
-    if len(people) == 1 and before.question.asked in {Asked.FACT, Asked.WHETHER}:
-        return people.pop()
     return _speaker(before) or (None if is_person else fact)
+
+
+def _people(text: str) -> set[str]:
+    return {one.text for one in parsed(text).ents if one.label_ == "PERSON"}
 
 
 def _fact(before: Exchange) -> str | None:
