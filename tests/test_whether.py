@@ -83,6 +83,19 @@ def test_what_is_told_of_somebody_else_gives_no_yes() -> None:
     assert [one.short if one else None for one in answers] == [None, "Yes"]
 
 
+@pytest.mark.parametrize(("asked", "short"), [("tin", None), ("lead", "No")])
+def test_what_was_not_done_to_something_else_gives_no_no(asked: str, short: str | None) -> None:
+    law = Document("a", "The law does not cover lead.")
+
+    def check(claim: str, _: Filters) -> Check:
+        quote = citation(1, law, law.text, stance=Stance.REFUTES, confidence=0.9)
+        return Check(claim, Verdict.REFUTED, 0.5, (Statement("s", (quote,)),))
+
+    answer = Whether(check).answer(understand(f"Does the law cover {asked}?"), Filters())
+
+    assert (answer.short if answer else None) == short
+
+
 def test_yes_is_nobody_that_a_pronoun_stands_for(checker: FactChecker) -> None:
     first = checker.answer("Was the bridge built in 1912?")
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot.finding.named import occurs
 from bot.parsed_text import parsed
+from bot.weighing.clauses import deeds, is_same_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -94,6 +95,21 @@ def is_of_another(claim: str, evidence: str, speaker: str = "") -> bool:
         return False
     subjects = [one for one in parsed(evidence) if one.dep_ in {"nsubj", "nsubjpass"} and one.head.dep_ == "ROOT"]
     return any(map(_is_name, subjects))
+
+
+def is_of_another_thing(claim: str, evidence: str) -> bool:
+    """Say whether a sentence tells only that a claim's deed was not done to something else.
+
+    >>> is_of_another_thing("The ban does cover tin.", "The ban does not cover lead.")
+    True
+    >>> is_of_another_thing("The ban does cover tin.", "The ban does not cover tin.")
+    False
+    """
+    claimed = {one.called: one.targets for one in deeds(claim)}
+    told = [one for one in deeds(evidence) if one.is_negated and one.targets and claimed.get(one.called)]
+    return bool(told) and not any(
+        is_same_noun(mine, theirs) for one in told for mine in claimed[one.called] for theirs in one.targets
+    )
 
 
 def _is_name(subject: "Token") -> bool:

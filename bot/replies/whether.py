@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation, Stance
 from bot.claims.check import Check
-from bot.claims.whether import claimed, exchanged, is_of_another
+from bot.claims.whether import claimed, exchanged, is_of_another, is_of_another_thing
 from bot.questions.question import Question
 from bot.showing.check_wording import SIDES
 from bot.verdict import Verdict
@@ -65,8 +65,13 @@ def _apart(check: Check, turned: Mapping[_Words, float]) -> Check:
 
 
 def _without_others(claim: str, check: Check) -> Check:
-    """Leave the quotes out that tell of somebody else than a claim does: "Falk was born there" says nothing of Holt."""
-    return _keeping(check, lambda one: not is_of_another(claim, one.text, one.speaker or ""))
+    """Leave the quotes out that tell of another than a claim does: "Falk was born there" says nothing of Holt."""
+
+    def is_of_it(one: Citation) -> bool:
+        refutes_another = one.stance is Stance.REFUTES and is_of_another_thing(claim, one.text)
+        return not (refutes_another or is_of_another(claim, one.text, one.speaker or ""))
+
+    return _keeping(check, is_of_it)
 
 
 def _keeping(check: Check, keeps: Callable[[Citation], bool]) -> Check:
