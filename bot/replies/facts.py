@@ -9,7 +9,7 @@ from bot.finding.answer_finding import Candidate
 from bot.finding.hedges import hedged
 from bot.finding.retriever import Retriever
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
-from bot.finding.written_lists import announces, bulleted_list, written_list
+from bot.finding.written_lists import announces, bulleted_list, without_bullet, written_list
 from bot.parsed_text import is_a_time
 from bot.questions.comparisons import Side, compared
 from bot.questions.question import Asked, Question
@@ -86,6 +86,7 @@ class Facts:
 
     def _with_list(self, question: str, found: Candidate) -> Candidate:
         """Widen a short answer, and of a list with bullets the sentence too, where several things may be asked for."""
+        found = replace(found, short=without_bullet(found.sentence, found.short))
         sentences = self.retriever.sources.sentences(found.sentence.document.id)
         several = asks_for_several(question) or may_be_several(question)
         whole = bulleted_list(found.sentence, sentences) if several else None
