@@ -306,8 +306,25 @@ def test_a_pronoun_and_a_question_word_are_about_who_was_named_last(
 
 
 @pytest.mark.parametrize(
+    ("question", "earlier", "sought"),
+    [
+        ("And in 2023?", "How much did Oman sell in 2022?", "How much did Oman sell in 2023?"),
+        ("What about 2023?", "How much did Oman sell in 2022?", "How much did Oman sell in 2023?"),
+        ("And in Peru?", "How many ships were sold?", "How many ships were sold in Peru?"),
+        ("And in Olm?", "How many died in Oslo in 2018?", "How many died in Olm in 2018?"),
+        ("And Peru?", "Did Oman sell ships?", "Did Peru sell ships?"),
+        ("And Ann Lee?", "How many votes did Bob Ray get in Olm?", "How many votes did Ann Lee get in Olm?"),
+    ],
+)
+def test_a_fact_is_asked_again_of_another_time_or_name(question: str, earlier: str, sought: str) -> None:
+    assert asks(question, earlier, "40").sought == sought
+
+
+@pytest.mark.parametrize(
     ("question", "earlier", "short"),
     [
+        ("And boats?", "How many ships did Oman sell?", "40"),
+        ("And Peru?", "Who sold ships to Oman in the port of Olm?", "Castania"),
         ("Who is he?", "When did the ferry sink?", "1912"),
         ("Who is she?", "Which country sold ships?", "North Korea"),
         ("Why?", "Did Oman sell ships?", "No, according to Oman"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.citation import Answer, Citation
 from bot.parsed_text import is_a_time, parsed
 from bot.questions.bare_questions import is_bare, made_whole
+from bot.questions.exchanged import exchanged_for
 from bot.questions.periods import Period
 from bot.questions.question import Asked, Question
 from bot.questions.understanding import PERSONAL, PRONOUNS, tidied, understand
@@ -83,7 +84,7 @@ def complete(
     if found := _ELSE.fullmatch(plain):
         return _further(text, found, before)
     if mention := _mention(text, plain):
-        return _another(text, mention, before, is_speaker)
+        return _another(text, mention, before, published, is_speaker)
     return _filled(question, before, plain)
 
 
@@ -117,10 +118,18 @@ def _shown(before: Exchange) -> tuple[Citation, ...]:
     return (*before.question.shown, *before.answer.citations)
 
 
-def _another(text: str, mention: str, before: Exchange, is_speaker: Callable[[str], bool]) -> Question:
-    """Ask the earlier question about another topic, or of another speaker."""
+def _another(
+    text: str, mention: str, before: Exchange, published: Period | None, is_speaker: Callable[[str], bool]
+) -> Question:
+    """Ask the earlier question about another topic, time or name, or of another speaker."""
     earlier, topic = before.question, _ABOUT_WORD.sub("", mention)
     replaces_topic = topic != mention or (earlier.topic and _WHAT_ABOUT.match(text))
+    if topic == mention and earlier.asked in {Asked.FACT, Asked.WHETHER}:
+        whole = exchanged_for(mention, earlier.sought or earlier.text)
+        if whole:
+            again = understand(whole, published)
+            period = again.period or earlier.period
+            return replace(again, text=text, sought=again.sought or whole, period=period, bare=True)
     if not replaces_topic and is_speaker(mention):
         asked = earlier.asked if earlier.speaker else Asked.STATEMENTS
         return replace(earlier, text=text, asked=asked, speaker=mention, words=None, shown=(), said=())
@@ -129,6 +138,8 @@ def _another(text: str, mention: str, before: Exchange, is_speaker: Callable[[st
         keeps = earlier.asked in {Asked.PARTIES, Asked.MENTION, Asked.WHEN}
         asked = earlier.asked if keeps else Asked.STATEMENTS
         return Question(text, asked, speaker=who, topic=topic, period=earlier.period)
+    if topic == mention:
+        return Question(text, Asked.UNCLEAR)
     return Question(text, sought=f"{earlier.sought or earlier.text} {topic}", period=earlier.period)
 
 
