@@ -6,6 +6,9 @@ from index.filters import Filters
 
 _OF_SOURCE = "instr(casefold(documents.source), ?) OR casefold(documents.publisher) = ?"
 
+_OF_SPEAKER = r"' ' || name LIKE ? ESCAPE '\'"
+"""A whole name, or how it ends: a surname."""
+
 
 def condition_of(filters: Filters) -> tuple[str, list[object]]:
     """Return an SQL condition on `documents`, and its values; it calls `casefold`, which a corpus brings along."""
@@ -27,15 +30,19 @@ def condition_of(filters: Filters) -> tuple[str, list[object]]:
         tags = [tag.casefold() for tag in filters.tags]
         add(f"EXISTS (SELECT 1 FROM json_each(documents.tags) WHERE casefold(value) IN ({marks(tags)}))", *tags)
     if filters.speakers:
-        add(
-            f"number IN (SELECT document FROM quotations WHERE name COLLATE NOCASE IN ({marks(filters.speakers)}))",
-            *filters.speakers,
-        )
+        named = " OR ".join([_OF_SPEAKER] * len(filters.speakers))
+        add(f"number IN (SELECT document FROM quotations WHERE {named})", *map(_last_words, filters.speakers))
     if filters.after:
         add("documents.published >= ?", filters.after.isoformat())
     if filters.before:
         add("documents.published < ?", filters.before.isoformat())
     return " AND ".join(parts), values
+
+
+def _last_words(name: str) -> str:
+    """Return a pattern of names that end in these words."""
+    plain = name.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+    return f"% {plain}"
 
 
 def marks(values: Iterable[object]) -> str:

@@ -10,6 +10,8 @@ from index.document import Document, Span
 # The segmenter leaves an opening mark, and a line's first CR, with the sentence before.
 _LEFT_BEHIND = re.compile(r"(?<=\s)[\u201c\u201e\u00ab\u2018\"'(\[]+\Z")
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)\s*")
+_NUMBER_OF_ITEM = re.compile(r"(?:\A|[\r\n])\s*\d{1,2}\.\s*\Z")
+"""What numbers an item of a list at the start of a line, and is no sentence by itself."""
 _SHORT_LINE = 60
 """Characters; a line that is shorter and no small letter follows (a headline, a name) ends a paragraph."""
 
@@ -51,6 +53,8 @@ def _ends(text: str, paragraph: Span) -> Iterator[int]:
     # sentencex is precise only for texts below 10,000 characters: it drops spaces where it cuts longer ones.
     for boundary in sentencex.get_sentence_boundaries("en", text[paragraph.start : paragraph.end]):
         end = paragraph.start + boundary["end_index"]
+        if end < paragraph.end and _NUMBER_OF_ITEM.search(text[paragraph.start : end]):
+            continue
         left = _LEFT_BEHIND.search(text, paragraph.start + boundary["start_index"], end)
         yield left.start() if left and end < paragraph.end else end
 

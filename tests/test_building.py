@@ -248,7 +248,7 @@ def test_filters_apply_inside_both_searches(write: Write, folder: Path) -> None:
             "tags": ["war"],
             "url": "https://a.example/x",
         },
-        {"id": "new", "text": "Ben said: peace later", "date": "2022-01-01", "publisher": "B"},
+        {"id": "new", "text": "Ben Ray said: peace later", "date": "2022-01-01", "publisher": "B"},
     ]
     write("corpus.jsonl", "\n".join(json.dumps(line) for line in lines))
     again(folder)
@@ -264,6 +264,8 @@ def test_filters_apply_inside_both_searches(write: Write, folder: Path) -> None:
     assert found(sources="a.example") == ["old"]
     assert found(sources=["B"]) == ["new"]
     assert found(speakers=["ann"]) == ["old"]
+    assert found(speakers=["Ray"]) == found(speakers=["ben ray"]) == ["new"]
+    assert found(speakers=["ay"]) == found(speakers=["B_n Ray"]) == found(speakers=["%"]) == []
     assert found(documents=["new"]) == ["new"]
     with pytest.raises(UsageError, match="unknown filters"):
         found(colour="red")

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from bot.checker import FactChecker
-from bot.citation import Answer
+from bot.citation import Answer, Statement
 from bot.questions.bare_questions import made_whole
 from bot.questions.follow_ups import Exchange, complete
 from bot.questions.question import Asked, Question
 from bot.questions.understanding import understand
 from bot.settings import BotSettings
 from index.builder import update
+from tests.chat_fakes import HARBOUR, citation
 from tests.conftest import FAKE
 from tests.test_answering import assemble
 
@@ -265,9 +266,28 @@ def test_a_question_word_alone_asks_more_about_what_was_asked(
     assert made_whole(word, earlier, short) == whole
 
 
-def asks(question: str, earlier: str, short: str | None = None) -> Question:
-    """Return what a follow-up asks after an earlier question with its short answer."""
-    return complete(question, Exchange(understand(earlier), Answer(earlier, short=short)), None, lambda _: False)
+def asks(question: str, earlier: str, short: str | None = None, said: Statement | None = None) -> Question:
+    """Return what a follow-up asks after an earlier question with its short answer, and the one statement of that."""
+    answer = Answer(earlier, (said,) if said else (), short=short)
+    return complete(question, Exchange(understand(earlier), answer), None, lambda _: False)
+
+
+@pytest.mark.parametrize("question", ["What did she say?", "What else did she say?"])
+@pytest.mark.parametrize(
+    ("earlier", "short", "meant"),
+    [
+        ("Who led the study?", "Ann Lee", "Ann Lee"),
+        ("Who led the study?", "its head, Ann Lee", "Ann Lee"),
+        ("When was Ann Lee elected?", "Sunday", "Ann Lee"),
+        ("What did Bob Ray say?", None, "Bob Ray"),
+    ],
+)
+def test_a_pronoun_asks_for_the_words_of_who_was_named_though_somebody_else_is_cited(
+    question: str, earlier: str, short: str | None, meant: str
+) -> None:
+    said = Statement("s", (citation(1, HARBOUR, "That is a promise to the fishermen", "Bob Ray"),))
+
+    assert asks(question, earlier, short, said).speaker == meant
 
 
 @pytest.mark.parametrize(
@@ -286,8 +306,25 @@ def test_a_pronoun_and_a_question_word_are_about_who_was_named_last(
 
 
 @pytest.mark.parametrize(
+    ("question", "earlier", "sought"),
+    [
+        ("And in 2023?", "How much did Oman sell in 2022?", "How much did Oman sell in 2023?"),
+        ("What about 2023?", "How much did Oman sell in 2022?", "How much did Oman sell in 2023?"),
+        ("And in Peru?", "How many ships were sold?", "How many ships were sold in Peru?"),
+        ("And in Olm?", "How many died in Oslo in 2018?", "How many died in Olm in 2018?"),
+        ("And Peru?", "Did Oman sell ships?", "Did Peru sell ships?"),
+        ("And Ann Lee?", "How many votes did Bob Ray get in Olm?", "How many votes did Ann Lee get in Olm?"),
+    ],
+)
+def test_a_fact_is_asked_again_of_another_time_or_name(question: str, earlier: str, sought: str) -> None:
+    assert asks(question, earlier, "40").sought == sought
+
+
+@pytest.mark.parametrize(
     ("question", "earlier", "short"),
     [
+        ("And boats?", "How many ships did Oman sell?", "40"),
+        ("And Peru?", "Who sold ships to Oman in the port of Olm?", "Castania"),
         ("Who is he?", "When did the ferry sink?", "1912"),
         ("Who is she?", "Which country sold ships?", "North Korea"),
         ("Why?", "Did Oman sell ships?", "No, according to Oman"),

@@ -53,6 +53,20 @@ def test_a_pronoun_is_no_short_answer(text: str, short: str | None) -> None:
     assert (answer.text if answer else None) == short
 
 
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [("Where was Ann Lee held?", None), ("Where?", None), ("When was Ann Lee held?", "on Friday")],
+)
+def test_a_time_is_not_where(question: str, short: str | None) -> None:
+    text = "Ann Lee was held on Friday."
+    sentence = Passage(Document("a", text), Span(0, len(text)))
+    found = Candidate(sentence, Signals(0, 5.0, 0.9, 0.9, fits=True), sentence.narrow(17, 26))
+
+    answer = _whole(question, found).short
+
+    assert (answer.text if answer else None) == short
+
+
 @pytest.mark.parametrize("question", ["When did the bridge close?", "Which bridge was built in 1911?"])
 def test_what_the_source_tells_of_something_else_is_near_and_no_answer(
     question: str, asked: Callable[..., FactChecker]

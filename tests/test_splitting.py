@@ -46,6 +46,13 @@ def test_passages_fit_and_hold_every_sentence(text: str, limit: int, overlap: in
     assert all(before.start < after.start for before, after in pairwise(found))
 
 
+def test_the_number_of_an_item_of_a_list_is_no_sentence() -> None:
+    text = "We bought:\n1. Two boats for the lake.\n2. A bus.\nIt came on May 1. All were glad.\n"
+    cut = [text[one.start : one.end] for one in sentences(Document("a", text))]
+
+    assert cut == ["We bought:", "1. Two boats for the lake.", "2. A bus.", "It came on May 1.", "All were glad."]
+
+
 def test_the_article_has_its_eleven_sentences_and_the_trailer_has_none() -> None:
     text = ARTICLE.read_bytes().decode()
     body = Span(0, text.index("LINK:"))

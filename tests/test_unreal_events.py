@@ -83,3 +83,21 @@ def test_an_event_may_be_planned_called_for_or_avoided_in_many_forms(question: s
 )
 def test_a_question_about_a_refusal_a_plan_or_something_else_is_answered(question: str, sentence: str) -> None:
     assert not is_unreal(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "read", "unreal"),
+    [
+        ("Which ships did Oman send?", "Oman seeks help from Peru, including ferries and tugs.", "ferries", True),
+        ("Which ships did Oman buy?", "Oman rejected two ships of Peru.", "two ships", True),
+        ("Which ships does Oman want?", "Oman seeks help from Peru, including ferries and tugs.", "ferries", False),
+        ("Which ships did Oman send?", "Oman sent ferries and seeks help.", "ferries", False),
+        ("Which ships did Oman send?", "Oman seeks help, and lost two ferries.", "two ferries", False),
+        ("Which country did Lee visit?", "Lee did not refuse the trip to Oman.", "Oman", False),
+        ("Who attacked Oman?", "Peru refused the plan.", "Peru", False),
+    ],
+)
+def test_what_is_only_wanted_is_not_what_was_done(question: str, sentence: str, read: str, *, unreal: bool) -> None:
+    start = sentence.index(read)
+
+    assert is_unreal(question, sentence, (start, start + len(read))) is unreal

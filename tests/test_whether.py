@@ -83,6 +83,19 @@ def test_what_is_told_of_somebody_else_gives_no_yes() -> None:
     assert [one.short if one else None for one in answers] == [None, "Yes"]
 
 
+@pytest.mark.parametrize(("asked", "short"), [("tin", None), ("lead", "No")])
+def test_what_was_not_done_to_something_else_gives_no_no(asked: str, short: str | None) -> None:
+    law = Document("a", "The law does not cover lead.")
+
+    def check(claim: str, _: Filters) -> Check:
+        quote = citation(1, law, law.text, stance=Stance.REFUTES, confidence=0.9)
+        return Check(claim, Verdict.REFUTED, 0.5, (Statement("s", (quote,)),))
+
+    answer = Whether(check).answer(understand(f"Does the law cover {asked}?"), Filters())
+
+    assert (answer.short if answer else None) == short
+
+
 def test_yes_is_nobody_that_a_pronoun_stands_for(checker: FactChecker) -> None:
     first = checker.answer("Was the bridge built in 1912?")
 
@@ -105,10 +118,29 @@ def test_a_choice_or_a_fact_is_no_question_for_yes(question: str) -> None:
         ("Was the bay polluted before 2010?", "the bay was polluted before 2010."),
         ("Is it?", None),
         ("Is?", None),
+        ("Does the law cover tin?", "the law does cover tin."),
+        ("Did the Lake Water Board hide reports?", "the Lake Water Board did hide reports."),
+        ("Did oil leak?", "oil did leak."),
+        ("Do Oman and Peru exchange prisoners?", "Oman and Peru do exchange prisoners."),
     ],
 )
 def test_the_claim_that_yes_would_make(question: str, claim: str | None) -> None:
     assert claimed(question) == claim
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stance", "sure", "short"),
+    [
+        (Verdict.SUPPORTED, Stance.SUPPORTS, 0.72, "Yes"),
+        (Verdict.SUPPORTED, Stance.SUPPORTS, 0.68, None),
+        (Verdict.REFUTED, Stance.REFUTES, 0.76, "No"),
+        (Verdict.REFUTED, Stance.REFUTES, 0.72, None),
+    ],
+)
+def test_no_needs_to_be_surer_than_yes(verdict: Verdict, stance: Stance, sure: float, short: str | None) -> None:
+    answer = Whether(lambda *_: part(verdict, stance, sure)).answer(understand("Was it built?"), Filters())
+
+    assert (answer.short if answer else None) == short
 
 
 def part(verdict: Verdict, stance: Stance, confidence: float) -> Check:

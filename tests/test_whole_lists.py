@@ -7,7 +7,7 @@ import pytest
 
 from bot.finding.hedges import hedged
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
-from bot.finding.written_lists import bulleted_list, written_list
+from bot.finding.written_lists import bulleted_list, without_bullet, written_list
 from bot.questions.descriptions import description
 from index import Kind, Passage, Quotation
 from index.builder import update
@@ -35,6 +35,7 @@ def test_a_question_can_wait_for_one_thing(question: str) -> None:
     [
         ("The deal was signed by France, Germany and Oman in May.", "France", "France, Germany and Oman"),
         ("Workers used 20 tonnes of steel, glass and two kinds of wood.", "glass", "glass and two kinds of wood"),
+        ("They mine lead, tin and rare earths in Oman.", "lead", "lead, tin and rare earths"),
         ("The Broncos played in May and won in June.", "The Broncos", "The Broncos"),
     ],
 )
@@ -114,6 +115,11 @@ DIED = "Three died: Ann Lee, 40, a baker; Bob Ray, 31, a clerk; and Jan Holt, 50
         ("He had one wish: Lee won, Ray lost and Brun left.", "Lee", "Lee"),
         ("He said: the ships, trains and cars will be sold.", "trains", "trains"),
         ("The winner: Ann Lee.", "Ann Lee", "Ann Lee"),
+        ("Three members (Ann Lee, Bob Ray and Jan Holt) left.", "Bob Ray", "Ann Lee, Bob Ray and Jan Holt"),
+        ("Two members (who were ill, and left) resigned.", "ill", "ill"),
+        ("It lost (1) a mast, (2) two boats and (3) its bell.", "a mast", "a mast, (2) two boats and (3) its bell"),
+        ("It lost (1) a mast and (2) its bell in Olm.", "It", "It"),
+        ("Rule 4 (a) bans ships.", "ships", "ships"),
         ("They sell apples, pears and plums.", "apples", "apples"),
     ],
 )
@@ -137,13 +143,28 @@ def test_a_list_with_bullets_is_whole_with_what_announces_it() -> None:
     assert [bulleted_list(one, sentences) for one in sentences[3:]] == [None, None]
 
 
-def test_a_list_with_bullets_is_one_answer(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
-    text = "The lists of ships that were sold in Oslo are these:\n- 12 ships\n- 40 ships\n"
+def test_the_number_of_an_item_is_no_part_of_what_is_counted() -> None:
+    text = "2. 6 boats"
+    item = Passage(Document("a", text), Span(0, len(text)))
+
+    found = without_bullet(item, item.narrow(0, 4))
+
+    assert found is not None
+    assert found.text == "6"
+    assert without_bullet(item, item.narrow(0, 2)) is None
+
+
+@pytest.mark.parametrize("marks", [("- ", "- "), ("1. ", "2. "), ("a) ", "b) "), ("(1) ", "(2) ")])
+def test_a_list_with_bullets_is_one_answer(
+    marks: tuple[str, str], write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    first, second = marks
+    text = f"The lists of ships that were sold in Oslo are these:\n{first}12 ships\n{second}40 ships\n"
     update([write("town.txt", text)], tmp_path / "index", settings=FAKE)
 
     answer = assemble(tmp_path / "index").answer("Which ships were sold in Oslo?")
 
-    assert ([one.text for one in answer.citations], answer.short) == ([text.strip()], "12 ships\n- 40 ships")
+    assert ([one.text for one in answer.citations], answer.short) == ([text.strip()], f"12 ships\n{second}40 ships")
 
 
 @pytest.mark.parametrize(

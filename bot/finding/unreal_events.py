@@ -21,22 +21,40 @@ _LINKING: Final = frozenset({"about", "against", "from", "of", "on", "to"})
 _HELPERS: Final = frozenset({"am", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had"})
 _NO_EVENTS: Final = frozenset(map(base, (*_HELPERS, "be", "been", "being", "done", "happen", "'s")))
 _NOUN: Final = frozenset({"NN", "NNS"})
+_NOUNS: Final = _NOUN | {"NNP", "NNPS"}
+_BELONGS: Final = frozenset({"amod", "appos", "compound", "conj", "nmod", "nummod", "pcomp", "pobj", "poss", "prep"})
 _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
 
-def is_unreal(question: str, sentence: str) -> bool:
+def is_unreal(question: str, sentence: str, answer: tuple[int, int] | None = None) -> bool:
     """Say whether a sentence tells of what happened, by a question, only as of what did not, or may not have.
 
-    A question that is itself about a plan or a denial, or about yes and no, supposes nothing.
+    Where it does not tell of that at all, nothing is an answer, a span of it, that is only wanted or refused there. A
+    question that is itself about a plan or a denial, or about yes and no, supposes nothing.
 
     >>> is_unreal("Who resigned?", "Ann Lee refused to resign."), is_unreal("Who resigned?", "Ann Lee resigned.")
     (True, False)
     >>> is_unreal("Who refused to resign?", "Ann Lee refused to resign.")
     False
+    >>> is_unreal("What did Oman send?", "Oman has sought ships from Peru.", (16, 21))
+    True
     """
     events = _supposed(question)
-    told = [one for one in parsed(sentence) if events & _bases(one)] if events else []
-    return bool(told) and all(map(_did_not_happen, told))
+    if not events:
+        return False
+    told = [one for one in parsed(sentence) if events & _bases(one)]
+    return all(map(_did_not_happen, told)) if told else answer is not None and _is_wanted(sentence, *answer)
+
+
+def _is_wanted(sentence: str, start: int, end: int) -> bool:
+    """Say whether a span is, or belongs to, the object of what makes it unreal: "sought help, including ships"."""
+    within = [one for one in parsed(sentence) if start <= one.idx < end]
+    one = next((one for one in within if one.head not in within or one.head == one), None)
+    while one is not None and one.dep_ in _BELONGS:
+        if one.tag_ in _NOUNS and _is_undone(one):
+            return True
+        one = one.head
+    return one is not None and one.tag_ in _NOUNS and _is_undone(one)
 
 
 def _supposed(question: str) -> set[str]:

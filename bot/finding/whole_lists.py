@@ -82,4 +82,7 @@ def _start(token: "Token") -> int:
 def _end(token: "Token") -> int:
     of = [child.right_edge for child in token.rights if child.lower_ == "of"]
     last = of[-1] if of else token
+    # Of "lead, tin and rare earths" the parser may take "rare" for the last item.
+    while last.tag_ == "JJ" and last.i + 1 < len(last.doc) and last.nbor().tag_.startswith(("NN", "JJ")):
+        last = last.nbor()
     return int(last.idx + len(last.text))

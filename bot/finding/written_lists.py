@@ -1,4 +1,7 @@
-"""Lists that are told by how they are written: behind a colon, with semicolons, or with a bullet before each item."""
+"""Lists that are told by how they are written.
+
+Behind a colon, in brackets, with semicolons, or with a bullet or a number before each item.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +15,9 @@ _BEHIND_COLON = re.compile(r":\s+(?P<listed>[^:]+?)[.\s]*$")
 _COMMA = re.compile(r",\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _SEMICOLON = re.compile(r";\s+(?:(?:and|or)\s+)?")
 _ANNOUNCES = re.compile(r"\b(?:following|these|those|as follows)\b", re.IGNORECASE)
-_BULLET = re.compile(r"[-*\u2022\u2013\u2014\u00b7]\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-*\u2022\u2013\u2014\u00b7]|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.)\s+(?=\S)")
+_NUMBER = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]+)\)\s+")
+_BRACKETS = re.compile(r"\((?P<listed>[^()]+)\)")
 _VERBS = frozenset({"VBD", "VBP", "VBZ", "MD", "WP", "WDT", "WRB", "PRP"})
 _LONGEST_ITEM = 10
 """How many words an item may have."""
@@ -46,18 +51,35 @@ def written_list(text: str, start: int, end: int) -> tuple[int, int]:
     >>> text = "It held pistols; 40 boxes of tea; and a map."
     >>> text[slice(*written_list(text, 8, 15))]
     'pistols; 40 boxes of tea; and a map'
+    >>> text = "Those who left (Lee, Ray and Holt) did so in May."
+    >>> text[slice(*written_list(text, 16, 19))]
+    'Lee, Ray and Holt'
     >>> text = "It held the following: pistols, tea and a map."
     >>> text[slice(*written_list(text, 8, 21))]
     'pistols, tea and a map'
     """
+    if numbered := _numbered(text, end):
+        return numbered
     behind = _BEHIND_COLON.search(text)
-    if behind and (start >= behind.start("listed") or announces(text[start:end])):
+    around = next((one for one in _BRACKETS.finditer(text) if one.start() < start and end < one.end()), None)
+    if around:
+        first, last = around.span("listed")
+    elif behind and (start >= behind.start("listed") or announces(text[start:end])):
         first, last = behind.span("listed")
     else:
         first, last = _between_semicolons(text, start, end)
     items = [text[one.start : one.end] for one in _items(text, first, last)]
     is_list = len(items) >= _FEWEST and all(map(_is_plain, items))
     return (first, last) if is_list else (start, end)
+
+
+def without_bullet(sentence: Passage, short: Passage | None) -> Passage | None:
+    """Return a short answer without the bullet, or the number, before the item that it is read in."""
+    bullet = _BULLET.match(sentence.text)
+    if short is None or bullet is None:
+        return short
+    start, end = max(bullet.end(), short.start - sentence.start), short.end - sentence.start
+    return sentence.narrow(start, end) if start < end else None
 
 
 def bulleted_list(sentence: Passage, sentences: Sequence[Passage]) -> Bulleted | None:
@@ -77,6 +99,14 @@ def bulleted_list(sentence: Passage, sentences: Sequence[Passage]) -> Bulleted |
     mark = _BULLET.match(bullets[0].text)
     begin = bullets[0].start + (mark.end() if mark else 0)
     return Bulleted(Passage(document, Span(sentences[at].start, end)), Passage(document, Span(begin, end)))
+
+
+def _numbered(text: str, end: int) -> tuple[int, int] | None:
+    """Return from where to where items stand that each have a number before them, if a span ends in one."""
+    marks = list(_NUMBER.finditer(text))
+    if len(marks) < _FEWEST or end <= marks[0].start():
+        return None
+    return marks[0].end(), len(text.rstrip(" .;\n"))
 
 
 def _between_semicolons(text: str, start: int, end: int) -> tuple[int, int]:

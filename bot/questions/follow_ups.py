@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation
-from bot.parsed_text import parsed
+from bot.parsed_text import is_a_time, parsed
 from bot.questions.bare_questions import is_bare, made_whole
+from bot.questions.exchanged import exchanged_for
 from bot.questions.periods import Period
 from bot.questions.question import Asked, Question
 from bot.questions.understanding import PERSONAL, PRONOUNS, tidied, understand
@@ -83,7 +84,7 @@ def complete(
     if found := _ELSE.fullmatch(plain):
         return _further(text, found, before)
     if mention := _mention(text, plain):
-        return _another(text, mention, before, is_speaker)
+        return _another(text, mention, before, published, is_speaker)
     return _filled(question, before, plain)
 
 
@@ -107,7 +108,7 @@ def _further(text: str, found: re.Match[str], before: Exchange) -> Question:
     speaker, topic, earlier = found["speaker"] or found["other"], found["topic"], before.question
     if not speaker and not topic and earlier.asked is not Asked.WHO_SAID:
         return replace(earlier, text=text, sought=earlier.sought or earlier.text, shown=_shown(before))
-    who = speaker if speaker and speaker.lower() not in PRONOUNS else _speaker(before)
+    who = speaker if speaker and speaker.lower() not in PRONOUNS else _meant(speaker or "", before)
     return Question(
         text, Asked.STATEMENTS, speaker=who, topic=topic, period=earlier.period, shown=_shown(before), also=True
     )
@@ -117,10 +118,18 @@ def _shown(before: Exchange) -> tuple[Citation, ...]:
     return (*before.question.shown, *before.answer.citations)
 
 
-def _another(text: str, mention: str, before: Exchange, is_speaker: Callable[[str], bool]) -> Question:
-    """Ask the earlier question about another topic, or of another speaker."""
+def _another(
+    text: str, mention: str, before: Exchange, published: Period | None, is_speaker: Callable[[str], bool]
+) -> Question:
+    """Ask the earlier question about another topic, time or name, or of another speaker."""
     earlier, topic = before.question, _ABOUT_WORD.sub("", mention)
     replaces_topic = topic != mention or (earlier.topic and _WHAT_ABOUT.match(text))
+    if topic == mention and earlier.asked in {Asked.FACT, Asked.WHETHER}:
+        whole = exchanged_for(mention, earlier.sought or earlier.text)
+        if whole:
+            again = understand(whole, published)
+            period = again.period or earlier.period
+            return replace(again, text=text, sought=again.sought or whole, period=period, bare=True)
     if not replaces_topic and is_speaker(mention):
         asked = earlier.asked if earlier.speaker else Asked.STATEMENTS
         return replace(earlier, text=text, asked=asked, speaker=mention, words=None, shown=(), said=())
@@ -129,6 +138,8 @@ def _another(text: str, mention: str, before: Exchange, is_speaker: Callable[[st
         keeps = earlier.asked in {Asked.PARTIES, Asked.MENTION, Asked.WHEN}
         asked = earlier.asked if keeps else Asked.STATEMENTS
         return Question(text, asked, speaker=who, topic=topic, period=earlier.period)
+    if topic == mention:
+        return Question(text, Asked.UNCLEAR)
     return Question(text, sought=f"{earlier.sought or earlier.text} {topic}", period=earlier.period)
 
 
@@ -155,7 +166,7 @@ def _filled(question: Question, before: Exchange, plain: str) -> Question:
         return Question(question.text, Asked.WHEN, speaker=_speaker(before), said=before.answer.citations)
     speaker, topic = question.speaker, question.topic
     if speaker and speaker.lower() in PRONOUNS:
-        speaker = _speaker(before) or speaker
+        speaker = _meant(speaker, before) or speaker
     if topic and topic.lower() in PRONOUNS:
         topic = before.question.topic or _fact(before) or before.question.text
     if (speaker or "").lower() == "they" and topic:
@@ -176,16 +187,26 @@ def _about_the_same(question: Question, before: Exchange, plain: str) -> Questio
     return replace(question, asked=Asked.UNCLEAR) if _WHO_IS_IT.fullmatch(plain) else question
 
 
+def _meant(pronoun: str, before: Exchange) -> str | None:
+    """Return whose words a pronoun asks for: those of the person who was the answer, though somebody else is cited."""
+    return _named_last(before, is_person=True) if pronoun.lower() in _A_PERSON else _speaker(before)
+
+
 def _named_last(before: Exchange, *, is_person: bool) -> str | None:
     """Return the name that was answered, or for a person the only one in the earlier question, or who was cited."""
     fact = _fact(before)
-    if fact and fact[0].isupper() and not (is_person and aliases(fact)):
+    asks_fact = before.question.asked in {Asked.FACT, Asked.WHETHER}
+    earlier = before.question.sought or before.question.text if asks_fact else ""
+    for told in (fact, earlier) if is_person else ():
+        if told and len(people := _people(told)) == 1:
+            return people.pop()
+    if fact and fact[0].isupper() and not is_a_time(fact, 0, len(fact)) and not (is_person and aliases(fact)):
         return fact
-    earlier = parsed(before.question.sought or before.question.text)
-    people = {one.text for one in earlier.ents if one.label_ == "PERSON"} if is_person else set()
-    if len(people) == 1 and before.question.asked in {Asked.FACT, Asked.WHETHER}:
-        return people.pop()
     return _speaker(before) or (None if is_person else fact)
+
+
+def _people(text: str) -> set[str]:
+    return {one.text for one in parsed(text).ents if one.label_ == "PERSON"}
 
 
 def _fact(before: Exchange) -> str | None:

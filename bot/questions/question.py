@@ -39,7 +39,7 @@ class Question:
         said: the quotes that "that" stands for in "who said that?".
         sought: the text to search by, where pronouns were replaced by whom they stand for, or a time was cut.
         also: whether more is asked for than what the speaker is described by ("the man who … also said what?").
-        bare: whether only a question word was asked ("why?"), and the rest is what was asked before.
+        bare: whether only a question word, a time or a name was asked ("why?"), and the rest is what was asked before.
     """
 
     text: str

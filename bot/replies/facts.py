@@ -9,7 +9,8 @@ from bot.finding.answer_finding import Candidate
 from bot.finding.hedges import hedged
 from bot.finding.retriever import Retriever
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
-from bot.finding.written_lists import announces, bulleted_list, written_list
+from bot.finding.written_lists import announces, bulleted_list, without_bullet, written_list
+from bot.parsed_text import is_a_time
 from bot.questions.comparisons import Side, compared
 from bot.questions.question import Asked, Question
 from bot.questions.topics import Topic
@@ -22,6 +23,7 @@ from index.filters import Filters
 
 _PRONOUN = re.compile(r"(?:I|you|he|him|she|her|it|we|us|they|them|this|that|these|those|who|which)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d.,:]*")
+_WHERE = re.compile(r"^(?:and |so |but )?where\b", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|these|those)\b", re.IGNORECASE)
 
@@ -84,6 +86,7 @@ class Facts:
 
     def _with_list(self, question: str, found: Candidate) -> Candidate:
         """Widen a short answer, and of a list with bullets the sentence too, where several things may be asked for."""
+        found = replace(found, short=without_bullet(found.sentence, found.short))
         sentences = self.retriever.sources.sentences(found.sentence.document.id)
         several = asks_for_several(question) or may_be_several(question)
         whole = bulleted_list(found.sentence, sentences) if several else None
@@ -123,11 +126,16 @@ def _compares(topics: Iterable[Topic], text: str) -> bool:
 
 
 def _whole(question: str, found: Candidate) -> Candidate:
-    """Widen a short answer to the list that it is part of, and to the hedge before its number; no pronoun is one."""
+    """Widen a short answer to the list that it is part of, and to the hedge before its number.
+
+    No pronoun is one, and no time is where.
+    """
     if found.short is None or _PRONOUN.fullmatch(found.short.text):
         return replace(found, short=None)
     sentence, text = found.sentence, found.sentence.text
     start, end = found.short.start - sentence.start, found.short.end - sentence.start
+    if _WHERE.match(question) and is_a_time(text, start, end):
+        return replace(found, short=None)
     if asks_for_several(question):
         start, end = whole_list(text, start, end)
     elif may_be_several(question):
