@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.weighing.relative_dates import RELATIVE, meant, weekday
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from bot.questions.periods import Period
@@ -66,8 +67,15 @@ def mentions(text: str, published: date | None = None) -> list[Mention]:
     >>> mentions("He left on 5 June and came back in 2019.")
     [Mention(year=None, month=6, day=5), Mention(year=2019, month=None, day=None)]
     """
-    read = (_read(found[0], published) for found in _ANY.finditer(text))
-    return [mention for mention in read if mention is not None]
+    return [mention for _, mention in placed_mentions(text, published)]
+
+
+def placed_mentions(text: str, published: date | None = None) -> Iterator[tuple[int, Mention]]:
+    """Yield the dates of a text, each with where it starts."""
+    for found in _ANY.finditer(text):
+        mention = _read(found[0], published)
+        if mention is not None:
+            yield found.start(), mention
 
 
 def in_dates(text: str, published: date | None) -> str:

@@ -68,6 +68,11 @@ def words(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(text.lower()) if not is_common(word)]
 
 
+def count_names(text: str) -> int:
+    """Return how many names a text has, those of several words once; a capital makes a name of its first word, too."""
+    return sum(bool(words(found.group())) for found in _NAME.finditer(text))
+
+
 def _names(claim: str) -> list[list[str]]:
     """Return the names in a claim, their words less their endings; a first word is one only before another."""
     runs = [(found, words(found.group())) for found in _NAME.finditer(claim)]
