@@ -49,7 +49,7 @@ class Assertion:
     def told(self) -> str:
         """The words as told by the publication, with who says them, for weighing claims about who said what."""
         if self.quotation is None or self.quotation.cue is None:
-            return self.plain if self.speaker is None else f"{self.speaker} said: {self.plain}"
+            return self.plain if self.speaker is None else f"{self.speaker} said: {self._without_speaker}"
         said = " ".join(piece.text for piece in self.words)
         return " ".join(f"{self.speaker or 'Somebody'} {self.quotation.cue.text} {said}".split())
 
@@ -58,8 +58,12 @@ class Assertion:
         """The plain words as a publication would give them, for telling how near they are to a claim."""
         if self.quotation is None:
             return self.plain
-        who, said = self.speaker or "somebody", self.plain.removeprefix(f"{self.speaker} said: ")
+        who, said = self.speaker or "somebody", self._without_speaker
         return f'"{said}" {who} said.' if self.quotation.kind is Kind.DIRECT else f"{who} said {said}"
+
+    @property
+    def _without_speaker(self) -> str:
+        return self.plain.removeprefix(f"{self.speaker} said: ")
 
     @property
     def document(self) -> Document:
