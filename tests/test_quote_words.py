@@ -76,6 +76,7 @@ def test_places_hold_for_any_text(_: int) -> None:
         ("it is a very good plan", "it is a good plan", [("added_words", "very", "")]),
         ("it is a good plan", "it is a very good plan", [("dropped_words", "", "very")]),
         ("we won't go there", "we will not go there", [("changed_word", "won't", "will not")]),
+        ("we will not go there", "we won't ever go there", [("changed_word", "will not", "won't ever")]),
         (
             "we go home because we like it",
             "we go to the old town and then home because we like it",
