@@ -150,6 +150,19 @@ def test_a_number_of_another_time_refutes_where_the_claims_time_has_another(clai
     assert (ruling(claim, evidence) is Verdict.REFUTED) is refuted
 
 
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Inflation was 5.2 percent in May.", Verdict.SUPPORTED),
+        ("Inflation was 5.6 percent in April.", Verdict.SUPPORTED),
+        ("Inflation was 5.6 percent in May.", Verdict.REFUTED),
+        ("Inflation was 5.6 percent.", Verdict.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_of_numbers_of_several_times_the_one_of_the_claims_time_decides(claim: str, verdict: Verdict) -> None:
+    assert ruling(claim, "Inflation was 5.2 percent in May, after 5.6 percent in April.") is verdict
+
+
 def test_what_came_to_a_sum_did_not_change_to_it() -> None:
     evidence = "Exports came to $5 billion in April, up from $4 billion in March."
     assert ruling("Exports came to $4 billion in March.", evidence) is not Verdict.REFUTED

@@ -21,6 +21,11 @@ from index.spoken import is_reporter
 _FEWEST_WORDS = 3
 """The fewest words that carry meaning of a sentence's own, beside what it quotes."""
 _ENDS = ".?!\u2026"
+_ASKED = re.compile(
+    r"\b(?:(?:when|after being|on being) )?asked (?:again )?(?:if|whether|about|why|how|when|where|what|who)\b[^,;.?!]*,?",
+    re.IGNORECASE,
+)
+"""What somebody was asked, which nobody asserts."""
 _RELATIVE = re.compile(r"(?P<who>[^,]+), (?:who|which) (?!(?:the|an?|he|she|it|they|we)\b)(?P<what>[^,].*?),?")
 
 
@@ -154,7 +159,7 @@ def _own(sentence: Passage, said: Sequence[Assertion], before: str) -> Iterator[
     plain = " ".join([*kept, text[at : sentence.end]])
     if not said or len(set(content_words(plain)) - _introducing(said)) >= _FEWEST_WORDS:
         unmarked = re.sub(r"[\"\u201c\u201d]", " ", plain) if said else plain
-        yield Assertion(sentence, (sentence,), view(unmarked, sentence, before))
+        yield Assertion(sentence, (sentence,), view(_ASKED.sub("", unmarked), sentence, before))
 
 
 def _told_of_speakers(sentence: Passage, said: Sequence[Assertion], before: str) -> Iterator[Assertion]:

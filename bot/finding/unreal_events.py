@@ -60,7 +60,8 @@ def _is_past(token: "Token") -> bool:
     helped = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     if token.tag_ == "VBN":
         return bool(helped & {"was", "were", "has", "have", "had"})
-    return token.tag_ == "VBD" or "did" in helped
+    is_participle = token.dep_ == "acomp" and token.lower_.endswith("ed") and token.head.lower_ in {"was", "were"}
+    return token.tag_ == "VBD" or "did" in helped or is_participle  # the parser may take "was closed" for "was open"
 
 
 def _bases(token: "Token") -> set[str]:

@@ -38,6 +38,20 @@ def is_of_another_time(claim: str, sentence: str) -> bool:
     )
 
 
+def at_their_time(claim: str, sentence: str) -> list[Quantity]:
+    """Return the numbers of a sentence without those that are told of another date than all dated ones of a claim.
+
+    >>> [one.low for one in at_their_time("It was 5% in May.", "It was 5% in May, after 6% in April.")]
+    [5.0]
+    """
+    dates = [one.date for one in _dated(claim)]
+    return [
+        number
+        for number, date in _with_dates(sentence)
+        if not (dates and date) or any(one.is_like(date) and one.agrees(date) for one in dates)
+    ]
+
+
 def _is_elsewhere(one: _Dated, told: list[_Dated]) -> bool:
     same_number = [other for other in told if one.number.agrees(other.number)]
     same_date = [other for other in told if one.date.is_like(other.date) and one.date.agrees(other.date)]
@@ -45,8 +59,14 @@ def _is_elsewhere(one: _Dated, told: list[_Dated]) -> bool:
 
 
 def _dated(text: str) -> Iterator[_Dated]:
+    for number, date in _with_dates(text):
+        if date is not None:
+            yield _Dated(replace(number, way=""), date)
+
+
+def _with_dates(text: str) -> Iterator[tuple[Quantity, Mention | None]]:
+    """Yield the numbers of a text, each with the date right behind it."""
     dates = list(placed_mentions(text))
     for _, end, number in placed_quantities(text):
         behind = (mention for start, mention in dates if start > end and _BETWEEN.fullmatch(text, end, start))
-        if (date := next(behind, None)) is not None:
-            yield _Dated(replace(number, way=""), date)
+        yield number, next(behind, None)

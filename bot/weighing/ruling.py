@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verdict import Verdict
 from bot.weighing.comparing import Thing, compare, negations, shares
-from bot.weighing.dated_numbers import is_of_another_time
+from bot.weighing.dated_numbers import at_their_time, is_of_another_time
 from bot.weighing.dates import mentions
 from bot.weighing.focusing import pieces
 from bot.weighing.opposing import denies_opposite, opposes, restates, turns
@@ -82,7 +82,7 @@ def confirms(claim: str, evidence: str) -> bool:
     numbers = quantities(claim)
     counted = {word for one in numbers for word in one.counted}
     return bool(numbers) and any(
-        all(_follows(one, quantities(sentence)) for one in numbers)
+        all(_follows(one, at_their_time(claim, sentence)) for one in numbers)
         and says(without_numbers(claim), without_numbers(sentence), counted)
         for sentence in pieces(evidence)
     )
@@ -144,4 +144,4 @@ def _speaks_of(claim: str, sentence: str) -> bool:
     even = negations(claim) % 2 == negations(sentence) % 2
     if not even or not is_as_sure(claim, sentence) or not is_in_order(names, there):
         return False
-    return bool(others) and len(others - set(there)) <= _LARGELY * len(others)
+    return bool(others or names) and len(others - set(there)) <= _LARGELY * len(others)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"\w+")
 _NAME: Final = re.compile(r"\b[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*")
 _OPEN: Final = re.compile(
-    r"\?|\b(?:if|unless|whether|could|would|may|might|should|will|shall|expect\w*|plan\w*|reject\w*|dismiss\w*|doubt\w*"
+    r"\?|\b(?:if|unless|whether|could|would|(?-i:may)|might|should|will|shall|expect\w*|plan\w*|reject\w*|dismiss\w*|doubt\w*"
     r"|disput\w*|hardly|barely)\b",
     re.IGNORECASE,
 )
-"""What makes of a sentence another one than that something is so."""
+"""What makes of a sentence another one than that something is so; "May" is a month."""
 
 
 def says(claim: str, sentence: str, anywhere: Iterable[str] = ()) -> bool:
