@@ -22,7 +22,7 @@ _FEWEST_WORDS = 3
 """The fewest words that carry meaning of a sentence's own, beside what it quotes."""
 _ENDS = ".?!\u2026"
 _ASKED = re.compile(
-    r"\b(?:(?:when|after being|on being) )?asked (?:again )?(?:if|whether|about|why|how|when|where|what|who)\b[^,;.?!]*,?",
+    r"\b(?:(?:when|after being) )?asked (?:again )?(?:if|whether|about|why|how|when|where|what|who)\b[^,;.?!]*,?",
     re.IGNORECASE,
 )
 """What somebody was asked, which nobody asserts."""
