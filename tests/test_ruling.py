@@ -36,6 +36,7 @@ def test_another_number_in_the_claims_own_words_contradicts_it(claim: str, *, fo
         ("The road is 10 miles long.", "The road is 30 km long."),
         ("Two thirds of the deck is lost.", "The deck has lost a third of its strength."),
         ("Nearly half of residents support the closure.", "62 percent of residents support the closure."),
+        ("In all 4 men and 30 boys left.", "In all 4 men and 20 boys left."),
     ],
 )
 def test_a_number_from_which_the_claims_cannot_follow_refutes_it(claim: str, evidence: str) -> None:

@@ -120,12 +120,10 @@ RULES: Final = (
 
 
 def _with_other_numbers(claim: str, evidence: str) -> list[str]:
-    """Return the sentences that have other numbers than a claim; none where evidence has one of the claim's."""
-    numbers = quantities(claim)
-    agree, differ = shares(numbers, quantities(evidence))
-    if agree or not differ:
-        return []
-    return [sentence for sentence in pieces(evidence) if shares(numbers, quantities(sentence))[1]]
+    """Return the sentences that have another number for one of a claim's that evidence does not have at all."""
+    told = quantities(evidence)
+    lacking = [one for one in quantities(claim) if shares([one], told)[1]]
+    return [sentence for sentence in pieces(evidence) if shares(lacking, quantities(sentence))[1]]
 
 
 def _follows(one: Quantity, told: Sequence[Quantity]) -> bool:
