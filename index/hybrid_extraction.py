@@ -28,6 +28,7 @@ DIGESTS = {
 _WAS_ASKED = re.compile(r"(?:when |if |after being |being |was |were )?asked\b", re.IGNORECASE)
 _CALL_OFF = re.compile(r"\bcall(?:s|ed|ing)? off", re.IGNORECASE)
 _LONGEST_CUE = 60
+_TO = re.compile(r"\s+to\s+")
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019]?\s")
 _DASH = re.compile(r"\s[\u2013\u2014-]\s|\u2014")
 _BLANK_LINE = re.compile(r"\s*\n[ \t\r]*\n\s*")
@@ -110,7 +111,12 @@ def _after_dateline(document: Document, span: Span) -> Span:
 
 
 def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attribution) -> Attribution:
-    """Give an attribution the grammatical subject of its cue for a speaker, unless the tagger sees another one."""
+    """Give an attribution the grammatical subject of its cue for a speaker, unless the tagger sees another one.
+
+    Whom something is said to does not say it.
+    """
+    if found.source and found.cue and _TO.fullmatch(document.text, found.cue.end, found.source.start):
+        return replace(found, source=None)
     subject = speaker_of(document, sentences, found.cue) if found.cue else None
     said = any(subject.overlaps(piece) for piece in found.content) if subject else True
     if subject and not said and (found.source is None or subject.overlaps(found.source)):

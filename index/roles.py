@@ -9,7 +9,7 @@ from index.document import Span
 from index.parties import without_article
 from index.people import People, bare_name
 
-_ROLE_HEADS = re.compile(
+ROLE_HEADS = re.compile(
     r"\b(?:spokes(?:man|woman|person)|candidate|nominee|senator|governor|mayor|president|minister|secretary|director|"
     r"chief|leader|lawyer|attorney|officer|official|professor|author|analyst|manager|adviser|advisor|chairman|"
     r"chairwoman|ceo|judge|prosecutor|general|admiral|ambassador|envoy|king|queen|pope|coach|founder|head|expert|"
@@ -40,16 +40,16 @@ _LEADING = (
     r"(?:(?!(?:As|With|Under|But|And|When|While|If|In|On|To|For|By|From|Then|So|That|The|A|An|His|Her|Their|\w+day)\b)"
     rf"(?:{_WORD}|{_MODIFIER})(?=\s)[^\S\n]*\n?[^\S\n]*)*"
 )
-_TITLE = re.compile(rf"{_LEADING}(?:[A-Za-z]+-)?(?i:{_ROLE_HEADS.pattern})$")
+_TITLE = re.compile(rf"{_LEADING}(?:[A-Za-z]+-)?(?i:{ROLE_HEADS.pattern})$")
 """A title right before a name: "White House spokesman", "former Vice President"."""
 _OFFICE = re.compile(
     rf"(?<![\w.]){_LEADING}(?:(?:(?<=\b[Tt]he\s)|(?<=['\u2019]s\s))(?:[a-z][\w-]*\s){{1,2}})?(?:(?i:{_MODIFIER})\s+)*"
-    rf"(?i:{_ROLE_HEADS.pattern})(?:\s(?:of|for|at|in)\s[^,.;\n]{{2,50}})?,$"
+    rf"(?i:{ROLE_HEADS.pattern})(?:\s(?:of|for|at|in)\s[^,.;\n]{{2,50}})?,$"
 )
 """What stands before a name in apposition: "the mayor of Brackwell,", "Kenya's health minister,"."""
 _UNNAMED = re.compile(
     rf"(?:(?<=[.!?]\s)|(?<=[.!?][\"\u201d\u2019]\s)|(?<=\n))(?:An?|One|Another|His|Her|Its|Their)\s+(?P<role>(?:[\w-]+\s+){{0,3}}?"
-    rf"{_ROLE_HEADS.pattern}(?:\s(?:of|for|at|with|from)\s(?:the\s)?{_WORD}(?:\s{_WORD})*)?)(?!,?\s[A-Z])"
+    rf"{ROLE_HEADS.pattern}(?:\s(?:of|for|at|with|from)\s(?:the\s)?{_WORD}(?:\s{_WORD})*)?)(?!,?\s[A-Z])"
 )
 """Whom a sentence begins with and does not name: "A spokesman for Halvorsen Bank declined to say"."""
 _APPOSITION = re.compile(r",\s+((?:the|a|an|his|her)\s[^,.;\n]{3,80}|[^,.;\n]{3,60})[,.]")
@@ -87,7 +87,7 @@ def _words(role: str) -> list[str]:
 
 def is_role(words: str) -> bool:
     """Say whether words are a role and no name: "President"."""
-    return bool(_ROLE_HEADS.fullmatch(words))
+    return bool(ROLE_HEADS.fullmatch(words))
 
 
 def has_role(text: str, name: Span) -> bool:
@@ -151,9 +151,9 @@ def _office(text: str, name: Span) -> str | None:
 
 def _role(words: str) -> str | None:
     """Return the title in an apposition; None if there is none."""
-    if not _ROLE_HEADS.search(words) or words.startswith(("who ", "which ", "whose ")):
+    if not ROLE_HEADS.search(words) or words.startswith(("who ", "which ", "whose ")):
         return None
     role = without_article(words.strip())
     start = re.search(r"(?:.*\b(?:said|says|as|that|but|when|told|is|was|were|are)\s+)", role)
-    role = without_article(role[start.end() :] if start and _ROLE_HEADS.search(role[start.end() :]) else role)
-    return bare_name(role) if len(role.split()) <= 8 and _ROLE_HEADS.search(role) else None  # noqa: PLR2004 - a title
+    role = without_article(role[start.end() :] if start and ROLE_HEADS.search(role[start.end() :]) else role)
+    return bare_name(role) if len(role.split()) <= 8 and ROLE_HEADS.search(role) else None  # noqa: PLR2004 - a title

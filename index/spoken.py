@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from index.document import Document, Kind, Passage, Quotation, Span, Turn
+from index.lexical import FUNCTION_WORDS
+from index.roles import ROLE_HEADS
 
 _PARAGRAPH = re.compile(r"\S(?:[^\r\n]|(?:\r\n|\r|\n)(?![ \t]*(?:\r\n|\r|\n)))*")
 _HONORIFIC = re.compile(r"^(?:MR|MS|MRS|DR)\.?\s+|\s*\([^)]*\)$", re.IGNORECASE)
@@ -56,13 +58,24 @@ def name_of(label: str, document: Document) -> str | None:
     surname = bare.split()[-1]
     pattern = re.compile(rf"\b([A-Z][\w.'\u2019-]+) ({re.escape(surname)})\b", re.IGNORECASE)
     named = Counter(
-        f"{match[1]} {match[2]}"
+        _as_name(match[0])
         for match in pattern.finditer(f"{document.title}\n{document.text}")
-        if match[1].strip(".").lower() not in _TITLES and match[0].istitle()
+        if match[1].strip(".").lower() not in _TITLES and _is_name(match[0])
     )
     if " " not in bare and named:
         return named.most_common(1)[0][0]
     return bare.title() if bare.isupper() and not _is_abbreviation(bare, document) else bare
+
+
+def _is_name(words: str) -> bool:
+    """Say whether a surname and the word before it are written as a name; in capitals titles are, too."""
+    before = words.split(maxsplit=1)[0]
+    is_title = ROLE_HEADS.fullmatch(before) or before.lower() in FUNCTION_WORDS
+    return words.istitle() or (words.isupper() and not is_title)
+
+
+def _as_name(words: str) -> str:
+    return " ".join((words.title() if words.isupper() else words).split())
 
 
 def is_asker(label: str) -> bool:

@@ -389,6 +389,11 @@ def test_what_somebody_did_not_say_is_not_given_as_said() -> None:
 
 
 @pytest.mark.model
+def test_whom_something_is_reported_to_has_not_said_it() -> None:
+    assert {name for _, name, _ in said("More than 200 complaints were reported to the police last year.")} <= {None}
+
+
+@pytest.mark.model
 def test_what_is_done_with_a_thing_is_not_said() -> None:
     found = said("Ford recalled 400 cars. Ann Lee recalled that it was cold. “We froze,” recalled Bo Berg.")
 

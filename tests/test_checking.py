@@ -210,6 +210,19 @@ def test_a_claim_about_a_statement_is_checked_against_who_said_what(check: Calla
     assert "nobody called Eve Moe is quoted" in stranger.text
 
 
+def test_what_somebody_else_says_of_a_thing_is_not_what_a_speaker_called_it(write: Write, tmp_path: Path) -> None:
+    text = (
+        "Ann Lee said: Bob Ray called the long talks a waste\n"
+        "Eve Moe said: Bob Dunn and Tim Ray called the long talks a waste\n"
+        "Bob Ray said: no\n"
+    )
+    update([write("talks.txt", text)], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").check("Bob Ray called the long talks a waste")
+
+    assert {one.speaker for one in found.citations} == {"Ann Lee"}
+
+
 def test_what_somebody_who_is_not_quoted_is_claimed_to_have_said_is_checked_against_what_is_told_of_them(
     write: Write, tmp_path: Path
 ) -> None:

@@ -31,6 +31,11 @@ pytestmark = pytest.mark.model
             ["Lee resigned in 2019", "Lee was succeeded by Voss", "Lee lives in Oslo."],
         ),
         ("The mayor was, and is, ill.", ["The mayor was, and is, ill."]),
+        (
+            "Jan Berg, who was cleared of fraud, left in 2015.",
+            ["Jan Berg was cleared of fraud", "Jan Berg left in 2015."],
+        ),
+        ("The bridge, which Lee built, fell.", ["The bridge, which Lee built, fell."]),
     ],
 )
 def test_coordinated_clauses_are_parts_that_keep_their_subjects(claim: str, found: list[str]) -> None:

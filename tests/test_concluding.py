@@ -127,6 +127,13 @@ def test_yesterday_is_a_day_in_what_stands_around_a_quotation_too() -> None:
     assert assertions(sentence, [quotation])[0].plain == "The old bridge fell on 1 March 2024, and Lee said ."
 
 
+def test_what_somebody_was_asked_is_nobodys_word() -> None:
+    text = "Asked whether the bridge would be sold in the summer, Lee left the long meeting."
+    document = Document("a", text)
+    (own,) = assertions(Passage(document, document.body), [])
+    assert own.plain.strip() == "Lee left the long meeting."
+
+
 def test_the_sentences_inside_quotation_marks_are_said_one_by_one() -> None:
     sentence, quotation = quoted(
         'Lee: "It is safe. It is a lie that we knew. Go on."',

@@ -7,6 +7,7 @@ from bot.quotes.placement import Placement, place
 from bot.quotes.quote_speakers import Claimed, claimed, speaker_warnings
 from bot.quotes.utterances import Utterance
 from index import Document, Kind, Passage, Quotation, Span
+from index.document import Turn
 from index.speaker import Speaker
 
 WORDS = "safety is our first aim"
@@ -93,3 +94,14 @@ def test_what_the_source_leaves_open_about_a_speaker_is_a_warning() -> None:
         "does not say clearly that Nasser Karimi, Foreign Ministry spokesman, speaks for Iran" in one
         for one in speaker_warnings(spokesman, Claimed("Iran", frozenset()))
     )
+
+
+@pytest.mark.parametrize(("mention", "said"), [("Karl Vik", None), ("Ann Lee", False), ("Bo Berg", False)])
+def test_who_says_in_a_transcript_who_asks_may_have_asked(mention: str, *, said: bool | None) -> None:
+    text = f"Q: Karl Vik, Daily Post. Ann Lee, {WORDS}, true?\n\nLEE: Yes."
+    end = text.index("\n")
+    turns = (Turn("Q", Span(3, end)), Turn("LEE", Span(len(text) - 4, len(text))))
+    asked = Passage(Document("a", text, turns=turns), Span(3, end))
+    placement = place(read_given(WORDS), Utterance((asked,), (Quotation((asked,), None, None, None, Kind.DIRECT),)))
+
+    assert claimed(mention, [Speaker("Ann Lee", 1, ("a",))]).said(placement) is said

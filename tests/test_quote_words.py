@@ -61,6 +61,7 @@ def test_places_hold_for_any_text(_: int) -> None:
         ("they do know him", "they don’t know him", [("dropped_negation", "do", "don’t")]),
         ("it is unlikely to rain", "it is likely to rain", [("added_negation", "unlikely", "likely")]),
         ("we sent 2,000 boxes", "we sent 1,000 boxes", [("changed_number", "2,000", "1,000")]),
+        ("fourteen boxes went", "forty-one boxes went", [("changed_number", "fourteen", "forty-one")]),
         ("it cost six million pounds", "it cost five million pounds", [("changed_number", "six", "five")]),
         ("between 4-5 men came", "between 45 men came", [("changed_number", "4-5", "45")]),
         ("between 4-5 men came", "between nine men came", [("changed_number", "4-5", "nine")]),
@@ -76,6 +77,7 @@ def test_places_hold_for_any_text(_: int) -> None:
         ("it is a very good plan", "it is a good plan", [("added_words", "very", "")]),
         ("it is a good plan", "it is a very good plan", [("dropped_words", "", "very")]),
         ("we won't go there", "we will not go there", [("changed_word", "won't", "will not")]),
+        ("we will not go there", "we won't ever go there", [("changed_word", "will not", "won't ever")]),
         (
             "we go home because we like it",
             "we go to the old town and then home because we like it",
@@ -130,6 +132,16 @@ def test_spaces_dashes_and_the_spelling_of_numbers_are_no_differences(given: str
             [("dropped_negation", "…", "never, in all our years here")],
         ),
         ("we raised … tax", "we raised no tax", [("dropped_negation", "…", "no")]),
+        (
+            "we are sorry … somebody lied",
+            "we are sorry. We do not think that somebody lied",
+            [("dropped_negation", "…", "We do not think that")],
+        ),
+        (
+            "we know … it is safe",
+            "we know that it was not ours and that it is safe",
+            [("ellipsis", "…", "that it was not ours and that")],
+        ),
         (
             "the mill is old, … but it is safe",
             "the mill is old, and it was not built by us, but it is safe",

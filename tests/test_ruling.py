@@ -7,7 +7,7 @@ from bot.verdict import Verdict
 from bot.weighing.opposing import opposes
 from bot.weighing.parsed_ruling import exchanges
 from bot.weighing.quantities import quantities
-from bot.weighing.ruling import agrees, cannot_support, confirms, contradicts, ruling
+from bot.weighing.ruling import agrees, cannot_support, confirms, contradicts, counts_otherwise, ruling
 
 EXPORTS = "The county exported 4.9m tonnes of grain in 2023, up from 4.1m the year before."
 WAGES = "Wages rose by 3 percent, less than prices, which rose by 6 percent."
@@ -36,6 +36,7 @@ def test_another_number_in_the_claims_own_words_contradicts_it(claim: str, *, fo
         ("The road is 10 miles long.", "The road is 30 km long."),
         ("Two thirds of the deck is lost.", "The deck has lost a third of its strength."),
         ("Nearly half of residents support the closure.", "62 percent of residents support the closure."),
+        ("In all 4 men and 30 boys left.", "In all 4 men and 20 boys left."),
     ],
 )
 def test_a_number_from_which_the_claims_cannot_follow_refutes_it(claim: str, evidence: str) -> None:
@@ -111,6 +112,76 @@ def test_the_same_number_of_something_else_confirms_nothing(claim: str, evidence
 )
 def test_another_number_of_something_else_contradicts_nothing(claim: str, evidence: str) -> None:
     assert not contradicts(claim, evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "found"),
+    [
+        (
+            "The pier cost less than 10 million pounds.",
+            "The mayor opened the pier. The work cost 12 million pounds.",
+            True,
+        ),
+        ("More than 900 people saw the opening of the pier.", "Some 300 people came to the opening.", True),
+        ("It cost more than 3 billion crowns.", "It cost 2 billion crowns, 1 billion more than planned.", True),
+        ("More than 900 people saw the pier.", "Some 300 people came. In all 1,200 people saw it.", False),
+        ("The pier cost 12 million pounds.", "The mayor earns 90,000 pounds.", False),
+        ("The pier was painted in 2020.", "The pier was painted 12 times.", False),
+    ],
+)
+def test_other_numbers_support_nothing_where_they_may_be_of_the_same_thing(
+    claim: str, evidence: str, *, found: bool
+) -> None:
+    assert counts_otherwise(claim, evidence) is found
+
+
+@pytest.mark.parametrize(
+    ("claim", "refuted"),
+    [
+        ("The share of smokers was 48 percent in 2023.", True),
+        ("The share of smokers was 61 percent in 2021.", True),
+        ("The share of smokers was 48 percent in 2021.", False),
+        ("The share of smokers was 61 percent in 2023.", False),
+        ("The share of smokers was 48 percent in 2022.", False),
+        ("The share of smokers was 48 percent.", False),
+    ],
+)
+def test_a_number_of_another_time_refutes_where_the_claims_time_has_another(claim: str, *, refuted: bool) -> None:
+    evidence = "The share of smokers rose from 48 percent in 2021 to 61 percent in 2023."
+    assert (ruling(claim, evidence) is Verdict.REFUTED) is refuted
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Inflation was 5.2 percent in May.", Verdict.SUPPORTED),
+        ("Inflation was 5.6 percent in April.", Verdict.SUPPORTED),
+        ("Inflation was 5.6 percent in May.", Verdict.REFUTED),
+        ("Inflation was 5.6 percent.", Verdict.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_of_numbers_of_several_times_the_one_of_the_claims_time_decides(claim: str, verdict: Verdict) -> None:
+    assert ruling(claim, "Inflation was 5.2 percent in May, after 5.6 percent in April.") is verdict
+
+
+def test_what_came_to_a_sum_did_not_change_to_it() -> None:
+    evidence = "Exports came to $5 billion in April, up from $4 billion in March."
+    assert ruling("Exports came to $4 billion in March.", evidence) is not Verdict.REFUTED
+    assert ruling("Exports came to $5 billion in March.", evidence) is Verdict.REFUTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "refuted"),
+    [
+        ("Jan Berg was convicted of fraud.", True),
+        ("Jan Berg was acquitted of theft.", True),
+        ("Jan Berg was convicted of theft.", False),
+        ("Jan Berg was acquitted of fraud.", False),
+    ],
+)
+def test_of_two_outcomes_each_is_of_its_own_clause_whoever_is_named_in_full(claim: str, *, refuted: bool) -> None:
+    evidence = "A court in Malmo acquitted trader Jan Berg of fraud but convicted him of theft."
+    assert (ruling(claim, evidence) is Verdict.REFUTED) is refuted
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,22 @@ def test_a_speaker_who_is_named_once_in_full_and_then_by_surname_is_one_speaker(
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("PRESS BRIEFING BY DEPUTY SPOKESPERSON LENKA WENGER", "Lenka Wenger"),
+        ("REMARKS BY MINISTER WENGER", "Wenger"),
+        ("A BRIEFING WITH WENGER", "Wenger"),
+    ],
+)
+def test_a_heading_in_capitals_names_speakers_in_full_by_a_name_and_no_title(head: str, name: str) -> None:
+    text = (
+        f"{head}\n\nMS. WENGER: Good evening.\n\nQ: Is it safe?\n\nMS. WENGER: It is.\n\nQ: Sure?\n\nMS. WENGER: Yes.\n"
+    )
+
+    assert {one for one, _ in speakers(text)} == {name, None}
+
+
 def test_whoever_speaks_once_ends_the_turn_of_the_one_before() -> None:
     text = BRIEFING + "\nMr. KIRBY: I am.\n\nKarl Vik, of the Times: Why?\n\nMR. KIRBY:  Because. Q\xa0\xa0\xa0 Why?\n"
 

@@ -57,6 +57,8 @@ def test_what_happened_is_told_beside_what_was_refused(sentence: str) -> None:
         ("Who signed the contract?", "The mayor left without signing the contract."),
         ("Who sold the ferry?", "The council ruled out selling the ferry."),
         ("Who sold the ferry?", "Lee denied having sold the ferry."),
+        ("The mine was closed.", "Ann Lee called for the mine to be closed."),
+        ("When was the book published?", "The book is to be published in May."),
         ("Which tanker was launched?", "The board cancelled the launch of the tanker Vega."),
         ("Who was arrested?", "Police tried to detain Lee."),
         ("Who voted?", "Police prevented Lee from voting."),
@@ -78,6 +80,8 @@ def test_an_event_may_be_planned_called_for_or_avoided_in_many_forms(question: s
         ("Who attacked Sarn?", "Oman denied responsibility for the attack on Sarn."),
         ("When was the palace built?", "The king ordered the palace to be built in 1431."),
         ("Who was caught?", "Holt tried to flee and was caught by two divers."),
+        ("The mine was closed.", "Ann Lee called for the mine to be closed, and it closed in May."),
+        ("What was to be built in 1912?", "The bridge was to be built in 1912."),
         ("What was built in 1912?", "The bridge, built in 1912, may be closed."),
     ],
 )

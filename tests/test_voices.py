@@ -49,6 +49,10 @@ def test_sentences_of_other_voices_and_other_documents_are_weighed_by_themselves
     assert strengths(weighed(CLAIM, [said(BUILT), said(BY, speaker="Lee")], WordJudge())) == [(BUILT, 0.05), (BY, 0.05)]
 
 
+def test_who_says_we_is_named_once_in_what_is_told() -> None:
+    assert said("Lee said: We sold it.", speaker="Lee").assertion.told == "Lee said: We sold it."
+
+
 def test_what_is_far_from_the_claim_is_no_evidence() -> None:
     assert weighed(CLAIM, [said(BY, relevance=-3.0, around=[f"{BUILT} {BY}"])], WordJudge()) == []
 
@@ -83,6 +87,19 @@ def test_nothing_carries_the_opposite_of_what_the_most_relevant_sentence_says() 
 
     assert weighed(CLAIM, [said("Lee.", around=around), said("Not Lee.", relevance=2.0, around=around)], judge) == []
     assert strengths(weighed(CLAIM, [said("Lee.", relevance=2.0, around=around)], judge)) == [("Lee.", 0.9)]
+
+
+def test_what_the_most_relevant_sentence_has_as_a_plan_does_not_support_that_it_happened() -> None:
+    planned, sold = "The port planned to sell the ferry.", "The port sold the ferry."
+    table = TableJudge({planned: (0.9, 0.0), sold: (0.9, 0.0), f"{planned} {sold}": (0.9, 0.0)})
+
+    def found(*each: tuple[str, float]) -> list[float]:
+        around = [" ".join(text for text, _ in each)]
+        near = [said(text, relevance=relevance, around=around) for text, relevance in each]
+        return [one.supports for one in weighed("The port sold the ferry.", near, table)]
+
+    assert found((planned, 2.0)) == [0.0]
+    assert 0.9 in found((planned, 2.0), (sold, 3.0))
 
 
 def test_a_whole_sentence_is_cited_rather_than_a_heading() -> None:

@@ -21,6 +21,11 @@ from index.spoken import is_reporter
 _FEWEST_WORDS = 3
 """The fewest words that carry meaning of a sentence's own, beside what it quotes."""
 _ENDS = ".?!\u2026"
+_ASKED = re.compile(
+    r"\b(?:(?:when|after being) )?asked (?:again )?(?:if|whether|about|why|how|when|where|what|who)\b[^,;.?!]*,?",
+    re.IGNORECASE,
+)
+"""What somebody was asked, which nobody asserts."""
 _RELATIVE = re.compile(r"(?P<who>[^,]+), (?:who|which) (?!(?:the|an?|he|she|it|they|we)\b)(?P<what>[^,].*?),?")
 
 
@@ -49,7 +54,7 @@ class Assertion:
     def told(self) -> str:
         """The words as told by the publication, with who says them, for weighing claims about who said what."""
         if self.quotation is None or self.quotation.cue is None:
-            return self.plain if self.speaker is None else f"{self.speaker} said: {self.plain}"
+            return self.plain if self.speaker is None else f"{self.speaker} said: {self._without_speaker}"
         said = " ".join(piece.text for piece in self.words)
         return " ".join(f"{self.speaker or 'Somebody'} {self.quotation.cue.text} {said}".split())
 
@@ -58,8 +63,12 @@ class Assertion:
         """The plain words as a publication would give them, for telling how near they are to a claim."""
         if self.quotation is None:
             return self.plain
-        who, said = self.speaker or "somebody", self.plain.removeprefix(f"{self.speaker} said: ")
+        who, said = self.speaker or "somebody", self._without_speaker
         return f'"{said}" {who} said.' if self.quotation.kind is Kind.DIRECT else f"{who} said {said}"
+
+    @property
+    def _without_speaker(self) -> str:
+        return self.plain.removeprefix(f"{self.speaker} said: ")
 
     @property
     def document(self) -> Document:
@@ -150,7 +159,7 @@ def _own(sentence: Passage, said: Sequence[Assertion], before: str) -> Iterator[
     plain = " ".join([*kept, text[at : sentence.end]])
     if not said or len(set(content_words(plain)) - _introducing(said)) >= _FEWEST_WORDS:
         unmarked = re.sub(r"[\"\u201c\u201d]", " ", plain) if said else plain
-        yield Assertion(sentence, (sentence,), view(unmarked, sentence, before))
+        yield Assertion(sentence, (sentence,), view(_ASKED.sub("", unmarked), sentence, before))
 
 
 def _told_of_speakers(sentence: Passage, said: Sequence[Assertion], before: str) -> Iterator[Assertion]:

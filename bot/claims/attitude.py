@@ -7,6 +7,9 @@ import re
 from enum import StrEnum
 
 from bot.claims.disclaimers import disclaimed
+from bot.finding.unreal_words import WANTED
+from bot.finding.verbs import base
+from bot.parsed_text import parsed
 from bot.quotes.reported import is_reported
 from index.speech_verbs import lemmas
 
@@ -121,12 +124,28 @@ def plainly(speaker: str | None, cue: str, words: str) -> str:
 
     >>> plainly("White House", "said", "it had images")
     'White House said: it had images'
+    >>> plainly("Lee", "threatened", "to leave"), plainly("Lee", "called for", "the mine to be closed")
+    ('Lee threatened to leave', 'Lee called for the mine to be closed')
     """
     said = sentence_of(speaker, cue, words)
+    if not verbs(cue) & DENYING and _is_of_no_fact(cue, said):
+        return f"{speaker or 'Somebody'} {cue} {said}"
     return f"{speaker} said: {said}" if speaker and _OWN.search(said) else said
 
 
+_TO = re.compile(r"(?:not )?to [a-z]")
+_LATER_TO = re.compile(r" to [a-z]")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OWN = re.compile(r"^(?i:it|he|she|they|its|his|her|their)\b|\b(?i:we|our|ours|my|me)\b|\bI\b|\bus\b")
+
+
+def _is_of_no_fact(cue: str, words: str) -> bool:
+    """Say whether words are not asserted to be so: "to leave", or "the mine to be closed" that somebody calls for."""
+    if _TO.match(words):
+        return True
+    if not _LATER_TO.search(words) or {base(word) for word in _WORD.findall(cue.casefold())}.isdisjoint(WANTED):
+        return False
+    return not any(token.tag_ in _FINITE for token in parsed(words))
 
 
 def _finite(subject: str, gerund: str) -> str:

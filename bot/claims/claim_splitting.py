@@ -33,6 +33,8 @@ _ACCORDING = (
     re.compile(r"according to (?P<speaker>[^,]+), (?P<said>.+)", re.IGNORECASE),
     re.compile(r"(?P<said>.+), according to (?P<speaker>[^,]+?)[.!]?", re.IGNORECASE),
 )
+_WHO = frozenset({"who", "which"})
+_RELATIVE = re.compile(r"(?P<who>[^,]+), (?:who|which) (?P<told>[^,]+), (?P<rest>[^,]+)")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _BESIDE = frozenset({"relcl", "appos", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -59,6 +61,8 @@ def parts(claim: str) -> tuple[Claim, ...]:
     ['The sky is blue.']
     """
     text = " ".join(claim.split())
+    if beside := _beside(text):
+        return tuple(part for clause in beside for part in parts(clause))
     if not (_AND.search(text) or ";" in text or is_speech(text)):
         return (Claim(text, text),)
     found: list[Claim] = []
@@ -66,6 +70,17 @@ def parts(claim: str) -> tuple[Claim, ...]:
         for part in _said(clause):
             found += _pointed_back(part, found)
     return tuple(found)
+
+
+def _beside(text: str) -> list[str]:
+    """Return what is told of a subject beside, and the rest: "Lee, who was ill, left" is "Lee was ill", "Lee left"."""
+    found = None if is_speech(text) else _RELATIVE.fullmatch(text)
+    if found is None or not any(one.lower_ in _WHO and one.dep_ in _SUBJECTS for one in parsed(text)):
+        return []
+    clauses = [f"{found['who']} {found[part]}" for part in ("told", "rest")]
+    subjects = [_child(_root(clause), _SUBJECTS) for clause in clauses if _complete(clause)]
+    whole = [one for one in subjects if one is not None and _phrase(one) == found["who"]]
+    return clauses if len(whole) == len(clauses) else []
 
 
 def _said(text: str) -> Iterator[Claim]:

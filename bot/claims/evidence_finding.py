@@ -62,10 +62,14 @@ class EvidenceFinder:
         return Findings(_stronger([*found, *self._besides(claim, names, near)]), _sentences(near))
 
     def _besides(self, claim: Claim, names: Sequence[str], near: Mapping[Assertion, float]) -> list[Evidence]:
-        """Weigh what anybody asserts against a claim that does not give words, and the speaker's own dismissals."""
+        """Weigh what is told of a speaker against a claim that does not give words, and the speaker's own dismissals.
+
+        Whoever else says the same of something does not say that the speaker did.
+        """
         if claim.in_so_many_words:
             return []
-        found = self._asserted(claim.asserted, near)
+        asserted = self._asserted(claim.asserted, near)
+        found = [one for one in asserted if _is_of_speaker(one.assertion, claim.speaker or "", names)]
         own = [one for one in self._dismissals(claim.asserted, found) if one.assertion.speaker in names]
         return list(without_reprints([*found, *own]))
 
@@ -164,6 +168,11 @@ class EvidenceFinder:
                 for one in assertions(sentence, [quotation])
             ]
             yield from (answer for one in said if (answer := dismissal(one, claim, found, said)))
+
+
+def _is_of_speaker(said: Assertion, mention: str, names: Sequence[str]) -> bool:
+    """Say whether the speaker says it, or a publication, or somebody who names the speaker."""
+    return said.quotation is None or said.speaker in names or is_named(mention, said.plain)
 
 
 def _sentences(said: Iterable[Assertion]) -> list[Passage]:

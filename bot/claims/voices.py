@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.claims.assertions import Assertion
 from bot.claims.evidence import Evidence
 from bot.claims.party_names import as_claimed
+from bot.finding.unreal_events import is_unreal
 from bot.verdict import Verdict
 from bot.weighing.judging import Judge, Weighing
 from index.lexical import content_words
@@ -67,10 +68,20 @@ def voice(assertion: Assertion) -> Hashable:
 
 
 def _evidence(claim: str, said: Sequence[Said], words: str, weighings: Mapping[str, Weighing]) -> Iterator[Evidence]:
-    """Yield the sentences that carry what a voice says in a passage, with the odds of all that it says there."""
+    """Yield the sentences that carry what a voice says in a passage, with the odds of all that it says there.
+
+    Where the most relevant sentence has it planned, refused or denied, nothing supports that it happened.
+    """
     odds = weighings[words].probabilities
-    for one in _carrying(claim, said, weighings, max(_SIDES, key=odds.__getitem__)):
-        yield Evidence(one.assertion, odds[Verdict.SUPPORTED], odds[Verdict.REFUTED], one.relevance)
+    side = max(_SIDES, key=odds.__getitem__)
+    is_told_as_done = side is not Verdict.SUPPORTED or not is_unreal(claim, _nearest(said).view)
+    supports = odds[Verdict.SUPPORTED] if is_told_as_done else 0.0
+    for one in _carrying(claim, said, weighings, side):
+        yield Evidence(one.assertion, supports, odds[Verdict.REFUTED], one.relevance)
+
+
+def _nearest(said: Sequence[Said]) -> Said:
+    return max(said, key=lambda one: one.relevance)
 
 
 def _strength(weighing: Weighing) -> float:
@@ -85,7 +96,7 @@ def _carrying(claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing
     of, and no heading what a whole sentence carries.
     """
     (other,) = {*_SIDES} - {side}
-    if weighings[max(said, key=lambda one: one.relevance).view].probabilities[other] >= _SAYS_SO:
+    if weighings[_nearest(said).view].probabilities[other] >= _SAYS_SO:
         return []
     agreeing = [one for one in said if weighings[one.view].probabilities[other] < _SAYS_SO]
     alone = _whole([one for one in agreeing if weighings[one.view].probabilities[side] >= _SAYS_SO])

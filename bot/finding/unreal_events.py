@@ -18,7 +18,8 @@ _NOT_WHOLLY: Final = frozenset({"until", "till", "only", "just", "because", "bef
 _OPEN: Final = frozenset({"if", "unless", "whether"})
 _INSTEAD: Final = frozenset({"without", "instead"})
 _LINKING: Final = frozenset({"about", "against", "from", "of", "on", "to"})
-_HELPERS: Final = frozenset({"am", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had"})
+_IS: Final = frozenset({"am", "is", "are", "was", "were"})
+_HELPERS: Final = _IS | frozenset({"do", "does", "did", "has", "have", "had"})
 _NO_EVENTS: Final = frozenset(map(base, (*_HELPERS, "be", "been", "being", "done", "happen", "'s")))
 _NOUN: Final = frozenset({"NN", "NNS"})
 _NOUNS: Final = _NOUN | {"NNP", "NNPS"}
@@ -77,7 +78,8 @@ def _is_past(token: "Token") -> bool:
     helped = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass"}}
     if token.tag_ == "VBN":
         return bool(helped & {"was", "were", "has", "have", "had"})
-    return token.tag_ == "VBD" or "did" in helped
+    is_participle = token.dep_ == "acomp" and token.lower_.endswith("ed") and token.head.lower_ in {"was", "were"}
+    return token.tag_ == "VBD" or "did" in helped or is_participle  # the parser may take "was closed" for "was open"
 
 
 def _bases(token: "Token") -> set[str]:
@@ -119,7 +121,14 @@ def _depends_on(token: "Token", head: "Token") -> bool:
         return not is_beside and not _is_negated(head)
     if _bases(head) & WANTED:
         return not _is_finite(token)
+    if _is_due(token, head):
+        return True
     return token.dep_ == "xcomp" and (head.lower_ in ADJECTIVES or _did_not_happen(head))
+
+
+def _is_due(token: "Token", head: "Token") -> bool:
+    """Say whether something "is to be done"."""
+    return head.lower_ in _IS and token.tag_ == "VBN" and any(child.tag_ == "TO" for child in token.children)
 
 
 def _depends_on_noun(token: "Token", noun: "Token") -> bool:

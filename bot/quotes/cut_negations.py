@@ -18,6 +18,8 @@ def denies_kept(text: str, quoted: Span, cut: Span) -> bool:
     True
     >>> denies_kept("It is old, it was not ours, but it is safe", Span(0, 42), Span(11, 26))
     False
+    >>> denies_kept("It is old. I do not think that it is safe", Span(0, 41), Span(6, 30))
+    True
 
     Args:
         text: the source's text.
@@ -27,8 +29,20 @@ def denies_kept(text: str, quoted: Span, cut: Span) -> bool:
     words = parsed(text[quoted.start : quoted.end])
     first, last = cut.start - quoted.start, cut.end - quoted.start
     inside = {token for token in words if first <= token.idx < last}
-    kept = {token.head for token in _denials(words) if token not in inside}
-    return any(token in inside and token.head not in inside and token.head not in kept for token in _denials(words))
+    denials = _denials(words)
+    kept = {one for token in denials if token not in inside for one in _denied_by(token)}
+    return any(
+        not inside.issuperset(_denied_by(token)) and kept.isdisjoint(_denied_by(token))
+        for token in denials
+        if token in inside
+    )
+
+
+def _denied_by(denial: "Token") -> "list[Token]":
+    """Return the words that a denial belongs to, and those of a clause that depends on them: "do not think that …"."""
+    head = denial.head
+    said = [child for one in (head, *head.children) for child in one.rights if child.dep_ == "ccomp"]
+    return [head, *said]
 
 
 def _denials(words: "Doc") -> "list[Token]":

@@ -123,8 +123,8 @@ class _Comparing:
         return replace(self._difference(kind, [], found), given=inserted.text)
 
     def _changed(self, given: Sequence[Word], found: Sequence[Word]) -> Iterator[Difference]:
-        """Yield one difference a word where each has its counterpart, else one for all."""
-        if len(given) == len(found) > 1:
+        """Yield one difference a word where each has its counterpart, else one for all: "won't" is "will not"."""
+        if len(given) == len(found) > 1 and not _moves_negation(given, found):
             for one, other in zip(given, found, strict=True):
                 if one.form != other.form:
                     yield from self._changed([one], [other])
@@ -168,6 +168,12 @@ def _same(given: Sequence[Word], found: Sequence[Word]) -> bool:
     """Say whether words differ in spaces and dashes only, or spell one number."""
     one, other = ([word.form for word in words] for words in (given, found))
     return joined(one) == joined(other) or spell_one(one, other)
+
+
+def _moves_negation(given: Sequence[Word], found: Sequence[Word]) -> bool:
+    """Say whether words negate as often as those that they stand for, but not word by word."""
+    mine, theirs = ([bool(naming.negations([word.form])) for word in words] for words in (given, found))
+    return mine != theirs and sum(mine) == sum(theirs)
 
 
 def _position(forms: Sequence[str], words: Sequence[Word]) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.quotes.numbers import SCALES, is_number, ordinal
+from bot.quotes.numbers import SCALES, is_number, ordinal, with_ones
 from index.document import Span
 from index.lexical import FUNCTION_WORDS
 
@@ -33,6 +33,7 @@ _EDITORIAL = re.compile(rf"(?<!\w)\[[^\[\]]{{1,200}}\](?!\w)|{_STAGE}", re.IGNOR
 _CARDINALS = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 _OTHER_WORDS = frozenset(["were", "well", "ill", "wed", "hell", "shell", "shed", "id"])
 """What some words would be without their apostrophe."""
+_HYPHENS = frozenset("-\u2010\u2011")
 _MONEY = {"$": "dollars", "\u20ac": "euros", "\u00a3": "pounds", "\u00a5": "yen"}
 _SAME = {name: str(number) for number, name in enumerate(_CARDINALS)} | {"%": "percent", "&": "and"} | _MONEY
 _ONE_COIN = {"dollar": "dollars", "euro": "euros", "pound": "pounds"}
@@ -69,7 +70,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """
     end = len(text) if end is None else end
     inserted = [found.span() for found in _EDITORIAL.finditer(text, start, end)]
-    found = list(_words(text, start, end, inserted))
+    found = _hyphenated(list(_words(text, start, end, inserted)), text)
     return _money_behind(found, text) if any(sign in text for sign in _MONEY) else found
 
 
@@ -95,6 +96,18 @@ def _behind_number(form: str, gap: str) -> str:
     if form in _BEHIND_FIGURES and (not gap or (len(form) > 1 and gap.isspace())):
         return _BEHIND_FIGURES[form]
     return _ONE_COIN.get(form, form) if not gap.strip(" -") else form
+
+
+def _hyphenated(found: Sequence[Word], text: str) -> list[Word]:
+    """Return words with one for "forty-one", so that no half of it is taken for the number."""
+    whole: list[Word] = []
+    for word in found:
+        before = whole[-1] if whole else None
+        if before and text[before.end : word.start] in _HYPHENS and (form := with_ones(before.form, word.form)):
+            whole[-1] = Word(form, before.start, word.end, before.editorial)
+        else:
+            whole.append(word)
+    return whole
 
 
 def _money_behind(found: Sequence[Word], text: str) -> list[Word]:

@@ -46,6 +46,17 @@ def is_number(form: str) -> bool:
     return form in _VALUES or form in SCALES or form in _VAGUE
 
 
+def with_ones(tens: str, ones: str) -> str | None:
+    """Return the form of a number in two words, or of its ordinal; None where two forms are none.
+
+    >>> with_ones("forty", "1"), with_ones("twenty", "1th"), with_ones("forty", "10"), with_ones("9", "1")
+    ('41', '21th', None, None)
+    """
+    if tens not in _TENS or not re.fullmatch(r"[1-9](?:th)?", ones):
+        return None
+    return str(int(_VALUES[tens]) // _TEN) + ones
+
+
 def number(forms: Sequence[str]) -> float | None:
     """Return the number that forms of words spell, an ordinal's too, or None where they spell none.
 

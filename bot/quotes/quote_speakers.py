@@ -44,11 +44,18 @@ class Claimed:
         if any(self._is(one) for one in held if one.kind is not Kind.INDIRECT):
             return True
         quotation, document = placement.quotation, placement.document
-        if document.turns or not self._occurs(document):
+        if document.turns:
+            return None if quotation and self._asks(quotation) else False
+        if not self._occurs(document):
             return False
         if self._is_named_in(placement.introduced):  # "According to Kim, a report by Lee warned of “ruin”"
             return None
         return False if quotation and _says_who(quotation) and not self._may_be(quotation) else None
+
+    def _asks(self, quotation: Quotation) -> bool:
+        """Say whether a nameless speaker of a transcript may be the claimed one, as whose turn it is, says who asks."""
+        is_named = quotation.name is not None or quotation.document.id in self.quoted_in
+        return not is_named and self._is_named_in(" ".join(piece.text for piece in quotation.words))
 
     def _may_be(self, quotation: Quotation) -> bool:
         """Say whether a document leaves open that the claimed speaker is whom it quotes: "the company", "the ministry".

@@ -61,9 +61,11 @@ def clauses(sentence: str) -> list[str]:
 
     >>> clauses("Lee was cleared of fraud but convicted of theft.")
     ['Lee was cleared of fraud', 'Lee convicted of theft']
+    >>> clauses("They cleared Lee of fraud but convicted him of theft.")
+    ['They cleared Lee of fraud', 'They convicted Lee of theft']
     """
     main = [token for token in lemmatised(sentence) if token.pos_ in {"VERB", "AUX"} and _is_main(token)]
-    return [" ".join([*_subject_of_another(verb), *(one.text for one in _own(verb))]) for verb in main]
+    return [" ".join([*_subject_of_another(verb), *map(_named, _own(verb))]) for verb in main]
 
 
 def is_of_none(noun: Token) -> bool:
@@ -126,6 +128,19 @@ def _subject_of_another(verb: Token) -> list[str]:
     while verb.dep_ == "conj":
         verb = verb.head
     return [one.text for child in verb.children if child.dep_.startswith("nsubj") for one in child.subtree]
+
+
+def _named(token: Token) -> str:
+    """Return a word; for "him" and the like behind a verb, whom a verb is done to that it stands beside."""
+    verb = token.head
+    if token.tag_ != "PRP" or token.dep_ != "dobj" or token.lower_.endswith(("self", "selves")):
+        return token.text
+    while verb.dep_ == "conj":
+        verb = verb.head
+        noun = next((one for one in verb.children if one.dep_ == "dobj" and one.tag_ != "PRP"), None)
+        if noun is not None:
+            return " ".join([*(one.text for one in noun.lefts if one.dep_ in _IN_NAMES), noun.text])
+    return token.text
 
 
 def _own(verb: Token) -> list[Token]:

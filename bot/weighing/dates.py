@@ -58,7 +58,6 @@ class Mention:
         return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
 
-@lru_cache(maxsize=1024)
 def mentions(text: str, published: date | None = None) -> tuple[Mention, ...]:
     """Return the dates of a text in order.
 
@@ -68,8 +67,14 @@ def mentions(text: str, published: date | None = None) -> tuple[Mention, ...]:
     >>> mentions("He left on 5 June and came back in 2019.")
     (Mention(year=None, month=6, day=5), Mention(year=2019, month=None, day=None))
     """
-    read = (_read(found[0], published) for found in _ANY.finditer(text))
-    return tuple(mention for mention in read if mention is not None)
+    return tuple(mention for _, mention in placed_mentions(text, published))
+
+
+@lru_cache(maxsize=1024)
+def placed_mentions(text: str, published: date | None = None) -> tuple[tuple[int, Mention], ...]:
+    """Return the dates of a text, each with where it starts."""
+    read = ((found.start(), _read(found[0], published)) for found in _ANY.finditer(text))
+    return tuple((start, mention) for start, mention in read if mention is not None)
 
 
 def in_dates(text: str, published: date | None) -> str:

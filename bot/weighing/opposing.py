@@ -9,7 +9,7 @@ from bot.weighing.clauses import clauses
 from bot.weighing.focusing import pieces
 from bot.weighing.opposites import OPPOSITES, contrary, denied
 from bot.weighing.quantities import without_numbers
-from bot.weighing.saying import capitalised, one_time, says, words
+from bot.weighing.saying import count_names, one_time, says, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def _parts_with(claim: str, sentence: str, word: str, other: str) -> Iterator[tu
     if word not in _WORD.findall(sentence.lower()):
         yield sentence, []
     elif other not in denied(word):
-        free = words(_with(claim, word, other)) if len(capitalised(claim)) < _SEVERAL else []
+        free = words(_with(claim, word, other)) if count_names(claim) < _SEVERAL else []
         for clause in clauses(sentence):
             there = _WORD.findall(clause.lower())
             if other in there and word not in there:

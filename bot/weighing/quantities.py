@@ -31,8 +31,9 @@ _PART: Final = (
     rf"|(?<!\band )(?:an?|one)[ -](?:{'|'.join(PARTS)})\b(?=\s+of\b|\s*[.,;:!?]|\s*$)"
     r"|(?<!\band a )half(?=\s+(?:of|the|its|their|our|all)\b)"
 )
+_TO: Final = r"(?<!\bcame )(?<!\bcomes )(?<!\bamounted )(?<!\bamounts )to"  # "came to 5" is no end of a change
 _QUANTITY: Final = re.compile(
-    rf"(?:\b(?P<way>by|from|to)\s+)?(?:\b(?P<bound>{_any_of(BOUNDS)})\s+)?"
+    rf"(?:\b(?P<way>by|from|{_TO})\s+)?(?:\b(?P<bound>{_any_of(BOUNDS)})\s+)?"
     r"(?P<currency>[$€£]|US\$)?\s?"
     rf"(?<![\w.-])(?:(?P<part>{_PART})|(?P<half>half an?)(?=[ -]{_MEASURED})"
     rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -58,7 +59,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(found.low, found.high, found.unit) for found in quantities("It fell by more than 5 per cent in 2021.")]
     [(5.0, inf, 'percent')]
     """
-    return tuple(quantity for *_, quantity in _found(text))
+    return tuple(quantity for *_, quantity in placed_quantities(text))
 
 
 def without_numbers(text: str) -> str:
@@ -70,14 +71,14 @@ def without_numbers(text: str) -> str:
     'It is  long since 2021.'
     """
     kept, at = "", 0
-    for start, end, _ in _found(text):
+    for start, end, _ in placed_quantities(text):
         kept += f"{text[at:start]} "
         at = end
     return kept + text[at:]
 
 
 @lru_cache(maxsize=1024)
-def _found(text: str) -> tuple[tuple[int, int, Quantity], ...]:
+def placed_quantities(text: str) -> tuple[tuple[int, int, Quantity], ...]:
     """Return the quantities with where they start and end, their units included."""
     each = []
     for match in _QUANTITY.finditer(text):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verdict import Verdict
 from bot.weighing.comparing import Thing, compare, negations, shares
+from bot.weighing.dated_numbers import at_their_time, is_of_another_time
 from bot.weighing.dates import mentions
 from bot.weighing.focusing import pieces
 from bot.weighing.opposing import denies_opposite, opposes, restates, turns
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.weighing.quantity import Quantity
 
 _MOSTLY: Final = 0.2  # the greatest share of a claim's words that may be missing where it is said with another number
+_PARTLY: Final = 0.6  # the same, where it is said with other numbers, if they are only not to support it
 _LARGELY: Final = 1 / 3  # the same, beside names, where it is said with the same numbers and dates
 _WHEN: Final = re.compile(r"\b(?:yesterday|today|(?:last|this|previous) (?:week|month|year|\w+day))\b", re.IGNORECASE)
 
@@ -38,7 +40,15 @@ def ruling(claim: str, evidence: str) -> Verdict | None:
 
 def cannot_support(claim: str, evidence: str) -> bool:
     """Say whether evidence does not support a claim, whether or not it refutes it."""
-    return turns(claim, evidence) or exchanges(claim, evidence)
+    return counts_otherwise(claim, evidence) or turns(claim, evidence) or exchanges(claim, evidence)
+
+
+def counts_otherwise(claim: str, evidence: str) -> bool:
+    """Say whether evidence that speaks of some of what a claim says has other numbers for all of the claim's."""
+    numbers = quantities(claim)
+    return shares(numbers, quantities(evidence))[1] == 1 and any(
+        share_lacking(without_numbers(claim), sentence) <= _PARTLY for sentence in _with_other_numbers(claim, evidence)
+    )
 
 
 def contradicts(claim: str, evidence: str) -> bool:
@@ -46,16 +56,20 @@ def contradicts(claim: str, evidence: str) -> bool:
 
     A claim's names may be left out where evidence names nobody else: what it tells of may be clear from its document.
     """
-    agree, differ = shares(quantities(claim), quantities(evidence))
-    if agree or not differ:
-        return False
     claimed = _WHEN.sub(" ", without_numbers(claim))
     return any(
-        shares(quantities(claim), quantities(sentence))[1]
-        and is_as_sure(claim, sentence)
+        is_as_sure(claim, sentence)
         and not (negations(claimed) and not negations(without_numbers(sentence)))
         and one_time(claim, sentence)
         and share_lacking(claimed, sentence) <= _MOSTLY
+        for sentence in _with_other_numbers(claim, evidence)
+    )
+
+
+def gives_another_time(claim: str, evidence: str) -> bool:
+    """Say whether evidence says what a claim says, with its number at another date and another one at its date."""
+    return any(
+        is_of_another_time(claim, sentence) and share_lacking(without_numbers(claim), sentence) <= _LARGELY
         for sentence in pieces(evidence)
     )
 
@@ -68,7 +82,7 @@ def confirms(claim: str, evidence: str) -> bool:
     numbers = quantities(claim)
     counted = {word for one in numbers for word in one.counted}
     return bool(numbers) and any(
-        all(_follows(one, quantities(sentence)) for one in numbers)
+        all(_follows(one, at_their_time(claim, sentence)) for one in numbers)
         and says(without_numbers(claim), without_numbers(sentence), counted)
         for sentence in pieces(evidence)
     )
@@ -92,6 +106,7 @@ def agrees(claim: str, evidence: str) -> bool:
 
 RULES: Final = (
     (contradicts, Verdict.REFUTED),
+    (gives_another_time, Verdict.REFUTED),
     (opposes, Verdict.REFUTED),
     (denies_deed, Verdict.REFUTED),
     (confirms, Verdict.SUPPORTED),
@@ -102,6 +117,13 @@ RULES: Final = (
     (denies_opposite, Verdict.NOT_ENOUGH_EVIDENCE),
 )
 """The rules, each with what follows from it."""
+
+
+def _with_other_numbers(claim: str, evidence: str) -> list[str]:
+    """Return the sentences that have another number for one of a claim's that evidence does not have at all."""
+    told = quantities(evidence)
+    lacking = [one for one in quantities(claim) if shares([one], told)[1]]
+    return [sentence for sentence in pieces(evidence) if shares(lacking, quantities(sentence))[1]]
 
 
 def _follows(one: Quantity, told: Sequence[Quantity]) -> bool:
@@ -120,4 +142,4 @@ def _speaks_of(claim: str, sentence: str) -> bool:
     even = negations(claim) % 2 == negations(sentence) % 2
     if not even or not is_as_sure(claim, sentence) or not is_in_order(names, there):
         return False
-    return bool(others) and len(others - set(there)) <= _LARGELY * len(others)
+    return bool(others or names) and len(others - set(there)) <= _LARGELY * len(others)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"\w+")
 _NAME: Final = re.compile(r"\b[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*")
 _OPEN: Final = re.compile(
-    r"\?|\b(?:if|unless|whether|could|would|may|might|should|will|shall|expect\w*|plan\w*|reject\w*|dismiss\w*|doubt\w*"
+    r"\?|\b(?:if|unless|whether|could|would|(?-i:may)|might|should|will|shall|expect\w*|plan\w*|reject\w*|dismiss\w*|doubt\w*"
     r"|disput\w*|hardly|barely)\b",
     re.IGNORECASE,
 )
-"""What makes of a sentence another one than that something is so."""
+"""What makes of a sentence another one than that something is so; "May" is a month."""
 
 
 def says(claim: str, sentence: str, anywhere: Iterable[str] = ()) -> bool:
@@ -66,6 +66,11 @@ def is_in_order(mine: Sequence[str], theirs: Iterable[str]) -> bool:
 def words(text: str) -> list[str]:
     """Return the words that mean something by themselves, less their endings."""
     return [stem(word) for word in _WORD.findall(text.lower()) if not is_common(word)]
+
+
+def count_names(text: str) -> int:
+    """Return how many names a text has, those of several words once; a capital makes a name of its first word, too."""
+    return sum(bool(words(found.group())) for found in _NAME.finditer(text))
 
 
 def _names(claim: str) -> list[list[str]]:
