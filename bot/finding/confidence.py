@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _LEAST = 0.01
 """The least probability that is told from none, and as near to certainty the most."""
-_INTERCEPT = -1.982
-_WEIGHTS = (1.066, 0.079, 0.993, 0.717, 1.16)
+_INTERCEPT = -1.86
+_WEIGHTS = (1.187, 0.074, 0.916, 0.95, 1.208)
 """Fitted by `python -m bot.training.confidence --questions 600`; see there."""
 
 
