@@ -58,15 +58,17 @@ def test_what_is_far_from_the_claim_is_no_evidence() -> None:
 
 
 def test_a_passage_counts_for_more_than_one_of_its_sentences_and_what_says_the_opposite_alone_carries_nothing() -> None:
-    judge = TableJudge({"Lee.": (0.4, 0.0), "Yes.": (0.9, 0.0), "Lee. Yes. No.": (0.1, 0.8)})
-    (found,) = weighed(CLAIM, [said(text, around=["Lee. Yes. No."]) for text in ("Lee.", "Yes.")], judge)
-    assert (found.assertion.plain, found.supports, found.refutes) == ("Lee.", 0.1, 0.8)
-    assert weighed(CLAIM, [said("Yes.", around=["Lee. Yes. No."])], judge) == []
+    judge = TableJudge({"Lee built.": (0.4, 0.0), "Yes.": (0.9, 0.0), "Lee built. Yes. No.": (0.1, 0.8)})
+    (found,) = weighed(CLAIM, [said(text, around=["Lee built. Yes. No."]) for text in ("Lee built.", "Yes.")], judge)
+    assert (found.assertion.plain, found.supports, found.refutes) == ("Lee built.", 0.1, 0.8)
+    assert weighed(CLAIM, [said("Yes.", around=["Lee built. Yes. No."])], judge) == []
 
 
 def test_of_two_passages_that_a_sentence_stands_in_the_one_that_says_more_counts() -> None:
-    judge = TableJudge({"Lee. 1912.": (0.8, 0.0), "1911. Lee.": (0.3, 0.3)})
-    assert strengths(weighed(CLAIM, [said("Lee.", around=["1911. Lee.", "Lee. 1912."])], judge)) == [("Lee.", 0.8)]
+    judge = TableJudge({"Lee built. 1912.": (0.8, 0.0), "1911. Lee built.": (0.3, 0.3)})
+    assert strengths(weighed(CLAIM, [said("Lee built.", around=["1911. Lee built.", "Lee built. 1912."])], judge)) == [
+        ("Lee built.", 0.8)
+    ]
 
 
 def test_a_sentence_that_says_so_alone_takes_no_other_with_it() -> None:
@@ -82,11 +84,26 @@ def test_what_says_nothing_more_of_the_claim_carries_nothing() -> None:
 
 
 def test_nothing_carries_the_opposite_of_what_the_most_relevant_sentence_says() -> None:
-    judge = TableJudge({"Lee.": (0.3, 0.0), "Not Lee.": (0.1, 0.5), "Lee. Not Lee.": (0.9, 0.0)})
-    around = ["Lee. Not Lee."]
+    judge = TableJudge(
+        {"Lee built.": (0.3, 0.0), "Not Lee built.": (0.1, 0.5), "Lee built. Not Lee built.": (0.9, 0.0)}
+    )
+    around = ["Lee built. Not Lee built."]
 
-    assert weighed(CLAIM, [said("Lee.", around=around), said("Not Lee.", relevance=2.0, around=around)], judge) == []
-    assert strengths(weighed(CLAIM, [said("Lee.", relevance=2.0, around=around)], judge)) == [("Lee.", 0.9)]
+    assert (
+        weighed(CLAIM, [said("Lee built.", around=around), said("Not Lee built.", relevance=2.0, around=around)], judge)
+        == []
+    )
+    assert strengths(weighed(CLAIM, [said("Lee built.", relevance=2.0, around=around)], judge)) == [("Lee built.", 0.9)]
+
+
+def test_a_sentence_with_nothing_but_names_of_the_claim_carries_nothing_that_it_does_not_say_alone() -> None:
+    together = {"Lee frowned. It was so.": (0.7, 0.0)}
+    frowned = said("Lee frowned.", around=["Lee frowned. It was so."])
+
+    assert weighed(CLAIM, [frowned], TableJudge({**together, "Lee frowned.": (0.4, 0.0)})) == []
+    assert strengths(weighed(CLAIM, [frowned], TableJudge({**together, "Lee frowned.": (0.6, 0.0)}))) == [
+        ("Lee frowned.", 0.7)
+    ]
 
 
 def test_what_the_most_relevant_sentence_has_as_a_plan_does_not_support_that_it_happened() -> None:

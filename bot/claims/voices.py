@@ -15,6 +15,7 @@ from bot.claims.party_names import as_claimed
 from bot.finding.unreal_events import is_unreal
 from bot.verdict import Verdict
 from bot.weighing.judging import Judge, Weighing
+from bot.weighing.saying import capitalised, words
 from index.lexical import content_words
 
 NEAR = 0.0
@@ -91,16 +92,17 @@ def _strength(weighing: Weighing) -> float:
 def _carrying(claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing], side: Verdict) -> list[Said]:
     """Return the sentences that carry what all say together; what says the opposite alone carries nothing.
 
-    They are those that say so alone. Where none does, they are what comes nearest to it, and the next besides if each
-    has something of the claim that the other lacks. Nothing carries what the most relevant sentence says the opposite
-    of, and no heading what a whole sentence carries.
+    They are those that say so alone. Where none does, they are what comes nearest to it, of what has more of the claim
+    than its names, and the next besides if each has something of the claim that the other lacks. Nothing carries what
+    the most relevant sentence says the opposite of, and no heading what a whole sentence carries.
     """
     (other,) = {*_SIDES} - {side}
     if weighings[_nearest(said).view].probabilities[other] >= _SAYS_SO:
         return []
     agreeing = [one for one in said if weighings[one.view].probabilities[other] < _SAYS_SO]
     alone = _whole([one for one in agreeing if weighings[one.view].probabilities[side] >= _SAYS_SO])
-    ranked = sorted(_whole(agreeing), key=lambda one: -weighings[one.view].probabilities[side])
+    near = [one for one in _whole(agreeing) if _has_more_than_names(claim, one)]
+    ranked = sorted(near, key=lambda one: -weighings[one.view].probabilities[side])
     besides = [one for one in ranked[1:] if _complete_each_other(ranked[0], one, claim)]
     return alone or [*ranked[:1], *besides[:1]]
 
@@ -108,6 +110,12 @@ def _carrying(claim: str, said: Sequence[Said], weighings: Mapping[str, Weighing
 def _whole(said: list[Said]) -> list[Said]:
     """Return those that are whole sentences; all, where none is."""
     return [one for one in said if _ENDED.search(one.assertion.sentence.text)] or said
+
+
+def _has_more_than_names(claim: str, said: Said) -> bool:
+    """Say whether a sentence has a word of a claim that means something and is no name, if the claim has one."""
+    others = set(words(claim)) - set(capitalised(claim))
+    return not others or not others.isdisjoint(words(as_claimed(said.view, claim)))
 
 
 def _complete_each_other(one: Said, other: Said, claim: str) -> bool:
