@@ -97,12 +97,21 @@ def read(question: str, text: str, *, threshold: float | None = None) -> "Readin
     Returns:
         start and end in code points of the text, and a score that is comparable over texts; None where the reader keeps
         silent, and for a text without words.
+
+    Raises:
+        QuestionError: the question holds no words, or the threshold is no number from 0 to 1.
     """
     from bot.errors import QuestionError
     from bot.opened import reader
 
     if not (isinstance(question, str) and isinstance(text, str)):
         message = "give the question and the text as strings"
+        raise QuestionError(message)
+    if not any(map(str.isalnum, question)):
+        message = "ask a question in words, for example: When was it built?"
+        raise QuestionError(message)
+    if threshold is not None and not (isinstance(threshold, int | float) and 0 <= threshold <= 1):
+        message = f"threshold must be a number from 0 to 1, not {threshold!r}"
         raise QuestionError(message)
     return reader().read(question, text, threshold=threshold)
 

@@ -142,6 +142,8 @@ def search(
         for hit in hits:
             place = f"{hit.passage.document.id} {hit.passage.start}\N{EN DASH}{hit.passage.end}"
             typer.echo(f"{hit.score:.4f}  {place}\n{hit.passage.text}\n")
+        if not hits:
+            typer.echo("nothing is found: no source is let through by the filters, or none has any words", err=True)
     raise typer.Exit(Code.FOUND if hits else Code.NOTHING)
 
 

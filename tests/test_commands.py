@@ -97,6 +97,8 @@ def test_a_search_takes_the_filters_that_a_question_takes(
 
     assert sorted(hit["document"] for hit in json.loads(searched.stdout)) == found
     assert searched.exit_code == (0 if found else 1)
+    told = run("search", "apples", "--index", tmp_path / "i", *options).stderr
+    assert ("nothing is found" in told) == (not found)
 
 
 def test_asking_exits_with_0_for_an_answer_and_1_for_silence(write: Write, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from markdown_it import MarkdownIt
@@ -51,6 +51,14 @@ def test_what_is_no_text_is_neither_weighed_nor_read() -> None:
         for given in ((no_text, "The bridge is safe."), ("The bridge is safe.", no_text)):
             with pytest.raises(UsageError, match="as strings"):
                 use(*given)
+
+
+def test_a_reading_needs_a_question_in_words_and_a_threshold_from_0_to_1() -> None:
+    with pytest.raises(UsageError, match="in words"):
+        read("?", "The bridge is safe.")
+    for threshold in (-0.1, 1.5, float("nan"), cast("float", "high")):
+        with pytest.raises(UsageError, match="from 0 to 1"):
+            read("Is it safe?", "The bridge is safe.", threshold=threshold)
 
 
 @pytest.mark.model
