@@ -31,7 +31,7 @@ class BotSettings:
     sentences: int = 2
     statements: int = 50
     related: int = 3
-    confidence: float = 0.1
+    confidence: float = 0.12
     second_confidence: float = 0.6
     topic_relevance: float = 0.0
     claim_passages: int = 10
