@@ -17,6 +17,11 @@ _DOERS: Final = frozenset({"nsubj"})
 _TARGETS: Final = frozenset({"dobj", "nsubjpass"})
 _ENDS: Final = frozenset({"conj", "advcl", "relcl", "cc", "punct"})
 _IN_NAMES: Final = frozenset({"compound"})
+_INDEFINITE: Final = (
+    frozenset({"anybody", "anyone", "somebody", "someone", "nobody", "one"}),
+    frozenset({"anything", "something", "nothing"}),
+)
+_NONE: Final = frozenset({"nobody", "nothing", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,8 @@ def clauses(sentence: str) -> list[str]:
 
 
 def is_of_none(noun: Token) -> bool:
-    """Say whether there is none of a thing: "no tax"."""
-    return any(child.lower_ == "no" for child in noun.children)
+    """Say whether there is none of a thing: "no tax", "nobody"."""
+    return noun.lower_ in _NONE or any(child.lower_ == "no" for child in noun.children)
 
 
 def name(noun: Token) -> frozenset[str]:
@@ -87,8 +92,8 @@ def is_same_name(noun: Token, other: Token) -> bool:
 
 
 def is_same_noun(noun: Token, other: Token) -> bool:
-    """Say whether two nouns are forms of one word."""
-    return not roots(noun).isdisjoint(roots(other))
+    """Say whether two nouns are forms of one word: "tax" and "taxes", "anybody" and "nobody"."""
+    return not roots(noun).isdisjoint(roots(other)) or any({noun.lower_, other.lower_} <= one for one in _INDEFINITE)
 
 
 def common_words(sentence: str) -> list[str]:
@@ -99,7 +104,8 @@ def common_words(sentence: str) -> list[str]:
 
 def _is_grammar(token: Token) -> bool:
     auxiliary = token.pos_ == "AUX" and token.tag_ != "MD"
-    return token.is_punct or auxiliary or token.dep_ == "neg" or token.lower_ in {"a", "an", "the", "any", "no"}
+    small = {"a", "an", "the", "any", "no"}.union(*_INDEFINITE)
+    return token.is_punct or auxiliary or token.dep_ == "neg" or token.lower_ in small
 
 
 def _is_main(verb: Token) -> bool:
@@ -111,7 +117,8 @@ def _is_main(verb: Token) -> bool:
 def _deed(verb: Token) -> Deed:
     agents = [one for by in verb.children if by.dep_ == "agent" for one in by.children if one.dep_ == "pobj"]
     doers = [child for child in verb.children if child.dep_ in _DOERS]
-    targets = [child for child in verb.children if child.dep_ in _TARGETS]
+    is_there = any(child.dep_ == "expl" for child in verb.children)
+    targets = [child for child in verb.children if child.dep_ in _TARGETS or (is_there and child.dep_ == "attr")]
     return Deed(verb, tuple(_with_others([*doers, *agents])), tuple(_with_others(targets)))
 
 

@@ -36,6 +36,8 @@ _BEGINS: Final = 3
 _NAME: Final = re.compile(r"\b[A-Z][\w'-]+")
 _YEAR: Final = re.compile(r",? \b(?:in|during) (?:1\d|20)\d\d\b")
 _ALMOST: Final = re.compile(r"\b(?:almost|nearly|allegedly|reportedly|supposedly)\b", re.IGNORECASE)
+_OTHER_FORMS: Final = 2
+"""How many words of a claim a sentence has at most in another form only, before it is parsed: "die", "anyone"."""
 _LONGEST: Final = 12
 """How many words a sentence has at most that can be a claim in other words."""
 
@@ -116,7 +118,7 @@ def _same_deed(claim: str, sentence: str) -> bool | None:
     """
     if not (negations(claim) or negations(sentence)) or max(len(claim.split()), len(sentence.split())) > _LONGEST:
         return None
-    if len(content(claim) - content(sentence)) > 1:
+    if len(content(claim) - content(sentence)) > _OTHER_FORMS:
         return None
     told_text = sentence if mentions(claim) else _YEAR.sub("", sentence)
     mine, theirs = deeds(claim), deeds(told_text)
