@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from bot.verdict import Verdict
 
 FITTED: Mapping[Verdict, tuple[float, float]] = {
-    Verdict.SUPPORTED: (-0.41, 0.99),
-    Verdict.REFUTED: (-1.39, 1.40),
-    Verdict.CONFLICTING: (-2.22, 4.03),
-    Verdict.NOT_ENOUGH_EVIDENCE: (0.62, 0.04),
+    Verdict.SUPPORTED: (-0.71, 0.56),
+    Verdict.REFUTED: (-2.18, 1.81),
+    Verdict.CONFLICTING: (-2.55, 3.44),
+    Verdict.NOT_ENOUGH_EVIDENCE: (0.53, 0.05),
 }
 """Of each verdict an intercept and a slope over log odds; see `bot.training.verdict_confidence`."""
 _SUREST = 0.99
