@@ -4,8 +4,8 @@ import pytest
 
 from bot import weigh
 from bot.verdict import Verdict
+from bot.weighing.exchanged_deeds import exchanges
 from bot.weighing.opposing import opposes
-from bot.weighing.parsed_ruling import exchanges
 from bot.weighing.quantities import quantities
 from bot.weighing.ruling import agrees, cannot_support, confirms, contradicts, counts_otherwise, ruling
 
@@ -284,6 +284,14 @@ def test_a_word_that_cannot_be_so_with_the_claims_decides(claim: str, evidence: 
         ("The council raised taxes.", "The council did not raise taxes.", Verdict.REFUTED),
         ("No tax was raised.", "The tax was raised.", Verdict.REFUTED),
         ("No tax was raised.", "The tax was not raised.", None),
+        ("Bob Ray was arrested.", "Ray was not arrested.", Verdict.REFUTED),
+        ("Bob Ray was arrested.", "Tom Ray was not arrested.", None),
+        ("Bob Ray was arrested.", "Ray was not arrested until Friday.", None),
+        ("The ban does cover copper.", "The ban does not cover copper.", Verdict.REFUTED),
+        ("The port shipped grain to Oslo.", "The port had not shipped any grain to Oslo.", Verdict.REFUTED),
+        ("The port shipped grain to Oslo.", "The port did not ship grain to Bergen.", None),
+        ("The port did not ship grain.", "The port shipped grain.", Verdict.REFUTED),
+        ("The tax was raised.", "A tax was not raised.", None),
         ("Anyone was hurt.", "Nobody was hurt.", Verdict.REFUTED),
         ("Somebody died.", "No one died.", Verdict.REFUTED),
         ("There were any survivors.", "There were no survivors.", Verdict.REFUTED),

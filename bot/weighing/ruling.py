@@ -13,9 +13,10 @@ from bot.verdict import Verdict
 from bot.weighing.comparing import Thing, compare, negations, shares
 from bot.weighing.dated_numbers import at_their_time, is_of_another_time
 from bot.weighing.dates import mentions
+from bot.weighing.exchanged_deeds import exchanges, tells_deed
 from bot.weighing.focusing import pieces
+from bot.weighing.negated_deeds import denies_deed, negates_too
 from bot.weighing.opposing import denies_opposite, opposes, restates, turns
-from bot.weighing.parsed_ruling import denies_deed, exchanges, negates_too, tells_deed
 from bot.weighing.quantities import quantities, without_numbers
 from bot.weighing.saying import capitalised, is_as_sure, is_in_order, one_time, says, share_lacking, words
 

@@ -1,0 +1,129 @@
+"""Whether it was done, in a claim and in a sentence of the same words: "no tax" and "taxes were not".
+
+A rule has nothing to say where either is not parsed as a plain clause.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.weighing.clauses import common_words, deeds, is_of_none, is_same_name, is_same_noun, name
+from bot.weighing.comparing import negations
+from bot.weighing.dates import mentions
+from bot.weighing.focusing import content, pieces
+from bot.weighing.roots import is_content, roots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Token
+
+    from bot.weighing.clauses import Deed
+
+_YEAR: Final = re.compile(r",? \b(?:in|during) (?:1\d|20)\d\d\b")
+_SEVERAL: Final = 2
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_OTHER_FORMS: Final = 2
+"""How many words of a claim a sentence has at most in another form only, before it is parsed: "die", "anyone"."""
+_LONGEST: Final = 12
+"""How many words a sentence has at most that can be a claim in other words."""
+
+
+def denies_deed(claim: str, evidence: str) -> bool:
+    """Say whether evidence negates a claim in other words, or tells what it negates: "no tax", "taxes were not"."""
+    return any(_same_deed(claim, sentence) is False for sentence in pieces(evidence))
+
+
+def negates_too(claim: str, evidence: str) -> bool:
+    """Say whether evidence negates in other words what a claim negates."""
+    return any(_same_deed(claim, sentence) is True for sentence in pieces(evidence))
+
+
+def _same_deed(claim: str, sentence: str) -> bool | None:
+    """Say whether a claim and a sentence of the same words say the same, where one of them negates.
+
+    None where that is not certain: of other things than a claim's the same may not be so.
+    """
+    if not (negations(claim) or negations(sentence)) or max(len(claim.split()), len(sentence.split())) > _LONGEST:
+        return None
+    if len(content(claim) - content(sentence)) > _OTHER_FORMS:
+        return None
+    told_text = sentence if mentions(claim) else _YEAR.sub("", sentence)
+    mine, theirs = deeds(claim), deeds(told_text)
+    if len(mine) != 1 or len(theirs) != 1 or not _is_as_long(claim, told_text):
+        return None
+    return _says_the_same(mine[0], theirs[0])
+
+
+def _says_the_same(claimed: Deed, told: Deed) -> bool | None:
+    if (
+        claimed.called != told.called
+        or not _pairs(claimed, told, is_same_noun)
+        or not _has_the_same_words(claimed, told)
+    ):
+        return None
+    if told.is_negated and _is_general(told):
+        return claimed.is_negated
+    none_is_claimed = claimed.is_negated and _is_general(claimed)
+    one_negates = claimed.is_negated is not told.is_negated
+    return False if one_negates and (none_is_claimed or _pairs(claimed, told, _is_one_thing)) else None
+
+
+def _is_as_long(claim: str, sentence: str) -> bool:
+    """Say whether both have the same small words, and negate once at most."""
+    return common_words(claim) == common_words(sentence) and negations(claim) < _SEVERAL > negations(sentence)
+
+
+def _has_the_same_words(claimed: Deed, told: Deed) -> bool:
+    """Say whether the sentences of two deeds have the same words, but for parts of the names in them."""
+    mine, theirs = (_roots_beside_names(one) for one in (claimed, told))
+    return _cover(mine, theirs) and _cover(theirs, mine)
+
+
+def _roots_beside_names(deed: Deed) -> list[frozenset[str]]:
+    parts = {
+        child for noun in (*deed.doers, *deed.targets) if name(noun) for child in noun.children if is_content(child)
+    }
+    return [roots(token) for token in deed.verb.doc if is_content(token) and token not in parts]
+
+
+def _cover(mine: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    return all(any(not one.isdisjoint(other) for other in theirs) for one in mine)
+
+
+def _pairs(claimed: Deed, told: Deed, alike: Callable[[Token, Token], bool]) -> bool:
+    """Say whether two deeds have as many nouns, each like the other's; names count as the same by one in common."""
+    both = ((claimed.doers, told.doers), (claimed.targets, told.targets))
+    return all(
+        len(mine) == len(theirs)
+        and all(
+            alike(*pair) if not any(map(name, pair)) else is_same_name(*pair) for pair in zip(mine, theirs, strict=True)
+        )
+        for mine, theirs in both
+    )
+
+
+def _is_one_thing(noun: Token, other: Token) -> bool:
+    """Say whether both nouns have "the" or whose it is before them, or both name a stuff: "the tax", "copper"."""
+    return all(map(_is_definite, (noun, other))) or all(map(_is_stuff, (noun, other)))
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children)
+
+
+def _is_stuff(noun: Token) -> bool:
+    return noun.tag_ == "NN" and not any(
+        child.dep_ in {"det", "nummod"} for child in noun.children if child.lower_ != "any"
+    )
+
+
+def _is_general(deed: Deed) -> bool:
+    """Say whether a negated deed is done to none of a kind, and by none where nothing is done to: "not … taxes"."""
+    nouns = deed.targets or deed.doers
+    others = deed.doers if deed.targets else ()
+    bare = all(
+        noun.tag_ == "NNS" and not any(one.dep_ in {"det", "poss", "nummod"} for one in noun.children) for noun in nouns
+    )
+    return bool(nouns) and not any(map(is_of_none, others)) and (bare or all(map(is_of_none, nouns)))
