@@ -37,6 +37,7 @@ def test_a_question_can_wait_for_one_thing(question: str) -> None:
         ("Workers used 20 tonnes of steel, glass and two kinds of wood.", "glass", "glass and two kinds of wood"),
         ("They mine lead, tin and rare earths in Oman.", "lead", "lead, tin and rare earths"),
         ("The Broncos played in May and won in June.", "The Broncos", "The Broncos"),
+        ("The port exports grain, timber and wool.", "grain", "grain, timber and wool"),
     ],
 )
 def test_an_item_of_a_list_is_widened_to_all_of_it(text: str, read: str, whole: str) -> None:

@@ -67,7 +67,11 @@ def whole_list(text: str, start: int, end: int) -> tuple[int, int]:
     tokens = parsed(text)
     listed = [other for one in _within(tokens, start, end) if one.tag_ in _THINGS for other in (one, *one.conjuncts)]
     edges = [(_start(one), _end(one)) for one in listed if one.conjuncts]
-    return min([start, *(first for first, _ in edges)]), max([end, *(last for _, last in edges)])
+    if not edges:
+        return start, end
+    first, first_end = min(edges)
+    # A span that starts in the first item starts where it was read: the parser may take a verb for part of a noun.
+    return start if first <= start < first_end else min(start, first), max(end, *(last for _, last in edges))
 
 
 def _within(tokens: "Doc", start: int, end: int) -> "Iterator[Token]":
