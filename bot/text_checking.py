@@ -1,5 +1,6 @@
 """A whole text: its sentences that are worth checking and its quotations, each checked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,13 @@ from index.filters import Filters
 from index.quotation_marks import quoted
 from index.sentences import sentences
 
+_ADDRESS = re.compile(
+    r"(?:(?:my|our|dear|fellow|good) )*(?:friends|colleagues|comrades|citizens|countrymen|folks|delegates|members|"
+    r"guests|every(?:one|body)|ladies and gentlemen|brothers and sisters|"
+    r"(?:mr\.?|mister|madam) (?:speaker|president|chair\w*|secretary)|your (?:honou?r|excellenc(?:y|ies))), (?=\w)",
+    re.IGNORECASE,
+)
+"""Who is addressed where a sentence begins, which is no part of what it says."""
 _FEWEST_WORDS = 2
 """The fewest words in quotation marks that are checked as somebody's; a single word is often a word for a thing."""
 
@@ -65,11 +73,13 @@ def _mostly_quoted(sentence: Passage, quoted_words: Sequence[Passage]) -> bool:
 
 
 def _claim(sentence: Passage, said: Sequence[Quotation]) -> str:
-    """Return a sentence with the names of those who surely speak in place of what stands for them ("he said")."""
+    """Return a sentence without whom it addresses, with the names of those who surely speak in place of "he"."""
     text, end = "", sentence.start
     for one in said:
         speaker = one.speaker
         if speaker and one.name and one.certain and end <= speaker.start and speaker.end <= sentence.end:
             text += f"{sentence.document.text[end : speaker.start]}{one.name}"
             end = speaker.end
-    return " ".join((text + sentence.document.text[end : sentence.end]).split())
+    claim = " ".join((text + sentence.document.text[end : sentence.end]).split())
+    address = _ADDRESS.match(claim)
+    return claim[address.end() :] if address else claim

@@ -106,6 +106,17 @@ def test_a_sentence_is_looked_at_once_a_name_stands_for_the_pronoun(checker: Fac
 
 
 @pytest.mark.model
+@pytest.mark.model
+@pytest.mark.parametrize("address", ["Friends, ", "My fellow citizens, ", "Ladies and gentlemen, ", "Mr. Speaker, "])
+def test_whom_a_sentence_addresses_is_no_part_of_its_claim(checker: FactChecker, address: str) -> None:
+    text = f"{address}the bridge was built in 1912."
+
+    (found,) = checker.check_text(text).sentences
+
+    assert found.sentence.text == text
+    assert found.check.claim == "the bridge was built in 1912."
+
+
 def test_every_claim_of_a_text_is_checked_and_told_by_verdict(checker: FactChecker) -> None:
     found = checker.check_text(SPEECH)
 
