@@ -263,6 +263,15 @@ def test_what_a_publication_says_itself_in_a_passage_is_weighed_together(
     assert len(found.citations) == (2 if verdict is Verdict.SUPPORTED else 0)
 
 
+def test_what_points_back_to_the_sentence_before_is_near_to_what_that_names(write: Write, tmp_path: Path) -> None:
+    told = "The old wooden pier is long. It was sold.\n"
+    update([write("pier.txt", told)], tmp_path / "index", settings=FAKE)
+
+    found = assemble(tmp_path / "index").check("The old wooden pier was sold.")
+
+    assert (None, "It was sold.") in said(found, Stance.SUPPORTS)
+
+
 def test_what_has_nothing_of_a_claim_but_its_speaker_is_no_evidence(write: Write, tmp_path: Path) -> None:
     update([write("a.txt", "Ann Lee said: we heard that before\n")], tmp_path / "index", settings=FAKE)
 

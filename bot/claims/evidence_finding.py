@@ -1,5 +1,6 @@
 """A claim to evidence: the sentences near it, what each voice in them says, and which way that speaks."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,7 @@ _READ_AT_MOST = 60
 _FAR = -1.0
 """The most that is made of the score of words that have nothing of a claim but who says them: no evidence."""
 _ENDS = (".", "!", "?")
+_POINTS_BACK = re.compile(r"(?:he|she|it|they|his|her|its|their|this|these|those|both)\b", re.IGNORECASE)
 _Text = TypeVar("_Text", Passage, Assertion)
 
 
@@ -116,12 +118,17 @@ class EvidenceFinder:
         said = _likeliest(
             topic, [one for sentence in each for one in self._assertions(sentence)], lambda one: one.plain
         )
-        scores = self.sources.reranker.scores(claim, [one.reported for one in said])
+        scores = self.sources.reranker.scores(claim, [self._heard(one) for one in said])
         near = {
             one: score if _speaks_of(claim, one) else min(score, _FAR) for one, score in zip(said, scores, strict=True)
         }
         ranked = sorted(near.items(), key=lambda pair: -pair[1])
         return dict(ranked[: self.settings.claim_sentences])
+
+    def _heard(self, said: Assertion) -> str:
+        """Return what is said, behind the sentence before where a publication begins with "it" or "she"."""
+        points_back = said.quotation is None and _POINTS_BACK.match(said.reported)
+        return f"{self._before(said.sentence)} {said.reported}".lstrip() if points_back else said.reported
 
     def _assertions(self, sentence: Passage) -> list[Assertion]:
         return assertions(sentence, self.sources.corpus.quotations_between(sentence), self._before(sentence))
