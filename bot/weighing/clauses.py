@@ -22,6 +22,7 @@ _INDEFINITE: Final = (
     frozenset({"anything", "something", "nothing"}),
 )
 _NONE: Final = frozenset({"nobody", "nothing", "none"})
+_SMALL: Final = frozenset({"a", "an", "the", "any", "no"}).union(*_INDEFINITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,7 @@ def common_words(sentence: str) -> list[str]:
 
 def _is_grammar(token: Token) -> bool:
     auxiliary = token.pos_ == "AUX" and token.tag_ != "MD"
-    small = {"a", "an", "the", "any", "no"}.union(*_INDEFINITE)
-    return token.is_punct or auxiliary or token.dep_ == "neg" or token.lower_ in small
+    return token.is_punct or auxiliary or token.dep_ == "neg" or token.lower_ in _SMALL
 
 
 def _is_main(verb: Token) -> bool:

@@ -82,9 +82,8 @@ def _has_the_same_words(claimed: Deed, told: Deed) -> bool:
 
 
 def _roots_beside_names(deed: Deed) -> list[frozenset[str]]:
-    parts = {
-        child for noun in (*deed.doers, *deed.targets) if name(noun) for child in noun.children if is_content(child)
-    }
+    nouns = [noun for noun in (*deed.doers, *deed.targets) if name(noun)]
+    parts = {child for noun in nouns for child in noun.children if child.dep_ == "compound"}
     return [roots(token) for token in deed.verb.doc if is_content(token) and token not in parts]
 
 
@@ -114,9 +113,8 @@ def _is_definite(noun: Token) -> bool:
 
 
 def _is_stuff(noun: Token) -> bool:
-    return noun.tag_ == "NN" and not any(
-        child.dep_ in {"det", "nummod"} for child in noun.children if child.lower_ != "any"
-    )
+    is_bare = all(child.lower_ == "any" or child.dep_ not in {"det", "nummod"} for child in noun.children)
+    return is_bare and (noun.pos_, noun.tag_) == ("NOUN", "NN") and noun.lower_ != "one"
 
 
 def _is_general(deed: Deed) -> bool:
