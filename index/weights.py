@@ -62,10 +62,14 @@ def pinned(folder: Path, digests: Mapping[str, str]) -> Path:
 
 
 def open_onnx(model: Path, threads: int) -> "InferenceSession":
-    """Open a network; each run of it uses so many threads."""
+    """Open a network; each run of it uses so many threads, which rest in between.
+
+    By default they go on spinning for a while after a run, and take the processor from the network that runs next.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
