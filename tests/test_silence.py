@@ -74,6 +74,18 @@ def test_somebody_who_is_quoted_outside_the_filters_is_not_called_unheard_of(che
     assert nobody.reason == "The sources do not say: nobody called Carl Zed is quoted."
 
 
+def test_namesakes_who_are_quoted_outside_the_filters_are_named_together(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    texts = ("Ann Lee said: the bridge is safe", "Bob Lee said: the bridge is old", "Nobody spoke of it")
+    press = [json.dumps({"id": name, "text": text}) for name, text in zip("abc", texts, strict=True)]
+    update([write("press.jsonl", "\n".join(press))], tmp_path / "index", settings=FAKE)
+
+    answer = assemble(tmp_path / "index").answer("What did Lee say?", filters={"documents": "c"})
+
+    assert answer.reason == "The sources do not say: Ann Lee and Bob Lee are quoted, but not in what was searched."
+
+
 @pytest.mark.parametrize(
     ("filters", "found"),
     [

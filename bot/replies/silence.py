@@ -47,7 +47,8 @@ def unheard(retriever: Retriever, question: Question, filters: Filters) -> str:
     there = f" in sources of {_days(days)}" if days else ""
     # Behind "but not" stands the period, where there is one.
     where = "" if dated else " in what was searched"
-    return f"{', '.join(one.name for one in people)} is quoted{there}, but not{where}"
+    are = "is" if len(people) == 1 else "are"
+    return f"{_all_of([one.name for one in people])} {are} quoted{there}, but not{where}"
 
 
 def searched(sources: PassageIndex, filters: Filters) -> str:
@@ -86,8 +87,12 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _days(days: Sequence[date]) -> str:
-    *others, last = map(written_day, days)
-    return _span(days[0], days[-1]) if len(days) > _NAMED else " and ".join([*filter(None, [", ".join(others)]), last])
+    return _span(days[0], days[-1]) if len(days) > _NAMED else _all_of([*map(written_day, days)])
+
+
+def _all_of(names: Sequence[str]) -> str:
+    *others, last = names
+    return " and ".join([*filter(None, [", ".join(others)]), last])
 
 
 def _span(first: date, last: date) -> str:
