@@ -67,6 +67,18 @@ def test_a_time_is_not_where(question: str, short: str | None) -> None:
     assert (answer.text if answer else None) == short
 
 
+@pytest.mark.parametrize(("words", "short"), [("Karl Foss", None), ("the roof leaked", "the roof leaked")])
+def test_a_bare_name_is_not_why(words: str, short: str | None) -> None:
+    text = "Lise Dahl resigned. She blamed Karl Foss and said the roof leaked."
+    sentence = Passage(Document("a", text), Span(0, len(text)))
+    at = text.index(words)
+    found = Candidate(sentence, Signals(0, 5.0, 0.9, 0.9, fits=True), sentence.narrow(at, at + len(words)))
+
+    answer = _whole("Why did Lise Dahl resign?", found).short
+
+    assert (answer.text if answer else None) == short
+
+
 @pytest.mark.parametrize("question", ["When did the bridge close?", "Which bridge was built in 1911?"])
 def test_what_the_source_tells_of_something_else_is_near_and_no_answer(
     question: str, asked: Callable[..., FactChecker]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.citation import Answer, Citation, Statement, number_from_one
 from bot.finding.answer_finding import Candidate
 from bot.finding.hedges import hedged
+from bot.finding.reasons import gives_no_reason
 from bot.finding.retriever import Retriever
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
 from bot.finding.written_lists import announces, bulleted_list, without_bullet, written_list
@@ -128,13 +129,13 @@ def _compares(topics: Iterable[Topic], text: str) -> bool:
 def _whole(question: str, found: Candidate) -> Candidate:
     """Widen a short answer to the list that it is part of, and to the hedge before its number.
 
-    No pronoun is one, and no time is where.
+    No pronoun is one, no time is where, and no bare name is why.
     """
     if found.short is None or _PRONOUN.fullmatch(found.short.text):
         return replace(found, short=None)
     sentence, text = found.sentence, found.sentence.text
     start, end = found.short.start - sentence.start, found.short.end - sentence.start
-    if _WHERE.match(question) and is_a_time(text, start, end):
+    if (_WHERE.match(question) and is_a_time(text, start, end)) or gives_no_reason(question, text, start, end):
         return replace(found, short=None)
     if asks_for_several(question):
         start, end = whole_list(text, start, end)
