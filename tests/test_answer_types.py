@@ -187,6 +187,7 @@ def test_a_when_is_not_answered_where_there_is_no_word_for_a_time() -> None:
         ("When was Ida Vik born?", "Ida Vik, 54, leads the hospital.", "54"),
         ("When was the strike?", "The strike lasted nine days.", "nine days"),
         ("When did it burn?", "It burned for three hours.", "for three hours"),
+        ("How wide is the dam?", "The dam is 40 metres long.", "40 metres"),
         ("Who designed the bridge?", "The firm Krag built the bridge.", "Krag"),
         ("Who designed the hall?", "The hall was painted by Eva Sund and built by the firm Lund.", "Lund"),
     ],

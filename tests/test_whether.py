@@ -174,6 +174,21 @@ def test_no_needs_to_be_surer_than_yes(verdict: Verdict, stance: Stance, sure: f
     assert (answer.short if answer else None) == short
 
 
+@pytest.mark.parametrize(
+    ("told", "short"), [("The dam is longer than the weir.", "Yes"), ("The dam is 40 m long.", None)]
+)
+def test_which_of_two_is_more_is_not_told_by_the_number_of_one(told: str, short: str | None) -> None:
+    document = Document("a", told)
+
+    def check(claim: str, _: Filters) -> Check:
+        quote = citation(1, document, told, stance=Stance.SUPPORTS, confidence=0.9)
+        return Check(claim, Verdict.SUPPORTED, 0.5, (Statement("s", (quote,)),))
+
+    answer = Whether(check).answer(understand("Did the dam cost more than the weir?"), Filters())
+
+    assert (answer.short if answer else None) == short
+
+
 def part(verdict: Verdict, stance: Stance, confidence: float) -> Check:
     quote = citation(1, HARBOUR, "A decision on the price of a berth", stance=stance, confidence=confidence)
     return Check("c", verdict, 0.5, (Statement("s", (quote,)),))

@@ -27,6 +27,21 @@ _OF_ANY_KIND: Final = re.compile(
 )
 _IN_A_YEAR: Final = re.compile(r"\b(?:in|of|since|by|during|until|from)\s+(?:1[5-9]|20)\d\d$", re.IGNORECASE)
 _OF_ONE: Final = re.compile(r"\b(?:later|then|perhaps|possibly|plus|half|quarters?)\b", re.IGNORECASE)
+_DIMENSIONS: Final = {
+    word: kind
+    for kind, words in {
+        "length": "long",
+        "width": "wide broad",
+        "height": "high tall",
+        "depth": "deep",
+        "thickness": "thick",
+        "age": "old",
+        "weight": "heavy",
+    }.items()
+    for word in words.split()
+}
+_HOW_LARGE: Final = re.compile(rf"\bhow ({'|'.join(_DIMENSIONS)})\b", re.IGNORECASE)
+_MEASURED: Final = re.compile(rf"{FIGURE.pattern}[\s-](?:\w+[\s-])?\w+[\s-]({'|'.join(_DIMENSIONS)})\b", re.IGNORECASE)
 _APART: Final = re.compile(r"\b(?:and|or|but|while|whereas)\b|[,;](?!\d)", re.IGNORECASE)
 _JOINING: Final = re.compile(
     r"\W*(?:\b(?:and|or|but|while|whereas|plus|later|in|on|for|by|during|at|from|to)\b.*)?$", re.IGNORECASE
@@ -50,6 +65,19 @@ def is_of_another_stuff(question: str, sentence: str, start: int, end: int) -> b
     of_it = any(of and wanted & _stems(of["stuff"]) for of in told.values())
     is_another = all(of and not wanted & _stems(of["stuff"]) for of in inside)
     return bool(inside) and is_another and (of_it or not wanted & _stems(sentence))
+
+
+def is_of_another_dimension(question: str, sentence: str, start: int, end: int) -> bool:
+    """Say whether a short answer in a sentence is a measure of another kind than a question asks: long for wide.
+
+    >>> is_of_another_dimension("How wide is the dam?", "The dam is 40 metres long.", 11, 20)
+    True
+    >>> is_of_another_dimension("How wide is the dam?", "The dam is 40 metres wide.", 11, 20)
+    False
+    """
+    asked = _HOW_LARGE.search(question)
+    told = next((one for one in _MEASURED.finditer(sentence) if start <= one.start() < end), None)
+    return asked is not None and told is not None and _DIMENSIONS[asked[1].lower()] != _DIMENSIONS[told[1].lower()]
 
 
 def one_amount(question: str, sentence: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from bot.asking import is_question
-from bot.finding.amounts import is_of_another_stuff
+from bot.finding.amounts import is_of_another_dimension, is_of_another_stuff
 from bot.finding.counted import counts, counts_another
 from bot.finding.named import is_anothers, names, near, occurs
 from bot.finding.other_events import is_of_another_time, is_opposite, lacks_a_time
@@ -59,7 +59,7 @@ _WAITS_FOR = (
 )
 
 
-_OF_THE_SHORT = (counts_another, is_of_another_stuff, tells_no_time, is_another_part)
+_OF_THE_SHORT = (counts_another, is_of_another_stuff, is_of_another_dimension, tells_no_time, is_another_part)
 """Rules that look at the place of the short answer in its sentence."""
 
 

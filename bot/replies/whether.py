@@ -1,12 +1,14 @@
 """Questions for yes or no: yes, no, or disputed, with what speaks for it and against it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation, Stance
 from bot.claims.check import Check
 from bot.claims.whether import claimed, exchanged, is_of_another, is_of_another_thing
+from bot.questions.comparisons import Side, compared
 from bot.questions.question import Question
+from bot.replies.both_sides import holds_against
 from bot.showing.check_wording import SIDES
 from bot.verdict import Verdict
 from index import Passage
@@ -43,6 +45,8 @@ class Whether:
         claim, found = _most_cautious([(claim, check) for claim, check in checks if check.verdict in _SHORT])
         if found is None or strength(found) < _SURE[found.verdict] or self._the_other_way_round(claim, filters, found):
             return None
+        if not _is_told(compared(question.sought or question.text), found):
+            return None
         party = f", according to {found.according_to}" if found.according_to else ""
         statements = found.statements
         if found.verdict is Verdict.CONFLICTING:
@@ -65,6 +69,11 @@ def _most_cautious(checks: Sequence[tuple[str, Check]]) -> tuple[str, Check | No
     disputed = [one for one in checks if one[1].verdict is Verdict.CONFLICTING]
     agree = len({check.verdict for _, check in checks}) == 1
     return disputed[0] if disputed else checks[0] if agree else ("", None)
+
+
+def _is_told(sides: Iterable[Side] | None, check: Check) -> bool:
+    """Say whether a quote itself holds those against each other that are compared; the judge cannot reckon."""
+    return sides is None or any(holds_against([side.name for side in sides], one.text) for one in check.citations)
 
 
 def _apart(check: Check, turned: Mapping[_Words, float]) -> Check:
