@@ -10,11 +10,13 @@ from bot.finding.counted import FIGURE
 from bot.finding.hedges import hedged
 from bot.finding.reasons import gives_no_reason
 from bot.finding.retriever import Retriever
+from bot.finding.two_steps import found_in_two_steps
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
 from bot.finding.written_lists import announces, bulleted_list, without_bullet, written_list
 from bot.parsed_text import is_a_time
 from bot.questions.comparisons import Side, compared
 from bot.questions.question import Asked, Question
+from bot.questions.two_steps import Steps, in_two_steps
 from bot.replies.both_sides import are_alike, holds_against, tells_of
 from bot.replies.citing import cited_sentence
 from bot.replies.silence import silent
@@ -44,7 +46,11 @@ class Facts:
             return self._on_both(question, sides, filters)
         settings = self.retriever.settings
         fresh = self._fresh(question, question.sought or question.text, filters)
-        doubtful = question.bare or _are_seconds(fresh)
+        steps = in_two_steps(question.sought or question.text) if question.asked is Asked.FACT else None
+        is_sure = bool(fresh) and fresh[0].confidence >= settings.second_confidence
+        if steps and not is_sure and (answer := self._in_two_steps(question, steps, filters)):
+            return answer
+        doubtful = question.bare or steps is not None or _are_seconds(fresh)
         least = max(settings.confidence, settings.second_confidence) if doubtful else settings.confidence
         good = [one for one in fresh if one.confidence >= least]
         if not good:
@@ -60,6 +66,17 @@ class Facts:
         in_order = sorted(chosen, key=lambda one: (one.sentence.document.id, one.sentence.start))
         short = best.short.text if best.short else None
         return Answer(question.text, self._statements(in_order), short=short, confidence=best.confidence)
+
+    def _in_two_steps(self, question: Question, steps: Steps, filters: Filters) -> Answer | None:
+        """Give a sentence that names what is described, and one on what is asked of it, where both are sure."""
+        least = self.retriever.settings.second_confidence
+        found = found_in_two_steps(steps, lambda step: self._fresh(question, step, filters), least)
+        if found is None:
+            return None
+        first, last = replace(found[0], short=None), _whole(question.text, found[1])
+        both = [last] if first.sentence == last.sentence else [first, last]
+        short = last.short.text if last.short else None
+        return Answer(question.text, self._statements(both), short=short, confidence=first.confidence * last.confidence)
 
     def _on_both(self, question: Question, sides: Sequence[Side], filters: Filters) -> Answer:
         """Give a sentence on each of two that are compared, with its number, or one that compares them, or nothing."""
