@@ -1,7 +1,7 @@
 """spaCy's small English model, and the only file that imports it."""
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import spacy
 
@@ -9,7 +9,10 @@ from index.document import Document, Span
 from index.errors import ModelError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.language import Language
+    from spacy.pipeline import Lemmatizer
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
@@ -48,6 +51,17 @@ def parsed_sentences(document: Document, sentences: tuple[Span, ...]) -> list["D
     """Return each sentence tagged, parsed and with its entities marked; the last documents' are kept at hand."""
     texts = [document.text[span.start : span.end] for span in sentences]
     return [_with_parts(parsed) for parsed in _parser(*_SLOW).pipe(texts, batch_size=64)]
+
+
+@cache
+def verbs() -> "Mapping[str, frozenset[str]]":
+    """Return the verbs that the lemmas know, each with those of its forms that no rule gives: "shipped" of "ship"."""
+    tables = cast("Lemmatizer", _parser().get_pipe("lemmatizer")).lookups
+    forms: dict[str, set[str]] = {verb: set() for verb in tables.get_table("lemma_index")["verb"]}
+    for form, of in tables.get_table("lemma_exc")["verb"].items():
+        for verb in of:
+            forms.setdefault(verb, set()).add(form)
+    return {verb: frozenset(each) for verb, each in forms.items()}
 
 
 def names_without_entity(parsed: "Doc") -> "list[SpacySpan]":

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.finding.amounts import one_amount
 from bot.finding.answer_types import contradicts, could_answer
 from index.document import Document, Passage, Span
 
@@ -176,3 +177,66 @@ def test_a_when_is_not_answered_where_there_is_no_word_for_a_time() -> None:
     assert contradicts("When did Ann Lee condemn the delivery?", condemned)
     assert not contradicts("Where did Ann Lee condemn the delivery?", condemned)
     assert not contradicts("When did it begin?", began)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("How many tonnes of tin were sold?", "The port sold 300 tonnes of cobalt.", "300"),
+        ("How much tin was sold?", "The port sold 300 tonnes of cobalt and 20 tonnes of tin.", "300 tonnes"),
+        ("When was Ida Vik born?", "Ida Vik, 54, leads the hospital.", "54"),
+        ("When was the strike?", "The strike lasted nine days.", "nine days"),
+        ("When did it burn?", "It burned for three hours.", "for three hours"),
+        ("How wide is the dam?", "The dam is 40 metres long.", "40 metres"),
+        ("Who designed the bridge?", "The firm Krag built the bridge.", "Krag"),
+        ("Who designed the hall?", "The hall was painted by Eva Sund and built by the firm Lund.", "Lund"),
+    ],
+)
+def test_what_is_plainly_of_another_kind_is_ruled_out(question: str, sentence: str, short: str) -> None:
+    passage = Passage(Document("a", sentence), Span(0, len(sentence)))
+    at = sentence.index(short)
+
+    assert contradicts(question, passage, passage.narrow(at, at + len(short)))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short"),
+    [
+        ("How many tonnes of food were sold?", "The port sold 300 tonnes of rice.", "300"),
+        ("How much tin was sold?", "The port sold 300 tonnes of cobalt and 20 tonnes of tin.", "20 tonnes"),
+        ("When was Ida Vik born?", "Ida Vik was born 54 years ago.", "54 years"),
+        ("When was the strike?", "The strike began nine days after the vote.", "nine days after"),
+        ("When did talks end?", "Talks were held on 26 - 28 May.", "28"),
+        ("Who built the bridge?", "The firm Krag built the bridge.", "Krag"),
+        ("Who designed the bridge?", "The architect Lee built the bridge.", "Lee"),
+    ],
+)
+def test_what_may_be_of_the_kind_is_not_ruled_out(question: str, sentence: str, short: str) -> None:
+    passage = Passage(Document("a", sentence), Span(0, len(sentence)))
+    at = sentence.index(short)
+
+    assert not contradicts(question, passage, passage.narrow(at, at + len(short)))
+
+
+_BOXES = "The port took 900 boxes in May and 700 in June."
+_DEAD = "five men and three women"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "short", "narrowed"),
+    [
+        ("How many in May?", _BOXES, "900 boxes in May and 700", "900 boxes"),
+        ("How many in June?", _BOXES, "900 boxes in May and 700", "700"),
+        ("How much silver?", "It has $9 of tin and $6 of silver.", "$9 of tin and $6", "$6"),
+        ("How much in 2022?", "In 2021 it lost 4 crowns, and in 2022 7 crowns.", "4 crowns, and in 2022 7", "7"),
+        ("How many died?", f"It killed {_DEAD}.", _DEAD, _DEAD),
+        ("How many came?", "Between 20 and 30 guests came.", "Between 20 and 30", "Between 20 and 30"),
+    ],
+)
+def test_of_several_amounts_the_one_that_is_asked_for_is_the_short_answer(
+    question: str, sentence: str, short: str, narrowed: str
+) -> None:
+    at = sentence.index(short)
+    start, end = one_amount(question, sentence, at, at + len(short))
+
+    assert sentence[start:end] == narrowed

@@ -12,6 +12,7 @@ from bot.finding.answer_finding import Candidate
 from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
 from bot.questions.comparisons import compared
+from bot.replies.both_sides import tells_of
 from bot.replies.citing import _holds
 from bot.replies.facts import _whole
 from bot.settings import BotSettings
@@ -63,6 +64,18 @@ def test_a_time_is_not_where(question: str, short: str | None) -> None:
     found = Candidate(sentence, Signals(0, 5.0, 0.9, 0.9, fits=True), sentence.narrow(17, 26))
 
     answer = _whole(question, found).short
+
+    assert (answer.text if answer else None) == short
+
+
+@pytest.mark.parametrize(("words", "short"), [("Karl Foss", None), ("the roof leaked", "the roof leaked")])
+def test_a_bare_name_is_not_why(words: str, short: str | None) -> None:
+    text = "Lise Dahl resigned. She blamed Karl Foss and said the roof leaked."
+    sentence = Passage(Document("a", text), Span(0, len(text)))
+    at = text.index(words)
+    found = Candidate(sentence, Signals(0, 5.0, 0.9, 0.9, fits=True), sentence.narrow(at, at + len(words)))
+
+    answer = _whole("Why did Lise Dahl resign?", found).short
 
     assert (answer.text if answer else None) == short
 
@@ -230,8 +243,57 @@ def test_of_two_that_are_compared_each_is_shown_with_its_number_or_nothing(
         ("Who is to blame for higher prices, the government or the banks?", None),
         ("What is behind the lower turnout, rain or apathy?", None),
         ("Did more people write, or fewer?", None),
+        ("Is the new bridge longer than the old one?", ("the new bridge", "the old bridge")),
+        ("Was Hart older than Reyes?", ("Hart", "Reyes")),
+        ("Did Oman send more drones than Peru?", ("Oman", "Peru")),
+        ("Was the mayor older than expected?", None),
+        ("Did more than 40 people die?", None),
     ],
 )
 def test_what_is_compared_is_told_by_the_form_of_the_question(question: str, names: tuple[str, str] | None) -> None:
     sides = compared(question)
     assert (tuple(side.name for side in sides) if sides else None) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Which costs more, the bridge or a boat?", "How much does the bridge cost?"),
+        ("Which trawler landed more herring, the Tern or the Aske?", "How much herring did the Tern land?"),
+        ("Which town has more schools, Olm or Sarn?", "How many schools does Olm have?"),
+        ("Does Oman spend more on roads than Peru?", "How much does Oman spend on roads?"),
+        ("Is the dam higher than the tower?", "How high is the dam?"),
+        ("Who has sat longer, Hart or Reyes?", "Who has sat longer, Hart?"),
+    ],
+)
+def test_each_of_two_is_asked_for_its_own_measure(question: str, asked: str) -> None:
+    sides = compared(question)
+
+    assert sides is not None
+    assert sides[0].questions[0] == asked
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "before", "tells"),
+    [
+        ("the dam", "It is 40 metres long.", "The dam opened in May.", True),
+        ("the weir", "It is 40 metres long.", "The dam opened in May.", False),
+        ("the dam", "It is 40 metres long.", "The dam and the weir opened in May.", False),
+        ("the dam", "The dam that the weir replaces was 40 metres long.", "", True),
+        ("the weir", "The dam that the weir replaces was 40 metres long.", "", False),
+        ("the weir", "The dam is 40 metres long, the weir 20.", "", True),
+        ("the dam", "The dam is long.", "", False),
+    ],
+)
+def test_a_number_is_of_the_side_that_is_named_alone_or_is_the_subject(
+    name: str, text: str, before: str, *, tells: bool
+) -> None:
+    assert tells_of(name, ["the dam", "the weir"], text, before) is tells
+
+
+def test_no_number_of_another_kind_is_held_against_one(asked: Callable[..., FactChecker]) -> None:
+    checker = asked(
+        {"id": "a", "text": "The dam is 40 metres high.\n"}, {"id": "b", "text": "The tower has 300 panes.\n"}
+    )
+
+    assert not checker.answer("Is the dam higher than the tower?").answered

@@ -59,6 +59,7 @@ def test_what_happened_is_told_beside_what_was_refused(sentence: str) -> None:
         ("Who sold the ferry?", "Lee denied having sold the ferry."),
         ("The mine was closed.", "Ann Lee called for the mine to be closed."),
         ("When was the book published?", "The book is to be published in May."),
+        ("When did the opera open?", "The opera was to open in 1965."),
         ("Which tanker was launched?", "The board cancelled the launch of the tanker Vega."),
         ("Who was arrested?", "Police tried to detain Lee."),
         ("Who voted?", "Police prevented Lee from voting."),
@@ -81,6 +82,7 @@ def test_an_event_may_be_planned_called_for_or_avoided_in_many_forms(question: s
         ("When was the palace built?", "The king ordered the palace to be built in 1431."),
         ("Who was caught?", "Holt tried to flee and was caught by two divers."),
         ("The mine was closed.", "Ann Lee called for the mine to be closed, and it closed in May."),
+        ("When did he become a judge?", "He was to become a judge in 1965."),
         ("What was to be built in 1912?", "The bridge was to be built in 1912."),
         ("What was built in 1912?", "The bridge, built in 1912, may be closed."),
     ],
@@ -99,6 +101,8 @@ def test_a_question_about_a_refusal_a_plan_or_something_else_is_answered(questio
         ("Which ships did Oman send?", "Oman seeks help, and lost two ferries.", "two ferries", False),
         ("Which country did Lee visit?", "Lee did not refuse the trip to Oman.", "Oman", False),
         ("Who attacked Oman?", "Peru refused the plan.", "Peru", False),
+        ("When was the railway built?", "The governor wanted a railway by 1920.", "1920", True),
+        ("When did the governor want a railway?", "The governor wanted a railway by 1920.", "1920", False),
     ],
 )
 def test_what_is_only_wanted_is_not_what_was_done(question: str, sentence: str, read: str, *, unreal: bool) -> None:

@@ -108,24 +108,55 @@ def test_a_choice_or_a_fact_is_no_question_for_yes(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "claim"),
+    ("question", "claims"),
     [
-        ("Did Iran send arms to Oslo?", "Iran did send arms to Oslo."),
-        ("Isn't the old bridge safe?", "the old bridge is safe."),
-        ("Are there pictures of the transfer?", "there are pictures of the transfer."),
-        ("Did Ann Lee praise Bob Ray?", "Ann Lee did praise Bob Ray."),
-        ("Was the hospital in Sarn rebuilt in 2019?", "the hospital in Sarn was rebuilt in 2019."),
-        ("Was the bay polluted before 2010?", "the bay was polluted before 2010."),
-        ("Is it?", None),
-        ("Is?", None),
-        ("Does the law cover tin?", "the law does cover tin."),
-        ("Did the Lake Water Board hide reports?", "the Lake Water Board did hide reports."),
-        ("Did oil leak?", "oil did leak."),
-        ("Do Oman and Peru exchange prisoners?", "Oman and Peru do exchange prisoners."),
+        ("Did Iran send arms to Oslo?", ["Iran sent arms to Oslo."]),
+        ("Isn't the old bridge safe?", ["the old bridge is safe."]),
+        ("Are there pictures of the transfer?", ["there are pictures of the transfer."]),
+        ("Did Ann Lee praise Bob Ray?", ["Ann Lee praised Bob Ray."]),
+        ("Was the hospital in Sarn rebuilt in 2019?", ["the hospital in Sarn was rebuilt in 2019."]),
+        ("Was the bay polluted before 2010?", ["the bay was polluted before 2010."]),
+        ("Is it?", []),
+        ("Is?", []),
+        ("Does the law cover the mines?", ["the law covers the mines."]),
+        ("Did oil leak?", ["oil leaked."]),
+        ("Do Oman and Peru exchange prisoners?", ["Oman and Peru exchange prisoners."]),
+        ("Didn't the clerk visit Oslo?", ["the clerk visited Oslo."]),
+        ("Did the clerk not visit Oslo?", ["the clerk did not visit Oslo."]),
+        ("Did the clerk ever visit Oslo?", ["the clerk visited Oslo."]),
+        ("Has the clerk ever visited Oslo?", ["the clerk has visited Oslo."]),
+        ("Did the port ship grain?", ["the port shipped grain.", "the port ship grained."]),
+        ("Did the board fire the head?", ["the board fired the head."]),
     ],
 )
-def test_the_claim_that_yes_would_make(question: str, claim: str | None) -> None:
-    assert claimed(question) == claim
+def test_the_claim_that_yes_would_make_or_may_where_the_verb_is_not_clear(question: str, claims: list[str]) -> None:
+    assert list(claimed(question)) == claims
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "short"),
+    [
+        (Verdict.SUPPORTED, Verdict.NOT_ENOUGH_EVIDENCE, "Yes"),
+        (Verdict.NOT_ENOUGH_EVIDENCE, Verdict.REFUTED, "No"),
+        (Verdict.SUPPORTED, Verdict.CONFLICTING, "Disputed"),
+        (Verdict.SUPPORTED, Verdict.REFUTED, None),
+    ],
+)
+def test_where_the_verb_is_not_clear_the_more_cautious_answer_is_given(
+    first: Verdict, second: Verdict, short: str | None
+) -> None:
+    verdicts = {"the port shipped grain.": first, "the port ship grained.": second}
+
+    def check(claim: str, _: Filters) -> Check:
+        quotes = tuple(
+            citation(1, HARBOUR, "A decision on the price of a berth", stance=stance, confidence=0.9)
+            for stance in (Stance.SUPPORTS, Stance.REFUTES)
+        )
+        return Check(claim, verdicts[claim], 0.5, tuple(Statement("s", (quote,)) for quote in quotes))
+
+    answer = Whether(check).answer(understand("Did the port ship grain?"), Filters())
+
+    assert (answer.short if answer else None) == short
 
 
 @pytest.mark.parametrize(
@@ -139,6 +170,21 @@ def test_the_claim_that_yes_would_make(question: str, claim: str | None) -> None
 )
 def test_no_needs_to_be_surer_than_yes(verdict: Verdict, stance: Stance, sure: float, short: str | None) -> None:
     answer = Whether(lambda *_: part(verdict, stance, sure)).answer(understand("Was it built?"), Filters())
+
+    assert (answer.short if answer else None) == short
+
+
+@pytest.mark.parametrize(
+    ("told", "short"), [("The dam is longer than the weir.", "Yes"), ("The dam is 40 m long.", None)]
+)
+def test_which_of_two_is_more_is_not_told_by_the_number_of_one(told: str, short: str | None) -> None:
+    document = Document("a", told)
+
+    def check(claim: str, _: Filters) -> Check:
+        quote = citation(1, document, told, stance=Stance.SUPPORTS, confidence=0.9)
+        return Check(claim, Verdict.SUPPORTED, 0.5, (Statement("s", (quote,)),))
+
+    answer = Whether(check).answer(understand("Did the dam cost more than the weir?"), Filters())
 
     assert (answer.short if answer else None) == short
 

@@ -1,19 +1,28 @@
 """A question that yes or no answers, as the claim that yes would make."""
 
 import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bot.finding.named import occurs
+from bot.finding.verbs import past, third_person
 from bot.parsed_text import parsed
 from bot.weighing.clauses import deeds, is_same_noun
+from index import Span
+from index.parsing import verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 _NAME = re.compile(r"\b(?!(?:The|An?|In|On|At|For|By|From|This|That|It|He|She|They)\b)[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _PERSONAL = re.compile(r"\b(?:I|we|he|she|it|they|him|her|them|his|hers|its|their)\b", re.IGNORECASE)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_DO = frozenset({"do", "does", "did"})
+_ENDINGS: Mapping[str, Callable[[str], str]] = {"do": str, "does": third_person, "did": past}
+_DO = frozenset(_ENDINGS)
+_EVER = re.compile(r"\bever (?!since\b|more\b)")
+_NOT = frozenset({"not", "n't", "n\u2019t"})
 _BESIDE = frozenset({"advmod", "neg"})
 """What may stand between a verb and its helper."""
 _NAMED = re.compile(
@@ -22,14 +31,19 @@ _NAMED = re.compile(
 """A question whose subject is a name; the parser does not see it where it takes a verb for a noun."""
 
 
-def claimed(question: str) -> str | None:
-    """Return what "yes" would claim; None where the question has no subject behind its first word, or nothing else.
+def claimed(question: str) -> tuple[str, ...]:
+    """Return what "yes" would claim, or may claim where more than one word can be the verb.
 
-    >>> claimed("Does the ban cover tin?"), claimed("Aren't there pictures?"), claimed("Is it?")
-    ('the ban does cover tin.', 'there are pictures.', None)
+    Nothing where the question has no subject behind its first word, or nothing else.
+
+    >>> claimed("Does he sell the park?"), claimed("Aren't there pictures?"), claimed("Is it?")
+    (('he sells the park.',), ('there are pictures.',), ())
+    >>> claimed("Did the port ship grain?")
+    ('the port shipped grain.', 'the port ship grained.')
     """
     tokens = parsed(f"{question.rstrip(' ?!.')}?")
-    return (_of_a_deed(tokens) if tokens[0].lower_ in _DO else None) or _of_the_subject(tokens)
+    deeds = tuple(_of_a_deed(tokens)) if tokens[0].lower_ in _DO else ()
+    return tuple(_EVER.sub("", claim) for claim in deeds or (_of_the_subject(tokens),) if claim)
 
 
 def _of_the_subject(tokens: "Doc") -> str | None:
@@ -46,26 +60,40 @@ def _of_the_subject(tokens: "Doc") -> str | None:
     return claim if rest else _of_a_name(tokens[:-1].text)
 
 
-def _of_a_deed(tokens: "Doc") -> str | None:
-    """Return the claim in which "do" stands before the first word that can be a verb behind a subject."""
-    ends = range(2, len(tokens) - 1)
-    end = next((end for end in ends if _tells_a_deed(tokens[1:end].text, tokens[end:-1].text)), None)
-    return f"{tokens[1:end].text} {tokens[0].lower_} {tokens[end:-1].text}." if end else None
+def _of_a_deed(tokens: "Doc") -> "Iterator[str]":
+    """Yield the claims by each word that can be a verb behind a subject, with the ending that "do" stands for.
+
+    "The port did ship grain" is not what a source would write, and the parser may take "ship" there for a noun.
+    """
+    first = 2 if tokens[1].lower_ in _NOT else 1
+    for end in range(first + 1, len(tokens) - 1):
+        who, what = tokens[first:end].text, tokens[end:-1].text
+        if (verb := _verb_of_a_deed(who, what)) is not None:
+            yield f"{who} {_without_do(tokens[0].lower_, what, verb)}."
 
 
-def _tells_a_deed(who: str, what: str) -> bool:
-    """Say whether words are a subject and others begin with its verb, which the parser sees best behind "will"."""
+def _without_do(helper: str, what: str, verb: Span) -> str:
+    """Return what is told behind "do", with its verb made "shipped" or "ships"; "not" needs "do"."""
+    before, bare, after = what[: verb.start], what[verb.start : verb.end], what[verb.end :]
+    if not _NOT.isdisjoint(before.lower().split()):
+        return f"{helper} {what}"
+    return f"{before}{_ENDINGS[helper](bare)}{after}"
+
+
+def _verb_of_a_deed(who: str, what: str) -> Span | None:
+    """Return where the verb of a subject stands in what begins with it, which the parser sees best behind "will"."""
     tokens = parsed(f"{who} will {what}.")
     will = next((one for one in tokens if one.idx > len(who)), tokens[-1])
     verb = will.head
     subject = next((one for one in verb.lefts if one.dep_ in _SUBJECTS), None)
-    if subject is None or will.dep_ != "aux" or verb.tag_ != "VB":
-        return False
-    return (
-        (subject.left_edge.i, subject.right_edge.i) == (0, will.i - 1)
-        and not subject.right_edge.tag_.startswith(("DT", "JJ"))
-        and all(one.dep_ in _BESIDE for one in tokens[will.i + 1 : verb.i])
-    )
+    if subject is None or will.dep_ != "aux" or verb.tag_ != "VB" or verb.text not in verbs():
+        return None
+    is_whole = (subject.left_edge.i, subject.right_edge.i) == (0, will.i - 1)
+    beside = all(one.dep_ in _BESIDE for one in tokens[will.i + 1 : verb.i])
+    if not is_whole or not beside or subject.right_edge.tag_.startswith(("DT", "JJ")):
+        return None
+    start = verb.idx - len(f"{who} will ")
+    return Span(start, start + len(verb.text))
 
 
 def _of_a_name(question: str) -> str | None:

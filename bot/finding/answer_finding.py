@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from bot.finding.amounts import one_amount
 from bot.finding.answer_types import contradicts, could_answer
 from bot.finding.confidence import Signals
 from bot.finding.copies import groups_of_copies
-from bot.finding.counted import tells_how_many
+from bot.finding.counted import asks_how_many, tells_how_many
 from bot.finding.reading import SpanReader
 from bot.settings import BotSettings
 from bot.verdict import Verdict
@@ -94,8 +95,7 @@ class AnswerFinder:
         parts = [_within(one, passage) for one in sentences]
         for sentence, reading in zip(sentences, self.reader.read_parts(question, passage.text, parts), strict=True):
             short = passage.narrow(reading.start, reading.end) if reading and reading.start < reading.end else None
-            if short and not tells_how_many(question, short.text):
-                short = None
+            short = _counting(question, sentence, short) if short else None
             yield Read(sentence, rank, short, reading.score if reading and short else None)
 
     def _weighed(self, question: str, read: Sequence[Read]) -> Iterator[Candidate]:
@@ -109,12 +109,19 @@ class AnswerFinder:
             within = self.sources.sentences(one.sentence.document.id)
             fits = could_answer(question, one.sentence, within, one.short)
             signals = Signals(one.rank, nearness, one.score, given.get(one.sentence), fits)
-            yield Candidate(one.sentence, signals, one.short, ruled_out)
+            unsure = not fits and asks_how_many(question) and signals.confidence < self.settings.second_confidence
+            yield Candidate(one.sentence, signals, one.short, ruled_out or unsure)
 
     def _behind_the_one_before(self, sentence: Passage) -> str:
         """Return a sentence behind the one before, to which "he" and "this" may point back."""
         before = self.sources.before(sentence)
         return f"{before.text} {sentence.text}" if before else sentence.text
+
+
+def _counting(question: str, sentence: Passage, short: Passage) -> Passage | None:
+    """Return a short answer, of several amounts the one that is asked for; none without an amount that is asked for."""
+    start, end = one_amount(question, sentence.text, short.start - sentence.start, short.end - sentence.start)
+    return sentence.narrow(start, end) if tells_how_many(question, sentence.text[start:end]) else None
 
 
 def _within(sentence: Passage, passage: Passage) -> Span:

@@ -8,9 +8,12 @@ import re
 from collections.abc import Sequence
 
 from bot.asking import is_question
+from bot.finding.amounts import is_of_another_dimension, is_of_another_stuff
 from bot.finding.counted import counts, counts_another
 from bot.finding.named import is_anothers, names, near, occurs
 from bot.finding.other_events import is_of_another_time, is_opposite, lacks_a_time
+from bot.finding.parts_in_making import is_another_part
+from bot.finding.times import tells_no_time
 from bot.finding.unreal_events import is_unreal
 from index import Passage
 from index.lexical import stem
@@ -56,6 +59,10 @@ _WAITS_FOR = (
 )
 
 
+_OF_THE_SHORT = (counts_another, is_of_another_stuff, is_of_another_dimension, tells_no_time, is_another_part)
+"""Rules that look at the place of the short answer in its sentence."""
+
+
 def could_answer(question: str, sentence: Passage, sentences: Sequence[Passage], short: Passage | None = None) -> bool:
     """Say whether a sentence of a document can answer: it holds the kind of words that the question waits for.
 
@@ -80,18 +87,19 @@ def contradicts(question: str, sentence: Passage, short: Passage | None = None) 
     """Say whether a sentence tells of something else than a question asks, so that nothing makes it an answer.
 
     That is another year or month, the opposite event, one that was only refused or planned, what is another's, or a
-    number that counts something else where the sentence names what is to be counted. What only asks tells nothing, and
-    what has no time not when.
+    number that counts something else where the sentence names what is to be counted, an amount of another stuff, how
+    long for when, or another part in a work. What only asks tells nothing, and what has no time not when.
     """
     text = sentence.text
+    place = _place(short, sentence) if short else None
     return (
         is_question(text)
         or lacks_a_time(question, text)
         or is_of_another_time(question, text)
         or is_opposite(question, text, short.start - sentence.start if short else None)
-        or is_unreal(question, text, _place(short, sentence) if short else None)
+        or is_unreal(question, text, place)
         or is_anothers(question, text)
-        or (short is not None and counts_another(question, text, *_place(short, sentence)))
+        or (place is not None and any(rule(question, text, *place) for rule in _OF_THE_SHORT))
     )
 
 

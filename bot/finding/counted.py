@@ -31,7 +31,7 @@ _QUANTITY = re.compile(
     r"none|nobody|nothing|not|neither|all|both|every|each|everybody|everyone|only|series|numerous|countless)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
+FIGURE = re.compile(
     r"(?<![\w.,])(?:\d[\d.,]*(?<![.,])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)"
     r"(?:[\s-]+(?:hundred|thousand|million|billion|dozen))*",
     re.IGNORECASE,
@@ -59,10 +59,15 @@ def counts(question: str, sentence: str, start: int, end: int) -> bool:
     False
     """
     wanted = _counted(question)
-    figures = [figure for figure in _FIGURE.finditer(sentence) if start <= figure.start() < end]
+    figures = [figure for figure in FIGURE.finditer(sentence) if start <= figure.start() < end]
     if not wanted or not figures or any(word in _ANYBODY or _MEASURE.fullmatch(word) for word in wanted):
         return True
     return any(_may_count({stem(word) for word in wanted}, sentence, figure) for figure in figures)
+
+
+def asks_how_many(question: str) -> bool:
+    """Say whether a question waits for a number of things."""
+    return bool(_HOW_MANY.search(question))
 
 
 def tells_how_many(question: str, answer: str) -> bool:
@@ -71,7 +76,7 @@ def tells_how_many(question: str, answer: str) -> bool:
     >>> tells_how_many("How many came?", "thirty men"), tells_how_many("How many came?", "how many")
     (True, False)
     """
-    return not _HOW_MANY.search(question) or bool(_QUANTITY.search(answer))
+    return not asks_how_many(question) or bool(_QUANTITY.search(answer))
 
 
 def counts_another(question: str, sentence: str, start: int, end: int) -> bool:

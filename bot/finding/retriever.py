@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from bot.citation import Citation
 from bot.finding.answer_finding import AnswerFinder
-from bot.questions.descriptions import description
+from bot.finding.two_steps import surely_named
+from bot.questions.descriptions import Description, description
 from bot.questions.speakers import matching, matching_each
 from bot.questions.topics import Topic
 from bot.settings import BotSettings
@@ -100,7 +101,16 @@ class Retriever:
             return None
         near = [one for one in self.quotations_near(meant.did, filters) if meant.fits(one) and meant.is_done(one)]
         names = {one.name for one in near if names_topic(meant.did, self.around(one).text)}
-        return names.pop() if len(names) == 1 else None
+        return names.pop() if len(names) == 1 else None if names else self._told_of(meant, filters)
+
+    def _told_of(self, meant: Description, filters: Filters) -> str | None:
+        """Return the name of the one speaker of whom the sources surely tell all that is described; else None."""
+        named = surely_named(self.answers.candidates(f"Who {meant.did}?", filters), self.settings.second_confidence)
+        people, said = self.said_by(named[1], filters) if named else ([], [])
+        if named is None or len(people) != 1:
+            return None
+        is_called_so = names_topic(meant.kind.split()[-1], named[0].sentence.text)
+        return people[0].name if is_called_so or any(map(meant.fits, said)) else None
 
     def under(self, citations: Sequence[Citation]) -> list[Quotation]:
         """Return the quotations that lie under citations."""

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 _IN_THE_END: Final = frozenset({"later", "eventually", "soon", "subsequently", "finally"})
+_BECAME: Final = frozenset({"become", "prove", "remain", "die"})
 _NOT_WHOLLY: Final = frozenset({"until", "till", "only", "just", "because", "before", "but", "due"})
 _OPEN: Final = frozenset({"if", "unless", "whether"})
 _INSTEAD: Final = frozenset({"without", "instead"})
 _LINKING: Final = frozenset({"about", "against", "from", "of", "on", "to"})
+_OF_TIME_OR_PLACE: Final = frozenset({"in", "on", "at", "by", "since", "within", "during"})
 _IS: Final = frozenset({"am", "is", "are", "was", "were"})
 _HELPERS: Final = _IS | frozenset({"do", "does", "did", "has", "have", "had"})
 _NO_EVENTS: Final = frozenset(map(base, (*_HELPERS, "be", "been", "being", "done", "happen", "'s")))
@@ -48,13 +50,18 @@ def is_unreal(question: str, sentence: str, answer: tuple[int, int] | None = Non
 
 
 def _is_wanted(sentence: str, start: int, end: int) -> bool:
-    """Say whether a span is, or belongs to, the object of what makes it unreal: "sought help, including ships"."""
+    """Say whether a span is, or belongs to, the object of what makes it unreal, or is the time or place of that.
+
+    "They sought help, including ships"; "they wanted a railway by 1920".
+    """
     within = [one for one in parsed(sentence) if start <= one.idx < end]
     one = next((one for one in within if one.head not in within or one.head == one), None)
     while one is not None and one.dep_ in _BELONGS:
         if one.tag_ in _NOUNS and _is_undone(one):
             return True
-        one = one.head
+        belongs, one = one, one.head
+        if belongs.lower_ in _OF_TIME_OR_PLACE and one.tag_ not in _NOUNS:
+            return _is_finite(one) and bool(_bases(one) & OBJECTS & (UNDONE | WANTED))
     return one is not None and one.tag_ in _NOUNS and _is_undone(one)
 
 
@@ -127,8 +134,10 @@ def _depends_on(token: "Token", head: "Token") -> bool:
 
 
 def _is_due(token: "Token", head: "Token") -> bool:
-    """Say whether something "is to be done"."""
-    return head.lower_ in _IS and token.tag_ == "VBN" and any(child.tag_ == "TO" for child in token.children)
+    """Say whether something "is to be done", or "was to open"; what "was to become" so did, in the end."""
+    beside = {child.lower_ for one in (token, head) for child in one.children}
+    is_due = token.tag_ == "VBN" or (token.tag_ == "VB" and not beside & _IN_THE_END and token.lower_ not in _BECAME)
+    return head.lower_ in _IS and is_due and any(child.tag_ == "TO" for child in token.children)
 
 
 def _depends_on_noun(token: "Token", noun: "Token") -> bool:

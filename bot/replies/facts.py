@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation, Statement, number_from_one
 from bot.finding.answer_finding import Candidate
+from bot.finding.counted import FIGURE
 from bot.finding.hedges import hedged
+from bot.finding.reasons import gives_no_reason
 from bot.finding.retriever import Retriever
+from bot.finding.two_steps import found_in_two_steps
 from bot.finding.whole_lists import asks_for_several, list_of_item, may_be_several, whole_list
 from bot.finding.written_lists import announces, bulleted_list, without_bullet, written_list
 from bot.parsed_text import is_a_time
 from bot.questions.comparisons import Side, compared
 from bot.questions.question import Asked, Question
-from bot.questions.topics import Topic
+from bot.questions.two_steps import Steps, in_two_steps
+from bot.replies.both_sides import are_alike, holds_against, tells_of
 from bot.replies.citing import cited_sentence
 from bot.replies.silence import silent
 from bot.weighing.quantities import quantities
@@ -22,9 +26,8 @@ from index import Passage, Span
 from index.filters import Filters
 
 _PRONOUN = re.compile(r"(?:I|you|he|him|she|her|it|we|us|they|them|this|that|these|those|who|which)", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d.,:]*")
 _WHERE = re.compile(r"^(?:and |so |but )?where\b", re.IGNORECASE)
-_THAN = re.compile(r"\bthan\b", re.IGNORECASE)
+_HOW = re.compile(r"how\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:he|him|his|she|her|hers|it|its|they|them|their|these|those)\b", re.IGNORECASE)
 
 
@@ -43,7 +46,11 @@ class Facts:
             return self._on_both(question, sides, filters)
         settings = self.retriever.settings
         fresh = self._fresh(question, question.sought or question.text, filters)
-        doubtful = question.bare or _are_seconds(fresh)
+        steps = in_two_steps(question.sought or question.text) if question.asked is Asked.FACT else None
+        is_sure = bool(fresh) and fresh[0].confidence >= settings.second_confidence
+        if steps and not is_sure and (answer := self._in_two_steps(question, steps, filters)):
+            return answer
+        doubtful = question.bare or steps is not None or _are_seconds(fresh)
         least = max(settings.confidence, settings.second_confidence) if doubtful else settings.confidence
         good = [one for one in fresh if one.confidence >= least]
         if not good:
@@ -60,24 +67,47 @@ class Facts:
         short = best.short.text if best.short else None
         return Answer(question.text, self._statements(in_order), short=short, confidence=best.confidence)
 
+    def _in_two_steps(self, question: Question, steps: Steps, filters: Filters) -> Answer | None:
+        """Give a sentence that names what is described, and one on what is asked of it, where both are sure."""
+        least = self.retriever.settings.second_confidence
+        found = found_in_two_steps(steps, lambda step: self._fresh(question, step, filters), least)
+        if found is None:
+            return None
+        first, last = replace(found[0], short=None), _whole(question.text, found[1])
+        both = [last] if first.sentence == last.sentence else [first, last]
+        short = last.short.text if last.short else None
+        return Answer(question.text, self._statements(both), short=short, confidence=first.confidence * last.confidence)
+
     def _on_both(self, question: Question, sides: Sequence[Side], filters: Filters) -> Answer:
         """Give a sentence on each of two that are compared, with its number, or one that compares them, or nothing."""
-        topics = [Topic(side.name) for side in sides]
-        near = [self._fresh(question, side.question, filters) for side in sides]
-        sure = [[one for one in found if one.confidence >= self.retriever.settings.confidence] for found in near]
-        told = [
-            next((_whole(side.question, one) for one in found if _tells_of(topic, topics, one.sentence.text)), None)
-            for side, topic, found in zip(sides, topics, sure, strict=True)
-        ]
-        best = [one for one in told if one]
-        if len(best) < len(sides):
-            compare = [one for found in sure for one in found if _compares(topics, one.sentence.text)]
-            best = [replace(one, short=None) for one in compare[:1]]
-        if not best:
-            offered = [one.sentence for found in near for one in found[:2]]
-            return silent(self.retriever, question, filters, near=list(dict.fromkeys(offered)))
-        both = {one.sentence: one for one in best}.values()
-        return Answer(question.text, self._statements(both), confidence=min(one.confidence for one in best))
+        names, offered = [side.name for side in sides], list[Candidate]()
+        for asked in zip(*(side.questions for side in sides), strict=True):
+            near = [self._fresh(question, one, filters) for one in asked]
+            told = [
+                next((_whole(one, each) for each in self._sure(found) if self._tells_of(name, names, one, each)), None)
+                for name, one, found in zip(names, asked, near, strict=True)
+            ]
+            best = [one for one in told if one]
+            if len(best) == len(sides) and are_alike(*map(_figure, best)):
+                return self._of_both(question, best)
+            offered += [one for found in near for one in found]
+        against = [replace(one, short=None) for one in self._sure(offered) if holds_against(names, one.sentence.text)]
+        if not against:
+            near_first = sorted(offered, key=lambda one: -one.confidence)
+            return silent(self.retriever, question, filters, near=list({one.sentence: one for one in near_first}))
+        return self._of_both(question, against[:1])
+
+    def _of_both(self, question: Question, found: Sequence[Candidate]) -> Answer:
+        both = {one.sentence: one for one in found}.values()
+        return Answer(question.text, self._statements(both), confidence=min(one.confidence for one in found))
+
+    def _sure(self, found: Iterable[Candidate]) -> list[Candidate]:
+        return [one for one in found if one.confidence >= self.retriever.settings.confidence]
+
+    def _tells_of(self, name: str, names: Sequence[str], asked: str, found: Candidate) -> bool:
+        before = self.retriever.sources.before(found.sentence)
+        is_measured = not _HOW.match(asked) or (found.short is not None and FIGURE.search(found.short.text) is not None)
+        return is_measured and tells_of(name, names, found.sentence.text, before.text if before else "")
 
     def _fresh(self, question: Question, sought: str, filters: Filters) -> list[Candidate]:
         """Return what may answer and was not shown already, the likeliest first."""
@@ -114,27 +144,22 @@ def _are_seconds(found: Sequence[Candidate]) -> bool:
     return any(one.ruled_out and one.signals.confidence > left for one in found)
 
 
-def _tells_of(topic: Topic, compared: Iterable[Topic], text: str) -> bool:
-    """Say whether a text names what is compared, and has a number, or a year, for everything of it that it names."""
-    named = [one for one in compared if one.share(text) == 1]
-    return topic in named and max(len(quantities(text)), len(_NUMBER.findall(text))) >= len(named)
-
-
-def _compares(topics: Iterable[Topic], text: str) -> bool:
-    """Say whether a text itself holds two against each other."""
-    return bool(_THAN.search(text)) and all(topic.share(text) == 1 for topic in topics)
+def _figure(found: Candidate) -> str:
+    """Return the short answer where it tells a quantity, or else the whole sentence."""
+    short = found.short.text if found.short else ""
+    return short if quantities(short) else found.sentence.text
 
 
 def _whole(question: str, found: Candidate) -> Candidate:
     """Widen a short answer to the list that it is part of, and to the hedge before its number.
 
-    No pronoun is one, and no time is where.
+    No pronoun is one, no time is where, and no bare name is why.
     """
     if found.short is None or _PRONOUN.fullmatch(found.short.text):
         return replace(found, short=None)
     sentence, text = found.sentence, found.sentence.text
     start, end = found.short.start - sentence.start, found.short.end - sentence.start
-    if _WHERE.match(question) and is_a_time(text, start, end):
+    if (_WHERE.match(question) and is_a_time(text, start, end)) or gives_no_reason(question, text, start, end):
         return replace(found, short=None)
     if asks_for_several(question):
         start, end = whole_list(text, start, end)

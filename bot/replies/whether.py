@@ -1,12 +1,14 @@
 """Questions for yes or no: yes, no, or disputed, with what speaks for it and against it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.citation import Answer, Citation, Stance
 from bot.claims.check import Check
 from bot.claims.whether import claimed, exchanged, is_of_another, is_of_another_thing
+from bot.questions.comparisons import Side, compared
 from bot.questions.question import Question
+from bot.replies.both_sides import holds_against
 from bot.showing.check_wording import SIDES
 from bot.verdict import Verdict
 from index import Passage
@@ -39,11 +41,11 @@ class Whether:
         """Return yes, no or disputed with its quotes; None where the evidence is not clear."""
         if question.shown:
             return None
-        claim = claimed(question.sought or question.text)
-        found = _without_others(claim, self.check(claim, filters)) if claim else None
-        if claim is None or found is None or found.verdict not in _SHORT or strength(found) < _SURE[found.verdict]:
+        checks = [(claim, self._checked(claim, filters)) for claim in claimed(question.sought or question.text)]
+        claim, found = _most_cautious([(claim, check) for claim, check in checks if check.verdict in _SHORT])
+        if found is None or strength(found) < _SURE[found.verdict] or self._the_other_way_round(claim, filters, found):
             return None
-        if self._the_other_way_round(claim, filters, found):
+        if not _is_told(compared(question.sought or question.text), found):
             return None
         party = f", according to {found.according_to}" if found.according_to else ""
         statements = found.statements
@@ -52,11 +54,26 @@ class Whether:
             statements = tuple(replace(one, heading=side) for side, one in sides)
         return Answer(question.text, statements, short=f"{_SHORT[found.verdict]}{party}", confidence=found.confidence)
 
+    def _checked(self, claim: str, filters: Filters) -> Check:
+        return _without_others(claim, self.check(claim, filters))
+
     def _the_other_way_round(self, claim: str, filters: Filters, found: Check) -> bool:
         """Say whether no quote is surer of the claim than of the same with two names exchanged, which a reader is."""
         other = exchanged(claim)
         turned = self.check(other, filters) if other else None
         return turned is not None and strength(_apart(found, _sureness(turned))) < _SURE[found.verdict]
+
+
+def _most_cautious(checks: Sequence[tuple[str, Check]]) -> tuple[str, Check | None]:
+    """Return the first check of what may be claimed, one that is disputed before others; none where they differ."""
+    disputed = [one for one in checks if one[1].verdict is Verdict.CONFLICTING]
+    agree = len({check.verdict for _, check in checks}) == 1
+    return disputed[0] if disputed else checks[0] if agree else ("", None)
+
+
+def _is_told(sides: Iterable[Side] | None, check: Check) -> bool:
+    """Say whether a quote itself holds those against each other that are compared; the judge cannot reckon."""
+    return sides is None or any(holds_against([side.name for side in sides], one.text) for one in check.citations)
 
 
 def _apart(check: Check, turned: Mapping[_Words, float]) -> Check:

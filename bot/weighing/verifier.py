@@ -13,6 +13,7 @@ from bot.verdict import Verdict
 from bot.weighing.comparing import compare
 from bot.weighing.focusing import focused
 from bot.weighing.judging import Weighing, weighing
+from bot.weighing.relations import is_of_a_relation
 from bot.weighing.ruling import cannot_support, ruling
 from bot.windows import WindowMaker
 from index.weights import open_onnx, pinned
@@ -81,6 +82,8 @@ class Verifier:
         """Return the probabilities; where a rule tells which side evidence is on, the other's are put to it."""
         supports, refutes, neither = self._probabilities(figures)
         near = focused(claim, evidence)
+        if is_of_a_relation(claim, near):
+            return list(NOTHING)
         match ruling(claim, near):
             case Verdict.SUPPORTED:
                 return [supports + refutes, 0.0, neither]
