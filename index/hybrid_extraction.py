@@ -11,6 +11,7 @@ from index.cue_rules import CueRules, has_plain_object, noun_phrase, speaker_of
 from index.datelines import DATELINE
 from index.document import Document, Span
 from index.extraction import Attribution
+from index.impersonal import without_nobody
 from index.parsing import parsed_sentences
 from index.quotation_marks import pair_marks, quoted
 from index.speech_verbs import OF_THINGS, is_negated, is_speech, lemmas
@@ -64,7 +65,8 @@ class HybridExtractor:
                 found.append(attribution)
         unsaid = partial(_is_done, document, tuple(sentences), quoted(document.text[: document.body.end]))
         said = [_without_dateline(document, one) for one in found if not (_unsaid(document.text, one) or unsaid(one))]
-        return sorted(said, key=lambda attribution: attribution.content)
+        whole = (without_nobody(document.text, one) for one in said)
+        return sorted((one for one in whole if one), key=lambda attribution: attribution.content)
 
     def _tagged(self, document: Document) -> list[Attribution]:
         text = document.text[: document.body.end]
