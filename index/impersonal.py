@@ -16,11 +16,11 @@ _PASSIVE = re.compile(r"(?:\w+ ){0,2}(?:was|were|is|are|been|being)\b", re.IGNOR
 _TOLD = re.compile(r"\b(?:told|informed|assured|reminded|warned|advised|notified|urged)\b", re.IGNORECASE)
 _IT = re.compile(r"(?<!\w)it\s*\Z", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:\w+ly\s+)?(?:across|around|at|from|in|inside|near|outside|throughout|within)\s+")
-_PLACES = frozenset(
-    "area capital city continent country countryside district east island kingdom nation north province region republic "
-    "south state territory town valley village west world".split()  # noqa: SIM905
+_PLACE = re.compile(
+    r"(?:.* )?(?:area|capital|city|continent|country|countryside|district|east|island|kingdom|nation|north|province|region"
+    r"|republic|south|state|territory|town|valley|village|west|world)"
 )
-"""The last words of what is no speaker there; a town is none by its name."""
+"""What is no speaker there; a town is none by its name."""
 
 
 def without_nobody(text: str, found: Attribution) -> Attribution | None:
@@ -45,6 +45,6 @@ def _is_nobody(text: str, cue: Span, source: Span) -> bool:
     """Say whether a speaker as written is "it", who is told, or a country or a town behind "in" or the like."""
     written = text[source.start : source.end].strip()
     name = without_article(written).casefold()
-    is_place = name.rpartition(" ")[2] in _PLACES or government(written) is not None
+    is_place = _PLACE.fullmatch(name) is not None or government(written) is not None
     is_told = source.start < cue.start and _TOLD.search(text, cue.start, cue.end) is not None
     return name == "it" or is_told or (is_place and _IN.fullmatch(text, cue.end, source.start) is not None)

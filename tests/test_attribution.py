@@ -492,3 +492,11 @@ def test_a_surname_that_the_parser_takes_for_another_word_is_whoever_is_named_in
     text = "Jana Aldous runs the port. Aldous did not say when."
 
     assert [one.name for one in people(text).mentions] == ["Jana Aldous", "Aldous"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("subject", ["Rovers' head coach Sven Okafor", "The coach, Sven Okafor,"])
+def test_whom_the_subject_explains_is_who_he_is_and_not_the_last_speaker(subject: str) -> None:
+    text = f"“I have no complaints,” said the manager, Petra Holm.\n\n{subject} was glad. “We were not brilliant,” he said."
+
+    assert said(text)[-1] == ("direct", "Sven Okafor", ["We were not brilliant"])
