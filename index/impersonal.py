@@ -17,7 +17,7 @@ _TOLD = re.compile(r"\b(?:told|informed|assured|reminded|warned|advised|notified
 _IT = re.compile(r"(?<!\w)it\s*\Z", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:\w+ly\s+)?(?:across|around|at|from|in|inside|near|outside|throughout|within)\s+")
 _PLACE = re.compile(
-    r"(?:.* )?(?:area|capital|city|continent|country|countryside|district|east|island|kingdom|nation|north|province|region"
+    r"(?:.* )?(?:area|capital|city|continent|country(?:side)?|district|east|island|kingdom|nation|north|province|region"
     r"|republic|south|state|territory|town|valley|village|west|world)"
 )
 """What is no speaker there; a town is none by its name."""
