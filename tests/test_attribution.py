@@ -497,6 +497,6 @@ def test_a_surname_that_the_parser_takes_for_another_word_is_whoever_is_named_in
 @pytest.mark.model
 @pytest.mark.parametrize("subject", ["Rovers' head coach Sven Okafor", "The coach, Sven Okafor,"])
 def test_whom_the_subject_explains_is_who_he_is_and_not_the_last_speaker(subject: str) -> None:
-    text = f"“I have no complaints,” said the manager, Petra Holm.\n\n{subject} was glad. “We were not brilliant,” he said."
+    text = f"“I am glad,” said the manager, Petra Holm.\n\n{subject} was not. “We were not brilliant,” he said."
 
     assert said(text)[-1] == ("direct", "Sven Okafor", ["We were not brilliant"])
