@@ -1,0 +1,73 @@
+"""What is told by rule of who did it to whom, when, and whether it was done at all."""
+
+import pytest
+
+from bot import weigh
+from bot.verdict import Verdict
+from bot.weighing.exchanged_deeds import exchanges
+from bot.weighing.ruling import cannot_support, ruling
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The man bit the dog.", "The dog bit the man."),
+        ("The man bit the dog.", "The man was bitten by the dog."),
+        ("The owners sued the workers.", "The workers sued the owners of the warehouse."),
+        ("The workers were sued by the owners.", "The workers sued the owners of the warehouse."),
+        ("The police attacked the protesters.", "Protesters attacked the police on Sunday."),
+        ("The students praised their teachers.", "The teachers praised their students."),
+        ("Ann Lee sued the bank.", "The bank sued Ann Lee."),
+    ],
+)
+def test_a_deed_by_those_to_whom_it_is_claimed_to_be_done_supports_nothing(claim: str, evidence: str) -> None:
+    assert cannot_support(claim, evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The dog bit the man.", "The man was bitten by the dog."),
+        ("The workers sued the owners.", "The workers sued the owners, and the owners sued the workers."),
+        ("The workers met the owners.", "The owners met the workers."),
+        ("They sued the owners.", "The owners sued them."),
+        ("The man fed the dog.", "The dog bit the man."),
+    ],
+)
+def test_a_deed_as_claimed_and_one_that_two_do_to_each_other_are_not_exchanged(claim: str, evidence: str) -> None:
+    assert not exchanges(claim, evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("There were 620 cases in January 2022.", "In January 2023 there were 540 cases."),
+        ("There were 620 cases in January 2022.", "There were 540 cases in January 2023, after 620 a year earlier."),
+        ("Sales were 620 million euros in 2022.", "Sales reached 540 million euros in 2023."),
+        ("Unemployment was 5 percent in May.", "Unemployment was 6 percent in June."),
+    ],
+)
+def test_another_number_at_another_date_does_not_refute(claim: str, evidence: str) -> None:
+    assert ruling(claim, evidence) is Verdict.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("There were 620 cases in January 2022.", "In January 2022 there were 540 cases."),
+        ("There were 620 cases in January 2022.", "In 2022 there were 540 cases in January and 700 in May."),
+        (
+            "Sales were 620 million euros in 2022.",
+            "Sales were 540 million euros in 2022 and 580 million euros in 2023.",
+        ),
+    ],
+)
+def test_another_number_at_its_date_may_refute(claim: str, evidence: str) -> None:
+    assert ruling(claim, evidence) is not Verdict.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.model
+def test_a_number_of_another_year_speaks_neither_way() -> None:
+    assert weigh("Norvik carried 620 passengers in 2022.", "Norvik carried 540 passengers in 2023.").verdict is (
+        Verdict.NOT_ENOUGH_EVIDENCE
+    )
