@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verdict import Verdict
 from bot.weighing.comparing import Thing, compare, negations, shares
-from bot.weighing.dated_numbers import at_their_time, is_of_another_time
-from bot.weighing.dates import mentions
+from bot.weighing.dated_numbers import at_their_time, is_of_another_time, is_of_other_times
+from bot.weighing.dates import mentions, without_dates
 from bot.weighing.exchanged_deeds import exchanges, tells_deed
 from bot.weighing.focusing import pieces
 from bot.weighing.negated_deeds import denies_deed, negates_too
@@ -75,6 +75,16 @@ def gives_another_time(claim: str, evidence: str) -> bool:
     )
 
 
+def counts_at_other_times(claim: str, evidence: str) -> bool:
+    """Say whether evidence says what a claim says with another number, wherever it does of another time.
+
+    What was counted in 2023 does not refute what is claimed of 2022.
+    """
+    claimed = without_dates(without_numbers(claim))
+    near = [one for one in _with_other_numbers(claim, evidence) if share_lacking(claimed, one) <= _LARGELY]
+    return bool(near) and all(is_of_other_times(claim, one) for one in near)
+
+
 def confirms(claim: str, evidence: str) -> bool:
     """Say whether evidence says what a claim says, with numbers from which the claim's follow: 4.9m from 4.9 million.
 
@@ -114,6 +124,7 @@ RULES: Final = (
     (restates, Verdict.SUPPORTED),
     (negates_too, Verdict.SUPPORTED),
     (tells_deed, Verdict.SUPPORTED),
+    (counts_at_other_times, Verdict.NOT_ENOUGH_EVIDENCE),
     (agrees, Verdict.NOT_ENOUGH_EVIDENCE),
     (denies_opposite, Verdict.NOT_ENOUGH_EVIDENCE),
 )
