@@ -66,6 +66,48 @@ def test_another_number_at_its_date_may_refute(claim: str, evidence: str) -> Non
     assert ruling(claim, evidence) is not Verdict.NOT_ENOUGH_EVIDENCE
 
 
+THEFT = "A former clerk, Dennis Crowe, was found guilty of theft but not guilty of arson."
+FRAUD = "Crowe was found not guilty of fraud but guilty of perjury."
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        ("Crowe was found guilty of theft.", THEFT, Verdict.SUPPORTED),
+        ("Crowe was convicted of theft.", THEFT, Verdict.SUPPORTED),
+        ("Crowe was found guilty of arson.", THEFT, Verdict.REFUTED),
+        ("Crowe was convicted of arson.", THEFT, Verdict.REFUTED),
+        ("Crowe was acquitted of arson.", THEFT, Verdict.SUPPORTED),
+        ("Crowe was found not guilty of theft.", THEFT, Verdict.REFUTED),
+        ("Crowe was found guilty of fraud.", FRAUD, Verdict.REFUTED),
+        ("Crowe was convicted of perjury.", FRAUD, Verdict.SUPPORTED),
+        ("The law bans pistols.", "The law bans rifles but not pistols.", Verdict.REFUTED),
+        ("The law does not ban pistols.", "The law bans rifles but not pistols.", Verdict.SUPPORTED),
+        ("The drug works in children.", "The drug works in adults but not in children.", Verdict.REFUTED),
+        ("The firm sold the mill.", "The firm sold not the yard but the mill.", Verdict.SUPPORTED),
+        ("The firm sold the yard.", "The firm sold not the yard but the mill.", Verdict.REFUTED),
+        ("Bob Ray was arrested.", "Ann Lee was arrested; Bob Ray was not.", Verdict.REFUTED),
+        ("The yard closed.", "The mill closed and the yard did not.", Verdict.REFUTED),
+    ],
+)
+def test_of_two_things_that_are_contrasted_the_claimed_one_counts(claim: str, evidence: str, verdict: Verdict) -> None:
+    assert ruling(claim, evidence) is verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Bob Ray was found guilty of arson.", THEFT),
+        ("The fire destroyed the archive.", "Crowe was convicted, but not before the fire destroyed the archive."),
+        ("The bridge is open.", "The bridge is not safe, but the tunnel is open."),
+        ("The law bans pistols.", "The law would ban rifles but not pistols."),
+        ("Crowe was seen.", THEFT),
+    ],
+)
+def test_what_a_contrast_is_not_about_is_left_open(claim: str, evidence: str) -> None:
+    assert ruling(claim, evidence) is None
+
+
 @pytest.mark.model
 def test_a_number_of_another_year_speaks_neither_way() -> None:
     assert weigh("Norvik carried 620 passengers in 2022.", "Norvik carried 540 passengers in 2023.").verdict is (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verdict import Verdict
 from bot.weighing.comparing import Thing, compare, negations, shares
+from bot.weighing.contrasts import denies_contrast, says_contrast
 from bot.weighing.dated_numbers import at_their_time, is_of_another_time, is_of_other_times
 from bot.weighing.dates import mentions, without_dates
 from bot.weighing.exchanged_deeds import exchanges, tells_deed
@@ -120,10 +121,12 @@ RULES: Final = (
     (gives_another_time, Verdict.REFUTED),
     (opposes, Verdict.REFUTED),
     (denies_deed, Verdict.REFUTED),
+    (denies_contrast, Verdict.REFUTED),
     (confirms, Verdict.SUPPORTED),
     (restates, Verdict.SUPPORTED),
     (negates_too, Verdict.SUPPORTED),
     (tells_deed, Verdict.SUPPORTED),
+    (says_contrast, Verdict.SUPPORTED),
     (counts_at_other_times, Verdict.NOT_ENOUGH_EVIDENCE),
     (agrees, Verdict.NOT_ENOUGH_EVIDENCE),
     (denies_opposite, Verdict.NOT_ENOUGH_EVIDENCE),
