@@ -108,6 +108,25 @@ def test_what_a_contrast_is_not_about_is_left_open(claim: str, evidence: str) ->
     assert ruling(claim, evidence) is None
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence", "is_of_others"),
+    [
+        ("Luis Prado was sent off.", "United's captain, Joe Keane, was sent off after a foul on Luis Prado.", True),
+        ("Ann Walsh was sent off.", "Joe Keane was sent off by the referee, Ann Walsh.", True),
+        ("Bob Ray scored twice.", "Ann Lee scored twice, and Bob Ray was booked.", True),
+        ("Bob Ray resigned.", "Ann Lee resigned after a row with Bob Ray.", True),
+        ("Joe Keane was sent off.", "United's captain, Joe Keane, was sent off after a foul on Luis Prado.", False),
+        ("Bob Ray resigned.", "Ann Lee resigned last spring. Bob Ray stepped down in June.", False),
+        ("Bob Ray resigned.", "The mayor resigned after a row with his deputy, Bob Ray.", False),  # who was mayor?
+        ("Bob Ray resigned.", "Ann Lee resigned before Bob Ray resigned.", False),
+        ("Iraq announced a truce.", "Iraqi Vice President Ramadan announced a truce.", False),
+        ("North Korea announced a truce.", "Pyongyang announced a truce.", False),
+    ],
+)
+def test_a_deed_of_others_supports_nothing(claim: str, evidence: str, *, is_of_others: bool) -> None:
+    assert cannot_support(claim, evidence) is is_of_others
+
+
 @pytest.mark.model
 def test_a_number_of_another_year_speaks_neither_way() -> None:
     assert weigh("Norvik carried 620 passengers in 2022.", "Norvik carried 540 passengers in 2023.").verdict is (

@@ -18,6 +18,7 @@ from bot.weighing.exchanged_deeds import exchanges, tells_deed
 from bot.weighing.focusing import pieces
 from bot.weighing.negated_deeds import denies_deed, negates_too
 from bot.weighing.opposing import denies_opposite, opposes, restates, turns
+from bot.weighing.others_deeds import tells_of_others
 from bot.weighing.quantities import quantities, without_numbers
 from bot.weighing.saying import capitalised, is_as_sure, is_in_order, one_time, says, share_lacking, words
 
@@ -42,7 +43,7 @@ def ruling(claim: str, evidence: str) -> Verdict | None:
 
 def cannot_support(claim: str, evidence: str) -> bool:
     """Say whether evidence does not support a claim, whether or not it refutes it."""
-    return counts_otherwise(claim, evidence) or turns(claim, evidence) or exchanges(claim, evidence)
+    return any(rule(claim, evidence) for rule in (counts_otherwise, turns, exchanges, tells_of_others))
 
 
 def counts_otherwise(claim: str, evidence: str) -> bool:
