@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.weighing.clauses import Deed
 
-_MUTUAL: Final = frozenset(
+MUTUAL: Final = frozenset(
     (
         *("battle", "border", "contact", "date", "debate", "divorce", "encounter", "equal", "face", "fight", "join"),
         *("kiss", "marry", "match", "meet", "neighbour", "oppose", "play", "resemble", "rival", "wed"),
@@ -90,7 +90,7 @@ def _is_between_two(deed: Deed) -> bool:
     return (
         bool(deed.doers and deed.targets)
         and not any(one.pos_ == "PRON" for one in nouns)
-        and deed.called not in _MUTUAL
+        and deed.called not in MUTUAL
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.parsed_text import lemmatised
 from bot.weighing.clauses import deeds, name
+from bot.weighing.exchanged_deeds import MUTUAL
 from bot.weighing.focusing import content, pieces
 from index.parties import are_of_one_land, party_name
 
@@ -34,7 +35,7 @@ def tells_of_others(claim: str, evidence: str) -> bool:
     """
     near = [one for one in pieces(evidence) if _is_near(claim, one)]
     claimed = deeds(claim) if near else []
-    if len(claimed) != 1:
+    if len(claimed) != 1 or claimed[0].called in MUTUAL:
         return False
     telling = [one for one in near if _may_tell(claimed[0], one)]
     told = [one for sentence in telling for one in _like(claimed[0], sentence)]
