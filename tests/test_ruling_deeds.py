@@ -127,6 +127,24 @@ def test_a_deed_of_others_supports_nothing(claim: str, evidence: str, *, is_of_o
     assert cannot_support(claim, evidence) is is_of_others
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence", "short"),
+    [
+        ("Norvik has decided to sell the Ragna.", "Norvik considered selling the Ragna.", True),
+        ("The council has agreed to close the school.", "The council talked about closing the school.", True),
+        ("The council has agreed to close the school.", "The council has not agreed to close the school.", True),
+        ("Norvik sold the Ragna.", "Norvik has decided to sell the Ragna.", True),
+        ("The club sacked Holm.", "The club considered sacking Holm in October.", True),
+        ("The club considered sacking Holm.", "The club has decided to sack Holm.", False),
+        ("Norvik has decided to sell the Ragna.", "Norvik considered selling the Ragna, and sold it.", False),
+        ("Norvik sold the Ragna.", "Norvik considered selling the Ragna, and did so in May.", False),
+        ("Norvik sold the Ragna.", "Norvik considered selling the Ragna. The Ragna has another owner now.", False),
+    ],
+)
+def test_a_deed_that_has_not_come_so_far_supports_nothing(claim: str, evidence: str, *, short: bool) -> None:
+    assert cannot_support(claim, evidence) is short
+
+
 @pytest.mark.model
 def test_a_number_of_another_year_speaks_neither_way() -> None:
     assert weigh("Norvik carried 620 passengers in 2022.", "Norvik carried 540 passengers in 2023.").verdict is (

@@ -21,6 +21,7 @@ from bot.weighing.opposing import denies_opposite, opposes, restates, turns
 from bot.weighing.others_deeds import tells_of_others
 from bot.weighing.quantities import quantities, without_numbers
 from bot.weighing.saying import capitalised, is_as_sure, is_in_order, one_time, says, share_lacking, words
+from bot.weighing.undone_deeds import falls_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def ruling(claim: str, evidence: str) -> Verdict | None:
 
 def cannot_support(claim: str, evidence: str) -> bool:
     """Say whether evidence does not support a claim, whether or not it refutes it."""
-    return any(rule(claim, evidence) for rule in (counts_otherwise, turns, exchanges, tells_of_others))
+    return any(rule(claim, evidence) for rule in (counts_otherwise, turns, exchanges, tells_of_others, falls_short))
 
 
 def counts_otherwise(claim: str, evidence: str) -> bool:
