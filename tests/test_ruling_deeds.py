@@ -145,6 +145,23 @@ def test_a_deed_that_has_not_come_so_far_supports_nothing(claim: str, evidence: 
     assert cannot_support(claim, evidence) is short
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence", "is_open"),
+    [
+        ("The union asked for patience.", "The union never asked for a pay freeze.", True),
+        ("Lee asked for more time.", "Lee did not ask for more money.", True),
+        ("The army attacked the village.", "The army never attacked the hospital.", True),
+        ("Lee asked for help.", "Lee never asked for help.", False),
+        ("Lee asked for help.", "Lee never asked for anything.", False),
+        ("Lee asked for help.", "Lee never asked for any favours.", False),
+        ("Lee asked for help.", "Lee never asked the county for help.", False),
+        ("Lee asked for help.", "Lee asked for money.", False),
+    ],
+)
+def test_what_was_not_done_to_one_thing_may_have_been_to_another(claim: str, evidence: str, *, is_open: bool) -> None:
+    assert (ruling(claim, evidence) is Verdict.NOT_ENOUGH_EVIDENCE) is is_open
+
+
 @pytest.mark.model
 def test_a_number_of_another_year_speaks_neither_way() -> None:
     assert weigh("Norvik carried 620 passengers in 2022.", "Norvik carried 540 passengers in 2023.").verdict is (

@@ -88,9 +88,7 @@ def _is_between_two(deed: Deed) -> bool:
     """Say whether a deed is done by somebody to somebody else, of whom neither is a pronoun, and not by both."""
     nouns = (*deed.doers, *deed.targets)
     return (
-        bool(deed.doers and deed.targets)
-        and not any(one.pos_ == "PRON" for one in nouns)
-        and deed.called not in MUTUAL
+        bool(deed.doers and deed.targets) and not any(one.pos_ == "PRON" for one in nouns) and deed.called not in MUTUAL
     )
 
 

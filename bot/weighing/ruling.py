@@ -16,7 +16,7 @@ from bot.weighing.dated_numbers import at_their_time, is_of_another_time, is_of_
 from bot.weighing.dates import mentions, without_dates
 from bot.weighing.exchanged_deeds import exchanges, tells_deed
 from bot.weighing.focusing import pieces
-from bot.weighing.negated_deeds import denies_deed, negates_too
+from bot.weighing.negated_deeds import denies_another, denies_deed, negates_too
 from bot.weighing.opposing import denies_opposite, opposes, restates, turns
 from bot.weighing.others_deeds import tells_of_others
 from bot.weighing.quantities import quantities, without_numbers
@@ -130,6 +130,7 @@ RULES: Final = (
     (tells_deed, Verdict.SUPPORTED),
     (says_contrast, Verdict.SUPPORTED),
     (counts_at_other_times, Verdict.NOT_ENOUGH_EVIDENCE),
+    (denies_another, Verdict.NOT_ENOUGH_EVIDENCE),
     (agrees, Verdict.NOT_ENOUGH_EVIDENCE),
     (denies_opposite, Verdict.NOT_ENOUGH_EVIDENCE),
 )
