@@ -66,7 +66,7 @@ class HybridExtractor:
         unsaid = partial(_is_done, document, tuple(sentences), quoted(document.text[: document.body.end]))
         said = [_without_dateline(document, one) for one in found if not (_unsaid(document.text, one) or unsaid(one))]
         whole = (without_nobody(document.text, one) for one in said)
-        return sorted((one for one in whole if one), key=lambda attribution: attribution.content)
+        return sorted((one for one in whole if one and one.content), key=lambda attribution: attribution.content)
 
     def _tagged(self, document: Document) -> list[Attribution]:
         text = document.text[: document.body.end]
@@ -97,19 +97,23 @@ def _without_dateline(document: Document, found: Attribution) -> Attribution:
     """Take the place that an article begins with off a speaker, and off what is said."""
     first, *others = found.content
     source = found.source and _after_dateline(document, found.source)
-    return replace(found, source=source, content=(_after_dateline(document, first), *others))
+    rest = _after_dateline(document, first)
+    return replace(found, source=source, content=tuple(others) if rest is None else (rest, *others))
 
 
-def _after_dateline(document: Document, span: Span) -> Span:
-    """Return a span without the dateline that it begins with, where it begins the first sentence behind a heading."""
-    dateline = DATELINE.match(document.text, span.start, span.end)
+def _after_dateline(document: Document, span: Span) -> Span | None:
+    """Return a span without the dateline that it begins with, where it begins the first sentence behind a heading.
+
+    None where it is nothing but that.
+    """
+    dateline = DATELINE.match(document.text, span.start)
     if dateline is None:
         return span
     before, line = document.text[document.body.start : span.start], document.text[dateline.end() :].partition("\n")[0]
     begins = not before.rpartition("\n")[2].strip() and not _SENTENCE_END.search(before)
     if not begins or _DASH.search(line.partition(".")[0]):
         return span  # "NATO - not Russia - is to blame" begins with no place
-    return Span(dateline.end(), span.end)
+    return Span(dateline.end(), span.end) if dateline.end() < span.end else None
 
 
 def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attribution) -> Attribution:
