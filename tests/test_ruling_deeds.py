@@ -18,6 +18,7 @@ from bot.weighing.ruling import cannot_support, ruling
         ("The police attacked the protesters.", "Protesters attacked the police on Sunday."),
         ("The students praised their teachers.", "The teachers praised their students."),
         ("Ann Lee sued the bank.", "The bank sued Ann Lee."),
+        ("The thief struck the guard.", "The guard struck the thief during the search, the court heard."),
     ],
 )
 def test_a_deed_by_those_to_whom_it_is_claimed_to_be_done_supports_nothing(claim: str, evidence: str) -> None:
@@ -67,6 +68,7 @@ def test_another_number_at_its_date_may_refute(claim: str, evidence: str) -> Non
 
 
 THEFT = "A former clerk, Dennis Crowe, was found guilty of theft but not guilty of arson."
+STEALING = "Crowe was found guilty of stealing 400 pounds but not guilty of setting fire to a shed."
 FRAUD = "Crowe was found not guilty of fraud but guilty of perjury."
 
 
@@ -79,6 +81,8 @@ FRAUD = "Crowe was found not guilty of fraud but guilty of perjury."
         ("Crowe was convicted of arson.", THEFT, Verdict.REFUTED),
         ("Crowe was acquitted of arson.", THEFT, Verdict.SUPPORTED),
         ("Crowe was found not guilty of theft.", THEFT, Verdict.REFUTED),
+        ("Crowe was convicted of stealing.", STEALING, Verdict.SUPPORTED),
+        ("Crowe was convicted of setting fire to a shed.", STEALING, Verdict.REFUTED),
         ("Crowe was found guilty of fraud.", FRAUD, Verdict.REFUTED),
         ("Crowe was convicted of perjury.", FRAUD, Verdict.SUPPORTED),
         ("The law bans pistols.", "The law bans rifles but not pistols.", Verdict.REFUTED),
@@ -133,6 +137,8 @@ def test_a_deed_of_others_supports_nothing(claim: str, evidence: str, *, is_of_o
         ("Norvik has decided to sell the Ragna.", "Norvik considered selling the Ragna.", True),
         ("The council has agreed to close the school.", "The council talked about closing the school.", True),
         ("The council has agreed to close the school.", "The council has not agreed to close the school.", True),
+        ("Norvik has decided to sell the Ragna.", "It considered selling the Ragna but has not done so.", True),
+        ("Norvik decided to sell the Ragna.", "It decided to sell the mill. It considered selling the Ragna.", True),
         ("Norvik sold the Ragna.", "Norvik has decided to sell the Ragna.", True),
         ("The club sacked Holm.", "The club considered sacking Holm in October.", True),
         ("The club considered sacking Holm.", "The club has decided to sack Holm.", False),
@@ -160,6 +166,18 @@ def test_a_deed_that_has_not_come_so_far_supports_nothing(claim: str, evidence: 
 )
 def test_what_was_not_done_to_one_thing_may_have_been_to_another(claim: str, evidence: str, *, is_open: bool) -> None:
     assert (ruling(claim, evidence) is Verdict.NOT_ENOUGH_EVIDENCE) is is_open
+
+
+def test_a_contrast_that_names_nobody_supports_nothing_of_what_it_denies() -> None:
+    evidence = "A former clerk was found guilty of theft but not guilty of arson."
+
+    assert cannot_support("Dennis Crowe was found guilty of arson.", evidence)
+    assert not cannot_support("Dennis Crowe was found guilty of theft.", evidence)
+
+
+def test_pounds_that_are_paid_are_money_and_others_a_weight() -> None:
+    assert ruling("The inquiry cost 120,000 pounds.", "The inquiry had cost £120,000.") is Verdict.SUPPORTED
+    assert ruling("He weighs 200 pounds.", "He weighs 91 kg.") is Verdict.SUPPORTED
 
 
 @pytest.mark.model

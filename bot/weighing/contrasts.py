@@ -19,6 +19,7 @@ _NOT: Final = re.compile(r"\b(?:not|never)\b|(?<=\w)n['\u2019]t\b", re.IGNORECAS
 _CONTRASTS: Final = re.compile(
     r"(?:\bnot\b|n['\u2019]t\b).*\bbut\b|(?:\b(?:but|and|while)\b|[;,]).*(?:\bnot\b|n['\u2019]t\b)"
 )
+_NAME: Final = re.compile(r"\b[A-Z][\w'-]+")
 _OUTCOMES: Final = (
     (re.compile(r"\b(?:found (?:\w+ly )?not guilty|acquitted|cleared(?= of))\b"), "not convicted"),
     (re.compile(r"\bfound (?:\w+ly )?guilty\b"), "convicted"),
@@ -36,6 +37,11 @@ def denies_contrast(claim: str, evidence: str) -> bool:
     return any(_agrees(claim, sentence) is False for sentence in pieces(evidence))
 
 
+def says_otherwise(claim: str, evidence: str) -> bool:
+    """Say whether evidence contrasts two things as a claim does not, whomever it tells them of."""
+    return any(_agrees(claim, sentence, of_anybody=True) is False for sentence in pieces(evidence))
+
+
 def readings(sentence: str) -> list[str]:
     """Return a sentence once for each of two things that it contrasts; none where it does not.
 
@@ -48,11 +54,11 @@ def readings(sentence: str) -> list[str]:
     return next((pair for pair in pairs if pair), [])
 
 
-def _agrees(claim: str, sentence: str) -> bool | None:
+def _agrees(claim: str, sentence: str, *, of_anybody: bool = False) -> bool | None:
     """Say whether a contrast is as claimed; None where a claim is about neither thing, or about both."""
     if not _CONTRASTS.search(sentence) or not one_time(claim, sentence):
         return None
-    mine = _plain(claim)
+    mine = _plain(_NAME.sub(" ", claim) if of_anybody else claim)
     told = [_plain(one) for one in readings(sentence)]
     about = [one for one in told if says(_positive(mine), _positive(one))]
     if len(about) != 1:
@@ -79,13 +85,21 @@ def _read(second: Token) -> list[str]:
     """Return the readings with what is contrasted with a word, and with the word; none where nothing is."""
     if _is_elliptic(second):
         return _of_subjects(second)
-    first = second.head
+    first = _parallel(second)
     if second.dep_ != "conj" or {first.pos_, second.pos_} & _VERBS or _negates(first) is _negates(second):
         return []
     mine = set(second.subtree)
-    joint = {token for token in first.children if token.dep_ in {"cc", "punct"} and first.i < token.i < second.i}
+    joint = second.left_edge.i
+    while joint > first.i and second.doc[joint - 1].dep_ in {"cc", "punct"}:
+        joint -= 1
     theirs = set(first.subtree) - mine
-    return [_without(first, mine | joint), _without(first, theirs)]
+    return [_without(first, mine | set(second.doc[joint : second.left_edge.i])), _without(first, theirs)]
+
+
+def _parallel(second: Token) -> Token:
+    """Return what a word is joined to; the same word before it, where there is one: "guilty of … but not guilty of"."""
+    before = [one for one in second.doc[: second.i] if one.lower_ == second.lower_]
+    return before[-1] if before else second.head
 
 
 def _negates(token: Token) -> bool:

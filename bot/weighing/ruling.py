@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verdict import Verdict
 from bot.weighing.comparing import Thing, compare, negations, shares
-from bot.weighing.contrasts import denies_contrast, says_contrast
+from bot.weighing.contrasts import denies_contrast, says_contrast, says_otherwise
 from bot.weighing.dated_numbers import at_their_time, is_of_another_time, is_of_other_times
 from bot.weighing.dates import mentions, without_dates
 from bot.weighing.exchanged_deeds import exchanges, tells_deed
@@ -44,7 +44,10 @@ def ruling(claim: str, evidence: str) -> Verdict | None:
 
 def cannot_support(claim: str, evidence: str) -> bool:
     """Say whether evidence does not support a claim, whether or not it refutes it."""
-    return any(rule(claim, evidence) for rule in (counts_otherwise, turns, exchanges, tells_of_others, falls_short))
+    return any(
+        rule(claim, evidence)
+        for rule in (counts_otherwise, turns, exchanges, tells_of_others, falls_short, says_otherwise)
+    )
 
 
 def counts_otherwise(claim: str, evidence: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.parsed_text import lemmatised
+from bot.weighing.clauses import is_same_noun
 from bot.weighing.focusing import content, pieces
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ _STAGES: Final = {
 """Verbs that tell how far what depends on them has come; the highest number is what is done."""
 _GOVERNED: Final = frozenset({"xcomp", "pcomp"})
 _BEGINS: Final = 3
-_HALF: Final = 0.5
-_IN_THE_END: Final = re.compile(r"\b(?:did|does|done|doing) (?:so|it|that)\b|\bwent (?:ahead|through)\b", re.IGNORECASE)
+_MOSTLY: Final = 0.6
+_IN_THE_END: Final = re.compile(
+    r"(?<!not )(?<!never )(?<!n't )\b(?:did|does|done|doing) (?:so|it|that)\b|\bwent (?:ahead|through)\b", re.IGNORECASE
+)
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -42,12 +45,12 @@ def falls_short(claim: str, evidence: str) -> bool:
     False
     """
     wanted = content(claim)
-    near = [one for one in pieces(evidence) if len(wanted - content(one)) <= _HALF * len(wanted)]
+    near = [one for one in pieces(evidence) if len(wanted - content(one)) <= _MOSTLY * len(wanted)]
     claimed = _claimed(claim) if near and not _IN_THE_END.search(evidence) else None
     if claimed is None:
         return False
     telling = [one for one in pieces(evidence) if _may_tell(claimed.verb, one)]
-    told = [_stage(token) for one in telling for token in lemmatised(one) if _is_same(token, claimed.verb)]
+    told = [_stage(token) for one in telling for token in lemmatised(one) if _is_same_deed(token, claimed.verb)]
     known = [one for one in told if one is not None]
     return (
         0 < len(known) == len(told)
@@ -84,8 +87,11 @@ def _may_tell(verb: Token, sentence: str) -> bool:
     return re.search(rf"\b(?:{begins})", sentence, re.IGNORECASE) is not None
 
 
-def _is_same(token: Token, verb: Token) -> bool:
-    return token.lemma_.lower() == verb.lemma_.lower() and token.pos_ == "VERB"
+def _is_same_deed(token: Token, verb: Token) -> bool:
+    """Say whether two verbs are one, and not said to be done to two things."""
+    mine, theirs = (next((child for child in one.children if child.dep_ == "dobj"), None) for one in (verb, token))
+    is_of_another = mine and theirs and theirs.pos_ != "PRON" and not is_same_noun(mine, theirs)
+    return token.lemma_.lower() == verb.lemma_.lower() and token.pos_ == "VERB" and not is_of_another
 
 
 def _is_told_else(verb: Token, evidence: str, telling: list[str]) -> bool:
