@@ -228,9 +228,9 @@ def test_a_dateline_is_no_part_of_what_is_said() -> None:
 
 @pytest.mark.model
 def test_a_dateline_with_a_day_is_not_said() -> None:
-    text = "Norvik orders two ferries\n\nSTAVNES, 14 March 2023 – Norvik Shipping has ordered two ferries, the company said."
+    text = "Norvik orders two ferries\n\nSTAVNES, 14 March 2023 – Norvik has ordered two ferries, the company said."
 
-    assert said(text) == [("indirect", "company", ["Norvik Shipping has ordered two ferries"])]
+    assert said(text) == [("indirect", "company", ["Norvik has ordered two ferries"])]
 
 
 @pytest.mark.model

@@ -141,6 +141,13 @@ def test_a_deed_of_others_supports_nothing(claim: str, evidence: str, *, is_of_o
         ("Norvik decided to sell the Ragna.", "It decided to sell the mill. It considered selling the Ragna.", True),
         ("Norvik sold the Ragna.", "Norvik has decided to sell the Ragna.", True),
         ("The club sacked Holm.", "The club considered sacking Holm in October.", True),
+        (
+            "Russia has delivered aircraft to Iran.",
+            "Iran is seeking aid from Russia, including aircraft and tanks.",
+            True,
+        ),
+        ("Russia has delivered aircraft to Iran.", "Iran sought aircraft and Russia sent the aircraft.", False),
+        ("Iran is seeking aircraft from Russia.", "Iran is seeking aid from Russia, including aircraft.", False),
         ("The club considered sacking Holm.", "The club has decided to sack Holm.", False),
         ("Norvik has decided to sell the Ragna.", "Norvik considered selling the Ragna, and sold it.", False),
         ("Norvik sold the Ragna.", "Norvik considered selling the Ragna, and did so in May.", False),

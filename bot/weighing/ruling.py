@@ -21,7 +21,7 @@ from bot.weighing.opposing import denies_opposite, opposes, restates, turns
 from bot.weighing.others_deeds import tells_of_others
 from bot.weighing.quantities import quantities, without_numbers
 from bot.weighing.saying import capitalised, is_as_sure, is_in_order, one_time, says, share_lacking, words
-from bot.weighing.undone_deeds import falls_short
+from bot.weighing.undone_deeds import falls_short, has_only_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,10 +44,7 @@ def ruling(claim: str, evidence: str) -> Verdict | None:
 
 def cannot_support(claim: str, evidence: str) -> bool:
     """Say whether evidence does not support a claim, whether or not it refutes it."""
-    return any(
-        rule(claim, evidence)
-        for rule in (counts_otherwise, turns, exchanges, tells_of_others, falls_short, says_otherwise)
-    )
+    return any(rule(claim, evidence) for rule in UNSUPPORTING)
 
 
 def counts_otherwise(claim: str, evidence: str) -> bool:
@@ -138,6 +135,16 @@ RULES: Final = (
     (denies_opposite, Verdict.NOT_ENOUGH_EVIDENCE),
 )
 """The rules, each with what follows from it."""
+UNSUPPORTING: Final = (
+    counts_otherwise,
+    turns,
+    exchanges,
+    tells_of_others,
+    falls_short,
+    has_only_wanted,
+    says_otherwise,
+)
+"""Rules by which evidence does not support a claim."""
 
 
 def _with_other_numbers(claim: str, evidence: str) -> list[str]:

@@ -28,6 +28,9 @@ _MOSTLY: Final = 0.6
 _IN_THE_END: Final = re.compile(
     r"(?<!not )(?<!never )(?<!n't )\b(?:did|does|done|doing) (?:so|it|that)\b|\bwent (?:ahead|through)\b", re.IGNORECASE
 )
+_WANTED: Final = frozenset({"demand", "need", "request", "seek", "want"})
+_WANTS: Final = re.compile(r"\b(?:demand|need|request|seek|sought|want)", re.IGNORECASE)
+_BELONGS: Final = frozenset({"amod", "appos", "compound", "conj", "nmod", "pobj", "prep"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -57,6 +60,36 @@ def falls_short(claim: str, evidence: str) -> bool:
         and max(known) < claimed.stage
         and not _is_told_else(claimed.verb, evidence, telling)
     )
+
+
+def has_only_wanted(claim: str, evidence: str) -> bool:
+    """Say whether evidence has what a claim's deed was done with, and wherever it does as what somebody only seeks.
+
+    >>> has_only_wanted("Oman has delivered ships to Peru.", "Peru is seeking help from Oman, including ships.")
+    True
+    >>> has_only_wanted("Oman has delivered ships to Peru.", "Peru sought ships from Oman, and got ten ships.")
+    False
+    """
+    near = [one for one in pieces(evidence) if _WANTS.search(one)]
+    claimed = _claimed(claim) if near else None
+    if claimed is None or claimed.stage < _DONE or claimed.verb.lemma_.lower() in _WANTED:
+        return False
+    objects = [child for child in claimed.verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    told = [
+        token
+        for one in pieces(evidence)
+        for token in lemmatised(one)
+        if any(is_same_noun(token, noun) for noun in objects)
+    ]
+    return bool(told) and all(map(_is_wanted, told))
+
+
+def _is_wanted(noun: Token) -> bool:
+    """Say whether a noun is, or belongs to, what somebody seeks, also behind "including"."""
+    while noun.dep_ in _BELONGS and not (noun.lower_ == "including" and noun.head.pos_ == "VERB"):
+        noun = noun.head
+    is_object = noun.dep_ == "dobj" or noun.lower_ == "including"
+    return is_object and noun.head.lemma_.lower() in _WANTED and not _is_negated(noun.head)
 
 
 def _claimed(claim: str) -> _Staged | None:
