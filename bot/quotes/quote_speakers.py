@@ -8,12 +8,16 @@ from bot.questions.speakers import matching
 from bot.quotes.name_parts import agree, name_parts
 from bot.quotes.placement import Placement
 from bot.quotes.quote_parties import may_speak_for, speaks_for
+from bot.quotes.reported import reports_before
 from bot.quotes.spokespeople import is_spokesman, may_be_spokesman
 from index import Document, Kind, Quotation
 from index.parties import aliases
 from index.sides import government
 from index.speaker import Speaker
 
+_NEAR = 200
+"""How many characters before a quotation whoever is named whom "he" in it may mean."""
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _FEW = 2
 """How many words may be said by many."""
 
@@ -40,6 +44,8 @@ class Claimed:
         if any(self._is(one) for one in held if one.kind is not Kind.INDIRECT):
             return True
         quotation, document = placement.quotation, placement.document
+        if self._is_told_of(placement):
+            return None
         if document.turns:
             return None if quotation and self._asks(quotation) else False
         if not self._occurs(document):
@@ -47,6 +53,14 @@ class Claimed:
         if self._is_named_in(placement.introduced):  # "According to Kim, a report by Lee warned of “ruin”"
             return None
         return False if quotation and _says_who(quotation) and not self._may_be(quotation) else None
+
+    def _is_told_of(self, placement: Placement) -> bool:
+        """Say whether a speaker gives the words of the claimed one, or of a "he" who may be: "he said, 'Go on'"."""
+        before, quotation = placement.nested_in, placement.quotation
+        if not quotation or not reports_before(before):
+            return False
+        near = quotation.document.text[max(0, quotation.start - _NEAR) : quotation.start]
+        return self._is_named_in(before) or (_PRONOUN.search(before) is not None and self._is_named_in(near))
 
     def _asks(self, quotation: Quotation) -> bool:
         """Say whether a nameless speaker of a transcript may be the claimed one, as whose turn it is, says who asks."""
@@ -143,8 +157,9 @@ def speaker_warnings(placement: Placement, claim: Claimed | None, exact: Sequenc
         yield f"Nobody called {claim.mention} is quoted in the sources."
     if quotation is None or quotation.name is None or (said is None and quotation.name.islower()):
         yield f"The source does not say clearly who said this{_written(quotation)}."
-    elif claim and said is None and quotation.certain:
-        yield f"The source does not say clearly that {_called(quotation)}, speaks for {claim.mention}."
+    elif claim and said is None and quotation.certain and not placement.nested_in:
+        who = f"{_called(quotation)}," if quotation.role else quotation.name
+        yield f"The source does not say clearly that {who} speaks for {claim.mention}."
     elif not quotation.certain:
         yield f"The speaker is uncertain: {quotation.name} is resolved from the text{_written(quotation)}."
     if claim and theirs and quotation and quotation.name and quotation.name not in claim.names:
