@@ -87,7 +87,7 @@ class FactChecker:
             filters: which documents are searched; see `index.filters.Filters`.
 
         Raises:
-            ClaimError: the text is empty, or none.
+            ClaimError: the text has no words, or is none.
             ProofError: a quote is not what the stored source says.
         """
         if not isinstance(text, str | Document):
@@ -95,8 +95,9 @@ class FactChecker:
                 f"give the text to check as a string, or as a Document that was read, not as {type(text).__name__}"
             )
             raise ClaimError(message)
-        if isinstance(text, str) and not text.strip():
-            message = "there is nothing to check: the text is empty"
+        written = text if isinstance(text, str) else text.text
+        if not any(character.isalnum() for character in written):
+            message = "there is nothing to check: the text has no words"
             raise ClaimError(message)
         document = Document("text", text) if isinstance(text, str) else text
         return TextChecking(self.checking, QuoteChecking(self.sources)).check(document, self._meant(filters))

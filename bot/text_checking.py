@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.checking import Checking
 from bot.claims.check_worthiness import check_worthy
+from bot.claims.named_subjects import with_subject
 from bot.claims.text_check import CheckedQuotation, CheckedSentence, TextCheck
 from bot.quote_checking import QuoteChecking
 from index import Document, Passage, Quotation, quotations
@@ -49,9 +50,11 @@ class TextChecking:
 
 
 def _claims(document: Document, said: Sequence[Quotation]) -> Iterator[tuple[Passage, str]]:
-    """Yield the sentences that are worth checking, once names stand in place of "he" and "she", each with its claim."""
+    """Yield the sentences that are worth checking, each with its claim: names stand there in place of "he" and "it"."""
     passages = [Passage(document, span) for span in sentences(document)]
-    claims = [_claim(one, said) for one in passages]
+    claims: list[str] = []
+    for one in passages:
+        claims.append(with_subject(_claim(one, said), claims[-1] if claims else ""))
     for passage, claim, worthy in zip(passages, claims, check_worthy(claims), strict=True):
         if worthy:
             yield passage, claim

@@ -48,7 +48,7 @@ class SpeechAttributor:
     @property
     def digest(self) -> str:
         """What the quotations depend on."""
-        return f"9:{self._extractor.digest}"
+        return f"10:{self._extractor.digest}"
 
     def quotations(self, document: Document, sentences: Sequence[Span]) -> list[Quotation]:
         """Return the quotations in a document's body, in order."""

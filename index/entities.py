@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.document import Document, Span
-from index.parsing import capitalised_subjects, names_without_entity, parsed_sentences
+from index.parsing import capitalised_subjects, is_subject, names_without_entity, parsed_sentences
 from index.parties import parties
 from index.people import Mention, People, bare_name, is_courteous, surname
 from index.roles import has_role, is_role
 from index.speech_verbs import is_speech
 
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _MISTAKEN = {"", "ORG", "PRODUCT", "FAC", "GPE", "LOC", "NORP", "WORK_OF_ART"}
 """What the parser takes a name for that it does not know; the text around it may tell that it is a person's."""
 _NAME = re.compile(r"[A-Z][\w'\u2019-]+(?:\s+(?:(?:de|da|dos|del|van|von|der|den|al|bin)\s+)*[A-Z][\w'\u2019-]+){0,3}")
@@ -58,8 +57,9 @@ def _named(document: Document, sentences: tuple[Span, ...]) -> Iterator[_Named]:
             name = _bare(bare_name(entity.text))
             if re.search(r"[^\W\d_]{2}", name) and (entity.label_ == "PERSON" or _NAME.fullmatch(name)):
                 start = sentence.start + entity.start_char
-                subject = entity.root.dep_ in _SUBJECTS
-                yield _Named(Mention(Span(start, start + len(entity.text)), name, subject), entity.label_)
+                yield _Named(
+                    Mention(Span(start, start + len(entity.text)), name, is_subject(entity.root)), entity.label_
+                )
 
 
 def _is_introduced(text: str, mention: Mention) -> bool:

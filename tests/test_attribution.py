@@ -227,6 +227,13 @@ def test_a_dateline_is_no_part_of_what_is_said() -> None:
 
 
 @pytest.mark.model
+def test_a_dateline_with_a_day_is_not_said() -> None:
+    text = "Norvik orders two ferries\n\nSTAVNES, 14 March 2023 – Norvik has ordered two ferries, the company said."
+
+    assert said(text) == [("indirect", "company", ["Norvik has ordered two ferries"])]
+
+
+@pytest.mark.model
 @pytest.mark.parametrize(
     "text", ["NATO - not Russia - is to blame, Ann Lee said.", "A line.\n\nPARIS - the city - paid, Ann Lee said."]
 )
@@ -492,3 +499,11 @@ def test_a_surname_that_the_parser_takes_for_another_word_is_whoever_is_named_in
     text = "Jana Aldous runs the port. Aldous did not say when."
 
     assert [one.name for one in people(text).mentions] == ["Jana Aldous", "Aldous"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("subject", ["Rovers' head coach Sven Okafor", "The coach, Sven Okafor,"])
+def test_whom_the_subject_explains_is_who_he_is_and_not_the_last_speaker(subject: str) -> None:
+    text = f"“I am glad,” said the manager, Petra Holm.\n\n{subject} was not. “We were not brilliant,” he said."
+
+    assert said(text)[-1] == ("direct", "Sven Okafor", ["We were not brilliant"])

@@ -37,6 +37,10 @@ Eve Hart said: “He told us ‘stay away from the river at night’ and we did.
 
 Bob Ray said: “Taxes will rise next year for everyone in this town.”
 
+Stan Obi said: “Old Hart rang me and said, ‘Ships never resign,’ so I stayed. I told Hart: ‘Go home now.’ Fine.”
+
+Gil Frost said: “There is no proof, not a print, not a hair, that puts her there.”
+
 Greenland’s Ministry said: “The ice is melting faster than we thought.”
 """
 SPEECH = (
@@ -361,3 +365,19 @@ def test_a_check_is_plain_json(check: Check) -> None:
     assert (plain["status"], plain["nearest"]) == ("altered", None)
     assert plain["differences"] == [{"kind": "changed_word", "given": "fall", "found": "rise"}]
     assert plain["match"]["text"] == "Taxes will rise next year for everyone"
+
+
+def test_words_that_a_speaker_gives_as_somebodys_are_not_called_wrong_under_that_name(check: Check) -> None:
+    found = check("ships never resign", "Hart")
+    assert found.status is QuoteStatus.EXACT
+    assert any("somebody else’s words" in warning for warning in found.warnings)
+    assert found.reason
+
+    assert check("ships never resign", "Stan Obi").status is QuoteStatus.EXACT
+    assert check("ships never resign", "Gil Frost").status is QuoteStatus.WRONG_SPEAKER
+    assert check("go home now", "Hart").status is QuoteStatus.WRONG_SPEAKER
+
+
+@pytest.mark.model
+def test_an_ellipsis_may_leave_out_what_is_denied_beside(check: Check) -> None:
+    assert check("There is no proof … that puts her there").status is QuoteStatus.EXACT

@@ -11,6 +11,7 @@ from bot import read, weigh
 from bot.checker import FactChecker
 from bot.citation import Citation
 from bot.claims.check_worthiness import check_worthy
+from bot.claims.named_subjects import with_subject
 from bot.claims.text_check import CheckedQuotation, TextCheck
 from bot.errors import ClaimError
 from bot.quotes.quote_check import Difference, DifferenceKind, QuoteCheck, QuoteStatus
@@ -178,3 +179,47 @@ def test_the_table_of_quotations_has_the_sources_words_and_what_to_mind() -> Non
 
     assert "| Altered | The bridge is very safe. | Lee | Ann Lee: the bridge is safe | words added; Few. |" in rows
     assert "| Not found | I left. |  | nothing | Nobody is quoted so. |" in rows
+
+
+@pytest.mark.parametrize("text", ["?!", "… – …", "\u201c\u201d"])
+def test_a_text_without_words_is_refused(checker: FactChecker, text: str) -> None:
+    for given in (text, Document("a", text)):
+        with pytest.raises(ClaimError, match="the text has no words"):
+            checker.check_text(given)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("sentence", "worthy"),
+    [
+        ("It is wonderful to be here in Oslo.", False),
+        ("It's a great honour to speak to the Norvik family.", False),
+        ("It is always a pleasure for all of us to be in Oslo.", False),
+        ("It is time to thank Ann Lee.", False),
+        ("It is important to note that the mill closed in 1990.", True),
+        ("It was illegal to sell cod in 1990.", True),
+        ("It is wonderful that 400 pupils came.", True),
+    ],
+)
+def test_what_a_speaker_is_glad_of_is_not_worth_checking(sentence: str, *, worthy: bool) -> None:
+    assert check_worthy([sentence]) == [worthy]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("before", "sentence", "claim"),
+    [
+        ("The new mirror is late.", "It cost 3 million euros.", "The new mirror cost 3 million euros."),
+        ("We built the new bridge in 2018.", "It cost 40 million.", "The new bridge cost 40 million."),
+        ("Our school, which was built in 1950, is full.", "It has 400 pupils.", "Our school has 400 pupils."),
+        ("The council bought a ferry.", "It cost 5 million.", "It cost 5 million."),
+        ("The roads are bad.", "It cost 5 million.", "It cost 5 million."),
+        ("Ann Lee opened the hall.", "It rained for 12 hours.", "It rained for 12 hours."),
+        ("The hall is full.", "It is clear that 400 people came.", "It is clear that 400 people came."),
+        ("The hall is full.", "It was 1990.", "It was 1990."),
+    ],
+)
+def test_it_is_what_the_sentence_before_is_about_where_that_is_one_thing(
+    before: str, sentence: str, claim: str
+) -> None:
+    assert with_subject(sentence, before) == claim

@@ -36,6 +36,15 @@ _OPINION = re.compile(
     r"pledge)\b|\bin (?:my|our) (?:view|opinion|judge?ment)\b|\bit seems\b|\bI'm (?:sure|afraid|proud|glad|happy)\b",
     re.IGNORECASE,
 )
+_FEELING = re.compile(
+    r"^(?:it|this)(?: is| was|['\u2019]s| has been| feels)(?: \w+ly| so| such| very| always| an?| my| our| great)*"
+    r" (?:amazing|awful|beautiful|crucial|delight|disgrace|essential|exciting|fantastic|fitting|good|great|honou?r"
+    r"|humbling|important|joy|lovely|marvellous|moving|nice|pity|pleasant|pleasure|privilege|right|sad|shame|terrible"
+    r"|terrific|time|vital|wonderful|wrong)\b(?: \w+){0,5}? to (?!\w+ that\b)[a-z]",
+    re.IGNORECASE,
+)
+"""What somebody feels about something, or wants done: "It is wonderful to be in Oslo"."""
+_NO_FACTS = (_TALK, _OPINION, _FEELING)
 
 
 def check_worthy(sentences: Sequence[str]) -> list[bool]:
@@ -48,7 +57,7 @@ def check_worthy(sentences: Sequence[str]) -> list[bool]:
 
 def _worthy(sentence: "Doc") -> bool:
     text = sentence.text.strip(" \"'\u201c\u201d\u2018\u2019")
-    if text.endswith("?") or len(text.split()) < _FEWEST_WORDS or _TALK.match(text) or _OPINION.search(text):
+    if text.endswith("?") or len(text.split()) < _FEWEST_WORDS or any(one.search(text) for one in _NO_FACTS):
         return False
     root = next((token for token in sentence if token.head == token), None)
     return root is not None and _asserts(root) and any(_particular(token) for token in sentence)

@@ -18,6 +18,8 @@ def denies_kept(text: str, quoted: Span, cut: Span) -> bool:
     True
     >>> denies_kept("It is old, it was not ours, but it is safe", Span(0, 42), Span(11, 26))
     False
+    >>> denies_kept("There is no proof, not a print, that it is ours", Span(0, 47), Span(19, 30))
+    False
     >>> denies_kept("It is old. I do not think that it is safe", Span(0, 41), Span(6, 30))
     True
 
@@ -26,16 +28,23 @@ def denies_kept(text: str, quoted: Span, cut: Span) -> bool:
         quoted: from the first word of the quotation to the last.
         cut: what is left out of it.
     """
+    is_aside = text[: cut.start].rstrip().endswith(",") and text[cut.end :].lstrip().startswith(",")
     words = parsed(text[quoted.start : quoted.end])
     first, last = cut.start - quoted.start, cut.end - quoted.start
     inside = {token for token in words if first <= token.idx < last}
-    denials = _denials(words)
+    denials = [one for one in _denials(words) if not (is_aside and _denies_phrase(one, inside))]
     kept = {one for token in denials if token not in inside for one in _denied_by(token)}
     return any(
         not inside.issuperset(_denied_by(token)) and kept.isdisjoint(_denied_by(token))
         for token in denials
         if token in inside
     )
+
+
+def _denies_phrase(denial: "Token", inside: "set[Token]") -> bool:
+    """Say whether "not" stands before a noun with its article, all in what is left out: "…, not a footprint, …"."""
+    following = denial.doc[denial.i + 1 : denial.i + 2]
+    return denial in inside and any(one.tag_ == "DT" and one in inside and one.head in inside for one in following)
 
 
 def _denied_by(denial: "Token") -> "list[Token]":

@@ -1,5 +1,6 @@
 """A quotation placed in an utterance: what differs there, and who says the words."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,9 @@ from bot.quotes.normal_words import span_of
 from bot.quotes.quote_check import Difference
 from bot.quotes.utterances import Utterance, holding
 from index import Document, Kind, Passage, Quotation, Span
+
+_OPENING = tuple("\"'\u201c\u2018\u201e\u00ab")
+_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019]?\s+")
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,13 @@ class Placement:
         if quotation is None or quotation.kind is not Kind.MIXED or quotation.start >= self.start:
             return ""
         return self.document.text[quotation.start : self.start]
+
+    @property
+    def nested_in(self) -> str:
+        """What the speaker says in a sentence before words in inner marks: "he said" of "he said: 'Go on'"."""
+        quotation = self.quotation
+        before = self.document.text[quotation.start : self.start].rstrip() if quotation else ""
+        return _SENTENCE_END.split(before)[-1] if before[-1:] in _OPENING else ""
 
 
 def place(given: Given, utterance: Utterance) -> Placement:

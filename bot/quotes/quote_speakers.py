@@ -5,21 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.questions.speakers import matching
-from bot.quotes.normal_words import words
+from bot.quotes.name_parts import agree, name_parts
 from bot.quotes.placement import Placement
 from bot.quotes.quote_parties import may_speak_for, speaks_for
+from bot.quotes.reported import reports_before
+from bot.quotes.spokespeople import is_spokesman, may_be_spokesman
 from index import Document, Kind, Quotation
-from index.parties import aliases, without_article
-from index.people import bare_name
+from index.parties import aliases
 from index.sides import government
 from index.speaker import Speaker
 
-_SPOKESMAN = re.compile(r"\bspokes\w+|\bpress secretary|\bspeaks for", re.IGNORECASE)
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_NEAR = 200
+"""How many characters before a quotation whoever is named whom "he" in it may mean."""
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _FEW = 2
 """How many words may be said by many."""
-_WRITINGS = frozenset(["report", "statement", "letter", "memo", "release", "tweet"])
-"""What speaks for whoever wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Claimed:
         if any(self._is(one) for one in held if one.kind is not Kind.INDIRECT):
             return True
         quotation, document = placement.quotation, placement.document
+        if self._is_told_of(placement):
+            return None
         if document.turns:
             return None if quotation and self._asks(quotation) else False
         if not self._occurs(document):
@@ -51,6 +53,14 @@ class Claimed:
         if self._is_named_in(placement.introduced):  # "According to Kim, a report by Lee warned of “ruin”"
             return None
         return False if quotation and _says_who(quotation) and not self._may_be(quotation) else None
+
+    def _is_told_of(self, placement: Placement) -> bool:
+        """Say whether a speaker gives the words of the claimed one, or of a "he" who may be: "he said, 'Go on'"."""
+        before, quotation = placement.nested_in, placement.quotation
+        if not quotation or not reports_before(before):
+            return False
+        near = quotation.document.text[max(0, quotation.start - _NEAR) : quotation.start]
+        return self._is_named_in(before) or (_PRONOUN.search(before) is not None and self._is_named_in(near))
 
     def _asks(self, quotation: Quotation) -> bool:
         """Say whether a nameless speaker of a transcript may be the claimed one, as whose turn it is, says who asks."""
@@ -65,6 +75,9 @@ class Claimed:
         name = quotation.name or ""
         if may_speak_for(quotation, self.mention):
             return True
+        may_be = may_be_spokesman(quotation, self.mention, self.names)
+        if may_be is not None:
+            return may_be
         head = name.split()[-1:]
         if not name.islower() or _is_several(name):
             return False
@@ -76,55 +89,23 @@ class Claimed:
 
     def _is_named_in(self, text: str) -> bool:
         party = government(self.mention) or self.mention
-        names = {_parts(self.mention)[-1], *(name.casefold() for name in aliases(party))}
+        names = {name_parts(self.mention)[-1], *(name.casefold() for name in aliases(party))}
         return any(re.search(rf"\b{re.escape(name)}\b", text.casefold()) for name in names)
 
     def _is(self, quotation: Quotation) -> bool:
-        if quotation.name is not None and (quotation.name in self.names or _agree(self.mention, quotation.name)):
+        if quotation.name is not None and (quotation.name in self.names or agree(self.mention, quotation.name)):
             return True
-        if _speaks_for(quotation.role or "", self.mention) or speaks_for(quotation, self.mention):
+        if is_spokesman(quotation, self.mention) or speaks_for(quotation, self.mention):
             return True
         written = quotation.speaker.text if quotation.speaker else ""
         if quotation.name is None:
             return bool(matching(self.mention, [Speaker(written or quotation.role or "", 1, ())]))
-        return not quotation.certain and _agree(self.mention, written)
+        return not quotation.certain and agree(self.mention, written)
 
 
 def _says_who(quotation: Quotation) -> bool:
     """Say whether a document names the speaker, and that is no guess from what stands around."""
     return quotation.name is not None and (quotation.certain or quotation.speaker is not None)
-
-
-def _speaks_for(role: str, mention: str) -> bool:
-    """Say whether a role is to speak for a mention.
-
-    >>> _speaks_for("White House spokesman", "the White House"), _speaks_for("spokeswoman for Dunn", "Dunn")
-    (True, True)
-    >>> _speaks_for("White House critic", "the White House"), _speaks_for("White House spokesman", "House")
-    (False, False)
-    """
-    whom, parts = _parts(mention), _parts(role)
-    return bool(_SPOKESMAN.search(role)) and whom in (parts[: len(whom)], parts[-len(whom) :])
-
-
-def _agree(one: str, other: str) -> bool:
-    """Say whether one name leaves out words of the other only, and no "Jr." of a full name.
-
-    >>> _agree("Trump", "Donald Trump"), _agree("Hillary Rodham Clinton", "Hillary Clinton"), _agree("he", "Ann Lee")
-    (True, True, False)
-    >>> _agree("Donald Trump", "Donald Trump Jr."), _agree("the IMF", "IMF report")
-    (False, True)
-    """
-    shorter, longer = sorted((_parts(one), _parts(other)), key=len)
-    last = [[part for part in name if part not in _SUFFIXES][-1:] for name in (shorter, longer)]
-    if not set(shorter) <= set(longer) or last[0] != last[1]:
-        return False
-    return len(shorter) == 1 or _SUFFIXES.isdisjoint(set(longer) - set(shorter))
-
-
-def _parts(name: str) -> list[str]:
-    forms = [word.form.removesuffix("'s") for word in words(bare_name(without_article(name)))] or [name.casefold()]
-    return forms[:-1] if len(forms) > 1 and forms[-1] in _WRITINGS else forms
 
 
 def claimed(mention: str, speakers: list[Speaker]) -> Claimed:
@@ -138,7 +119,7 @@ def claimed(mention: str, speakers: list[Speaker]) -> Claimed:
 def _is_explained(speaker: Speaker, mention: str) -> bool:
     """Say whether a source gives a speaker's name between commas: "The ferry operator, Nordic Lines, said"."""
     parts = [part for alias in speaker.aliases for part in alias.split(",")[1:] if part.strip()]
-    return speaker.name.islower() and any(_parts(part) == _parts(mention) for part in parts)
+    return speaker.name.islower() and any(name_parts(part) == name_parts(mention) for part in parts)
 
 
 def _is_several(name: str) -> bool:
@@ -176,8 +157,9 @@ def speaker_warnings(placement: Placement, claim: Claimed | None, exact: Sequenc
         yield f"Nobody called {claim.mention} is quoted in the sources."
     if quotation is None or quotation.name is None or (said is None and quotation.name.islower()):
         yield f"The source does not say clearly who said this{_written(quotation)}."
-    elif claim and said is None and quotation.certain:
-        yield f"The source does not say clearly that {_called(quotation)}, speaks for {claim.mention}."
+    elif claim and said is None and quotation.certain and not placement.nested_in:
+        who = f"{_called(quotation)}," if quotation.role else quotation.name
+        yield f"The source does not say clearly that {who} speaks for {claim.mention}."
     elif not quotation.certain:
         yield f"The speaker is uncertain: {quotation.name} is resolved from the text{_written(quotation)}."
     if claim and theirs and quotation and quotation.name and quotation.name not in claim.names:

@@ -111,7 +111,8 @@ def _is_grammar(token: Token) -> bool:
 def _is_main(verb: Token) -> bool:
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
-    return verb.dep_ == "ROOT"
+    is_before_who_says_so = verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and verb.right_edge.i < verb.head.i
+    return verb.dep_ == "ROOT" or is_before_who_says_so
 
 
 def _deed(verb: Token) -> Deed:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.weighing.dates import placed_mentions
+from bot.weighing.dates import mentions, placed_mentions
 from bot.weighing.quantities import placed_quantities
 
 if TYPE_CHECKING:
@@ -50,6 +50,30 @@ def at_their_time(claim: str, sentence: str) -> list[Quantity]:
         for number, date in _with_dates(sentence)
         if not (dates and date) or any(one.is_like(date) and one.agrees(date) for one in dates)
     ]
+
+
+def is_of_other_times(claim: str, sentence: str) -> bool:
+    """Say whether a sentence has numbers like a claim's dated ones, other ones and at other dates only.
+
+    >>> is_of_other_times("It was 48 percent in 2023.", "In 2021 it was 61 percent.")
+    True
+    >>> is_of_other_times("It was 48 percent in 2023.", "In 2021 it was 61 percent, and 63 percent in 2023.")
+    False
+    """
+    told = _dated_by_sentence(sentence)
+    pairs = [(one, other) for one in _dated_by_sentence(claim) for other in told if one[0].is_like(other[0])]
+    return bool(pairs) and all(_is_other(*one, *other) for one, other in pairs)
+
+
+def _is_other(number: Quantity, date: Mention | None, other: Quantity, told: Mention | None) -> bool:
+    return not number.agrees(other) and bool(date and told and date.is_like(told) and not date.agrees(told))
+
+
+def _dated_by_sentence(sentence: str) -> list[tuple[Quantity, Mention | None]]:
+    """Return the numbers of a sentence, each with the date right behind it, else with the sentence's only date."""
+    dates = mentions(sentence)
+    only = dates[0] if len(dates) == 1 else None
+    return [(replace(number, way=""), date or only) for number, date in _with_dates(sentence)]
 
 
 def _is_elsewhere(one: _Dated, told: list[_Dated]) -> bool:

@@ -70,6 +70,15 @@ def mentions(text: str, published: date | None = None) -> tuple[Mention, ...]:
     return tuple(mention for _, mention in placed_mentions(text, published))
 
 
+def without_dates(text: str) -> str:
+    """Return a text without the days, months and years that it names.
+
+    >>> without_dates("It rose in May 2021.")
+    'It rose in  .'
+    """
+    return _ANY.sub(" ", text)
+
+
 @lru_cache(maxsize=1024)
 def placed_mentions(text: str, published: date | None = None) -> tuple[tuple[int, Mention], ...]:
     """Return the dates of a text, each with where it starts."""

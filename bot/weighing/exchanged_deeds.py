@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.weighing.clauses import deeds, is_same_name, name
+from bot.weighing.clauses import deeds, is_same_name, is_same_noun, name
 from bot.weighing.comparing import negations
 from bot.weighing.focusing import content, pieces
 from bot.weighing.roots import content_roots
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     from bot.weighing.clauses import Deed
 
-_MUTUAL: Final = frozenset(
+MUTUAL: Final = frozenset(
     (
         *("battle", "border", "contact", "date", "debate", "divorce", "encounter", "equal", "face", "fight", "join"),
         *("kiss", "marry", "match", "meet", "neighbour", "oppose", "play", "resemble", "rival", "wed"),
     )
 )
 """What two do to each other."""
-_NAMES: Final = 2
+_TWO: Final = 2
 _HALF: Final = 0.5
 """The greatest share of a claim's words that may be missing where its deed is told; to parse the others is dear."""
 _BEGINS: Final = 3
@@ -37,13 +37,13 @@ _ALMOST: Final = re.compile(r"\b(?:almost|nearly|allegedly|reportedly|supposedly
 
 
 def exchanges(claim: str, evidence: str) -> bool:
-    """Say whether evidence tells a claim's deed with its names in each other's place, and nowhere as claimed."""
+    """Say whether evidence tells a claim's deed with who does it and whom in each other's place, nowhere as claimed."""
     return _tells(claim, evidence, turned=True) and not _tells(claim, evidence, turned=False)
 
 
 def tells_deed(claim: str, evidence: str) -> bool:
     """Say whether a sentence of evidence tells a claim's deed by and to the same names, with all else that it says."""
-    return any(
+    return _names_two(claim) and any(
         not (negations(claim) or negations(sentence) or _ALMOST.search(sentence))
         and is_as_sure(claim, sentence)
         and one_time(claim, sentence)
@@ -53,14 +53,14 @@ def tells_deed(claim: str, evidence: str) -> bool:
     )
 
 
+def _names_two(claim: str) -> bool:
+    return len(set(_NAME.findall(claim))) >= _TWO and all(map(_is_between_names, deeds(claim)))
+
+
 def _tells(claim: str, evidence: str, *, turned: bool) -> bool:
-    names, wanted = set(_NAME.findall(claim)), content(claim)
-    near = [
-        one
-        for one in pieces(evidence)
-        if len(names & set(_NAME.findall(one))) >= _NAMES and len(wanted - content(one)) <= _HALF * len(wanted)
-    ]
-    claimed = [one for one in deeds(claim) if _is_between_names(one)] if near else []
+    wanted = content(claim)
+    near = [one for one in pieces(evidence) if len(wanted - content(one)) <= _HALF * len(wanted)]
+    claimed = [one for one in deeds(claim) if _is_between_two(one)] if near else []
     return len(claimed) == 1 and any(
         told.called == claimed[0].called and _is_by_and_to(claimed[0], told, turned=turned)
         for sentence in near
@@ -70,15 +70,26 @@ def _tells(claim: str, evidence: str, *, turned: bool) -> bool:
 
 
 def _may_tell(claimed: Deed, sentence: str) -> bool:
-    """Say whether a sentence has a deed's names and a verb that begins like its; to parse is dear."""
+    """Say whether a sentence has a deed's nouns and a verb that begins like its; to parse is dear."""
     begins = "|".join(re.escape(word[:_BEGINS]) for word in (claimed.verb.text, claimed.verb.lemma_))
-    named = all(noun.text in sentence for noun in (*claimed.doers, *claimed.targets))
-    return named and re.search(rf"\b(?:{begins})", sentence) is not None
+    told = all(_has(sentence, noun) for noun in (*claimed.doers, *claimed.targets))
+    return told and re.search(rf"\b(?:{begins})", sentence) is not None
+
+
+def _has(sentence: str, noun: Token) -> bool:
+    return noun.text in sentence if name(noun) else noun.lemma_.lower() in sentence.lower()
 
 
 def _is_between_names(deed: Deed) -> bool:
-    named = all(map(name, (*deed.doers, *deed.targets)))
-    return named and bool(deed.doers and deed.targets) and deed.called not in _MUTUAL
+    return all(map(name, (*deed.doers, *deed.targets)))
+
+
+def _is_between_two(deed: Deed) -> bool:
+    """Say whether a deed is done by somebody to somebody else, of whom neither is a pronoun, and not by both."""
+    nouns = (*deed.doers, *deed.targets)
+    return (
+        bool(deed.doers and deed.targets) and not any(one.pos_ == "PRON" for one in nouns) and deed.called not in MUTUAL
+    )
 
 
 def _is_by_and_to(claimed: Deed, told: Deed, *, turned: bool) -> bool:
@@ -87,7 +98,11 @@ def _is_by_and_to(claimed: Deed, told: Deed, *, turned: bool) -> bool:
 
 
 def _are_among(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    return all(any(is_same_name(one, other) for other in theirs) for one in mine)
+    return all(any(_is_same(one, other) for other in theirs) for one in mine)
+
+
+def _is_same(one: Token, other: Token) -> bool:
+    return is_same_name(one, other) if name(one) or name(other) else is_same_noun(one, other)
 
 
 def _has_all(claim: str, sentence: str) -> bool:

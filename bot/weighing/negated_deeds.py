@@ -26,6 +26,7 @@ _SEVERAL: Final = 2
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _OTHER_FORMS: Final = 2
 """How many words of a claim a sentence has at most in another form only, before it is parsed: "die", "anyone"."""
+_BEGINS: Final = 3
 _LONGEST: Final = 12
 """How many words a sentence has at most that can be a claim in other words."""
 
@@ -38,6 +39,47 @@ def denies_deed(claim: str, evidence: str) -> bool:
 def negates_too(claim: str, evidence: str) -> bool:
     """Say whether evidence negates in other words what a claim negates."""
     return any(_same_deed(claim, sentence) is True for sentence in pieces(evidence))
+
+
+def denies_another(claim: str, evidence: str) -> bool:
+    """Say whether evidence negates a claim's deed, and wherever it tells of it as done to something else.
+
+    >>> denies_another("Lee asked for time.", "Lee never asked for money.")
+    True
+    >>> denies_another("Lee asked for time.", "Lee never asked for anything."), denies_another("Lee asked.", "No.")
+    (False, False)
+    """
+    near = [one for one in pieces(evidence) if negations(one) and len(content(claim) - content(one)) <= _OTHER_FORMS]
+    claimed = deeds(claim) if near and not negations(claim) else []
+    if len(claimed) != 1:
+        return False
+    told = [one for sentence in pieces(evidence) for one in _of_verb(claimed[0], sentence)]
+    return bool(told) and all(one.is_negated and _is_of_another(claimed[0], one) for one in told)
+
+
+def _of_verb(claimed: Deed, sentence: str) -> list[Deed]:
+    begins = claimed.verb.lemma_[:_BEGINS]
+    return [one for one in deeds(sentence) if one.called == claimed.called] if begins in sentence.lower() else []
+
+
+def _is_of_another(claimed: Deed, told: Deed) -> bool:
+    """Say whether two deeds are done to other things, in the same way: "asked for time", "asked for money"."""
+    mine, theirs = (_objects(one.verb) for one in (claimed, told))
+    return mine.keys() == theirs.keys() != set() and not any(
+        is_same_noun(noun, theirs[way]) or theirs[way].pos_ == "PRON" or _is_any(theirs[way])
+        for way, noun in mine.items()
+    )
+
+
+def _objects(verb: Token) -> dict[str, Token]:
+    """Return the nouns that a verb is done to, the object and those behind prepositions, by what leads to them."""
+    ways = [("", child) for child in verb.children if child.dep_ == "dobj"]
+    ways += [(one.lower_, child) for one in verb.children if one.dep_ == "prep" for child in one.children]
+    return dict(ways)
+
+
+def _is_any(noun: Token) -> bool:
+    return any(child.lower_ in {"any", "single"} for child in noun.children)
 
 
 def _same_deed(claim: str, sentence: str) -> bool | None:

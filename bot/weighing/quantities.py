@@ -47,6 +47,15 @@ _MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\s$")
 _MONTH_BEHIND: Final = re.compile(rf"\s(?:of )?{_MONTH}")
 _ONE_OF_TWO: Final = re.compile(r"\b(?:the|this|that|each|its|their|his|her)\s(?:\w+\s)?$", re.IGNORECASE)
 """What stands before the half of something that is no amount: "the northern half of the island"."""
+_POUNDS: Final = re.compile(r"[ -]pounds?", re.IGNORECASE)
+_IS_PRICE: Final = re.compile(
+    r"[\u00a3$\u20ac]|\b(?:bought|budget|buy\w*|cost\w*|awards?|damages?|debts?|grants?|priz\w+|rewards?|earn\w*|fees?|fine[ds]?|fund\w*|invest\w*|loans?|offer\w*|paid"
+    r"|pay\w*|pric\w+|profits?|rais\w+|sal(?:e|es|ary|aries)|sell\w*|sold|spen[dt]\w*|steal\w*|sterling|stole\w*|wages?|worth"
+    r"|(?:m|b)illion)\b",
+    re.IGNORECASE,
+)
+_IS_WEIGHT: Final = re.compile(r"\b(?:weigh\w*|heav\w+|lbs?|kilo\w*|kg|ounces?|tonn?e?s?)\b", re.IGNORECASE)
+"""What tells pounds that are paid from those that are weighed."""
 _YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 _ABOUT: Final = 0.1  # "about 50" is taken for 45 to 55
 _PARTLY: Final = 0.05  # "half" is taken for 47.5 to 52.5 per cent
@@ -156,6 +165,8 @@ def _unit(match: re.Match[str]) -> tuple[str, float, int]:
     if match["currency"]:
         sign = match["currency"][-1]
         return sign, 1.0, len(told) if unit and unit[0] == sign else 0
+    if unit and _POUNDS.fullmatch(told) and _IS_PRICE.search(match.string) and not _IS_WEIGHT.search(match.string):
+        return "\u00a3", 1.0, len(told)
     return (*unit, len(told)) if unit else ("", 1.0, 0)
 
 

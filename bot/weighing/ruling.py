@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from bot.verdict import Verdict
 from bot.weighing.comparing import Thing, compare, negations, shares
-from bot.weighing.dated_numbers import at_their_time, is_of_another_time
-from bot.weighing.dates import mentions
+from bot.weighing.contrasts import denies_contrast, says_contrast, says_otherwise
+from bot.weighing.dated_numbers import at_their_time, is_of_another_time, is_of_other_times
+from bot.weighing.dates import mentions, without_dates
 from bot.weighing.exchanged_deeds import exchanges, tells_deed
 from bot.weighing.focusing import pieces
-from bot.weighing.negated_deeds import denies_deed, negates_too
+from bot.weighing.negated_deeds import denies_another, denies_deed, negates_too
 from bot.weighing.opposing import denies_opposite, opposes, restates, turns
+from bot.weighing.others_deeds import tells_of_others
 from bot.weighing.quantities import quantities, without_numbers
 from bot.weighing.saying import capitalised, is_as_sure, is_in_order, one_time, says, share_lacking, words
+from bot.weighing.undone_deeds import falls_short, has_only_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +44,7 @@ def ruling(claim: str, evidence: str) -> Verdict | None:
 
 def cannot_support(claim: str, evidence: str) -> bool:
     """Say whether evidence does not support a claim, whether or not it refutes it."""
-    return counts_otherwise(claim, evidence) or turns(claim, evidence) or exchanges(claim, evidence)
+    return any(rule(claim, evidence) for rule in UNSUPPORTING)
 
 
 def counts_otherwise(claim: str, evidence: str) -> bool:
@@ -73,6 +76,16 @@ def gives_another_time(claim: str, evidence: str) -> bool:
         is_of_another_time(claim, sentence) and share_lacking(without_numbers(claim), sentence) <= _LARGELY
         for sentence in pieces(evidence)
     )
+
+
+def counts_at_other_times(claim: str, evidence: str) -> bool:
+    """Say whether evidence says what a claim says with another number, wherever it does of another time.
+
+    What was counted in 2023 does not refute what is claimed of 2022.
+    """
+    claimed = without_dates(without_numbers(claim))
+    near = [one for one in _with_other_numbers(claim, evidence) if share_lacking(claimed, one) <= _LARGELY]
+    return bool(near) and all(is_of_other_times(claim, one) for one in near)
 
 
 def confirms(claim: str, evidence: str) -> bool:
@@ -110,14 +123,28 @@ RULES: Final = (
     (gives_another_time, Verdict.REFUTED),
     (opposes, Verdict.REFUTED),
     (denies_deed, Verdict.REFUTED),
+    (denies_contrast, Verdict.REFUTED),
     (confirms, Verdict.SUPPORTED),
     (restates, Verdict.SUPPORTED),
     (negates_too, Verdict.SUPPORTED),
     (tells_deed, Verdict.SUPPORTED),
+    (says_contrast, Verdict.SUPPORTED),
+    (counts_at_other_times, Verdict.NOT_ENOUGH_EVIDENCE),
+    (denies_another, Verdict.NOT_ENOUGH_EVIDENCE),
     (agrees, Verdict.NOT_ENOUGH_EVIDENCE),
     (denies_opposite, Verdict.NOT_ENOUGH_EVIDENCE),
 )
 """The rules, each with what follows from it."""
+UNSUPPORTING: Final = (
+    counts_otherwise,
+    turns,
+    exchanges,
+    tells_of_others,
+    falls_short,
+    has_only_wanted,
+    says_otherwise,
+)
+"""Rules by which evidence does not support a claim."""
 
 
 def _with_other_numbers(claim: str, evidence: str) -> list[str]:

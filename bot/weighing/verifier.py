@@ -84,16 +84,14 @@ class Verifier:
         near = focused(claim, evidence)
         if is_of_a_relation(claim, near):
             return list(NOTHING)
-        match ruling(claim, near):
-            case Verdict.SUPPORTED:
-                return [supports + refutes, 0.0, neither]
-            case Verdict.REFUTED:
-                return [0.0, supports + refutes, neither]
-            case Verdict.NOT_ENOUGH_EVIDENCE:
-                return [supports, 0.0, neither + refutes]
-        if cannot_support(claim, near):
-            return [0.0, refutes, neither + supports]
-        return [supports, refutes, neither]
+        ruled = ruling(claim, near)
+        if ruled is Verdict.SUPPORTED:
+            return [supports + refutes, 0.0, neither]
+        if ruled is Verdict.REFUTED:
+            return [0.0, supports + refutes, neither]
+        against = 0.0 if ruled else refutes
+        favour = 0.0 if cannot_support(claim, near) else supports
+        return [favour, against, 1.0 - favour - against]
 
     def _probabilities(self, figures: Figures) -> list[float]:
         scores = self._coefficients @ np.array([*figures, 1.0])
