@@ -273,6 +273,15 @@ def test_each_of_two_is_asked_for_its_own_measure(question: str, asked: str) -> 
     assert sides[0].questions[0] == asked
 
 
+def test_only_of_people_is_asked_when_they_were_born() -> None:
+    who, which = compared("Who is older, Hart or Reyes?"), compared("Which jail is older, Holm or Brek?")
+
+    assert who is not None
+    assert which is not None
+    assert "When was Hart born?" in who[0].questions
+    assert "When was Holm born?" not in which[0].questions
+
+
 @pytest.mark.parametrize(
     ("name", "text", "before", "tells"),
     [

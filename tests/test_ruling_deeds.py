@@ -11,6 +11,22 @@ from bot.weighing.ruling import cannot_support, ruling
 @pytest.mark.parametrize(
     ("claim", "evidence"),
     [
+        ("The prisoners were beaten by the guards.", "The guards did not beat the prisoners."),
+        ("The guards beat the prisoners.", "The prisoners were not beaten by the guards."),
+        ("The prisoners were not beaten by the guards.", "The guards beat the prisoners."),
+    ],
+)
+def test_a_deed_is_denied_in_the_other_voice_too(claim: str, evidence: str) -> None:
+    assert ruling(claim, evidence) is Verdict.REFUTED
+
+
+def test_a_deed_is_denied_only_of_whom_it_is_told() -> None:
+    assert ruling("The prisoners were beaten by the police.", "The guards did not beat the prisoners.") is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
         ("The man bit the dog.", "The dog bit the man."),
         ("The man bit the dog.", "The man was bitten by the dog."),
         ("The owners sued the workers.", "The workers sued the owners of the warehouse."),

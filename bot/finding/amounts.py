@@ -1,9 +1,10 @@
 """Amounts of several things in one sentence: "900 tonnes of copper and 60 tonnes of silver"."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
-from bot.finding.counted import FIGURE
+from bot.finding.counted import FIGURE, counted
 from bot.weighing.focusing import content
 from index.lexical import stem
 
@@ -47,6 +48,9 @@ _JOINING: Final = re.compile(
     r"\W*(?:\b(?:and|or|but|while|whereas|plus|later|in|on|for|by|during|at|from|to)\b.*)?$", re.IGNORECASE
 )
 
+_ELLIPTIC: Final = re.compile(r"\W*(?:(?:were |was )?(?:in|on|for|by|during|at|from|to|later|then)\b|$)", re.IGNORECASE)
+"""What stands behind a number of what was counted before: "900 boxes in May and 700 in June"."""
+
 
 def is_of_another_stuff(question: str, sentence: str, start: int, end: int) -> bool:
     """Say whether a short answer in a sentence is an amount of something else than a question asks the amount of.
@@ -83,22 +87,44 @@ def is_of_another_dimension(question: str, sentence: str, start: int, end: int) 
 def one_amount(question: str, sentence: str, start: int, end: int) -> tuple[int, int]:
     """Return a span of a sentence, narrowed to that of its amounts which the words of the question stand beside.
 
+    A span that holds another amount only is moved, where something of the question stands beside just one.
+
     >>> sentence = "The port took 900 boxes in May and 700 in June."
-    >>> one_amount("How many came in May?", sentence, 14, 38)
-    (14, 23)
+    >>> one_amount("How many came in May?", sentence, 14, 38), one_amount("How many boxes in June?", sentence, 14, 17)
+    ((14, 23), (35, 38))
     """
-    inside = [one for one in FIGURE.finditer(sentence) if start <= one.start() < end and not _is_a_year(sentence, one)]
-    if not _HOW_MANY.search(question) or not any(map(_are_apart, [sentence] * len(inside), inside, inside[1:])):
+    figures = [one for one in FIGURE.finditer(sentence) if not _is_a_year(sentence, one)]
+    inside = [one for one in figures if start <= one.start() < end]
+    if not inside or not _HOW_MANY.search(question) or not _are_several(sentence, figures):
         return start, end
-    behind = [sentence[one.end() : _end_of_clause(sentence, one.end())] for one in inside]
-    before = [sentence[_start_of_clause(sentence, one.start()) : one.start()] for one in inside]
-    best = _nearest(question, behind)
-    best = best if best is not None else _nearest(question, before)
-    if best is None:
+    if _are_several(sentence, inside):
+        best = _nearest(_telling(question), _behind(sentence, inside))
+        best = best if best is not None else _nearest(_telling(question), _before(sentence, inside))
+        return (start, end) if best is None else _amount(sentence, inside[best], start, end)
+    beside = _behind(sentence, figures)
+    best = _nearest(_telling(question) - content(" ".join(counted(question))), beside)
+    if best is None or figures[best] in inside or not _ELLIPTIC.match(beside[best]):
         return start, end
-    first = max(start, inside[best].start() - sentence[: inside[best].start()].endswith(("$", "€", "£")))
-    rest = sentence[inside[best].end() : min(end, _end_of_clause(sentence, inside[best].end()))]
-    return first, inside[best].end() + len(_JOINING.sub("", rest))
+    return _amount(sentence, figures[best], 0, len(sentence))
+
+
+def _amount(sentence: str, figure: re.Match[str], start: int, end: int) -> tuple[int, int]:
+    """Return the span of an amount with its unit and what is counted, inside another span."""
+    first = max(start, figure.start() - sentence[: figure.start()].endswith(("$", "€", "£")))
+    rest = sentence[figure.end() : min(end, _end_of_clause(sentence, figure.end()))]
+    return first, figure.end() + len(_JOINING.sub("", rest))
+
+
+def _behind(sentence: str, figures: list[re.Match[str]]) -> list[str]:
+    return [sentence[one.end() : _end_of_clause(sentence, one.end())] for one in figures]
+
+
+def _before(sentence: str, figures: list[re.Match[str]]) -> list[str]:
+    return [sentence[_start_of_clause(sentence, one.start()) : one.start()] for one in figures]
+
+
+def _are_several(sentence: str, figures: list[re.Match[str]]) -> bool:
+    return any(_are_apart(sentence, one, other) for one, other in pairwise(figures))
 
 
 def _is_a_year(sentence: str, figure: re.Match[str]) -> bool:
@@ -111,9 +137,9 @@ def _are_apart(sentence: str, one: re.Match[str], other: re.Match[str]) -> bool:
     return bool(_APART.search(between)) and bool(_telling(_OF_ONE.sub("", between)))
 
 
-def _nearest(question: str, texts: list[str]) -> int | None:
-    """Return which of some texts has more words of a question than each of the others; None where none has."""
-    shared = [len(_telling(text) & _telling(question)) for text in texts]
+def _nearest(wanted: set[str], texts: list[str]) -> int | None:
+    """Return which of some texts has more of the wanted words than each of the others; None where none has."""
+    shared = [len(_telling(text) & wanted) for text in texts]
     most = max(shared)
     return shared.index(most) if shared.count(most) == 1 else None
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from bot.asking import is_question
 from bot.finding.amounts import is_of_another_dimension, is_of_another_stuff
 from bot.finding.counted import counts, counts_another
-from bot.finding.named import is_anothers, names, near, occurs
+from bot.finding.named import is_anothers, is_of_another_name, names, near, occurs
 from bot.finding.other_events import is_of_another_time, is_opposite, lacks_a_time
 from bot.finding.parts_in_making import is_another_part
+from bot.finding.reasons import says_it_again
 from bot.finding.times import tells_no_time
 from bot.finding.unreal_events import is_unreal
 from index import Passage
@@ -59,7 +60,14 @@ _WAITS_FOR = (
 )
 
 
-_OF_THE_SHORT = (counts_another, is_of_another_stuff, is_of_another_dimension, tells_no_time, is_another_part)
+_OF_THE_SHORT = (
+    counts_another,
+    is_of_another_stuff,
+    is_of_another_dimension,
+    tells_no_time,
+    is_another_part,
+    says_it_again,
+)
 """Rules that look at the place of the short answer in its sentence."""
 
 
@@ -88,7 +96,8 @@ def contradicts(question: str, sentence: Passage, short: Passage | None = None) 
 
     That is another year or month, the opposite event, one that was only refused or planned, what is another's, or a
     number that counts something else where the sentence names what is to be counted, an amount of another stuff, how
-    long for when, or another part in a work. What only asks tells nothing, and what has no time not when.
+    long for when, another part in a work, or no more for why than is asked. What only asks tells nothing, and what has
+    no time not when.
     """
     text = sentence.text
     place = _place(short, sentence) if short else None
@@ -99,6 +108,7 @@ def contradicts(question: str, sentence: Passage, short: Passage | None = None) 
         or is_opposite(question, text, short.start - sentence.start if short else None)
         or is_unreal(question, text, place)
         or is_anothers(question, text)
+        or is_of_another_name(question, text)
         or (place is not None and any(rule(question, text, *place) for rule in _OF_THE_SHORT))
     )
 

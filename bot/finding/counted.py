@@ -58,7 +58,7 @@ def counts(question: str, sentence: str, start: int, end: int) -> bool:
     >>> counts("How many guns came?", "It sent 28 old guns and 30 ships.", 24, 26)
     False
     """
-    wanted = _counted(question)
+    wanted = counted(question)
     figures = [figure for figure in FIGURE.finditer(sentence) if start <= figure.start() < end]
     if not wanted or not figures or any(word in _ANYBODY or _MEASURE.fullmatch(word) for word in wanted):
         return True
@@ -82,10 +82,10 @@ def tells_how_many(question: str, answer: str) -> bool:
 def counts_another(question: str, sentence: str, start: int, end: int) -> bool:
     """Say whether a number counts something else than is asked for, in a sentence that names what is asked for."""
     told = {stem(word) for word in re.findall(r"[\w-]+", sentence.lower())}
-    return any(stem(word) in told for word in _counted(question)) and not counts(question, sentence, start, end)
+    return any(stem(word) in told for word in counted(question)) and not counts(question, sentence, start, end)
 
 
-def _counted(question: str) -> list[str]:
+def counted(question: str) -> list[str]:
     """Return the words for what is counted: those behind "how many" up to a verb or a preposition."""
     asked = _ASKED.search(question)
     words = asked[1].lower().split() if asked else []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from unicodedata import combining, normalize
 
 from index import Passage
+from index.lexical import FUNCTION_WORDS
 from index.parties import aliases
 
 _LONG_NAME = 4
@@ -19,6 +20,7 @@ _BEFORE, _AFTER = 3, 1
 _ONE_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+)*"
 _OF_NAME = re.compile(rf"\bthe (?P<what>[A-Za-z-]+(?: [A-Za-z-]+)?) of (?:the )?(?P<name>{_ONE_NAME})")
 _NAMES_OWN = re.compile(rf"\b(?P<name>{_ONE_NAME})['\u2019]s? (?P<what>[A-Za-z-]+(?: [A-Za-z-]+)?)(?= *\?)")
+_NAMED_THING = re.compile(rf"(?<!^)(?<![.!?] )(?P<name>\b{_ONE_NAME}) (?P<thing>[a-z]{{3,}})\b")
 _TELLS_NO_SORT = frozenset({"current", "present", "official", "full", "new"})
 
 
@@ -66,6 +68,19 @@ def is_anothers(question: str, sentence: str) -> bool:
     return _has_another_owner(noun, asked["name"], sentence) or any(
         _is_another_sort(word, noun, sentence) for word in sort if word not in _TELLS_NO_SORT
     )
+
+
+def is_of_another_name(question: str, sentence: str) -> bool:
+    """Say whether a sentence names another of what a question names one of: "Brek jail" for "Holm jail".
+
+    >>> is_of_another_name("How many men does Brek jail hold?", "Holm jail holds 240 men.")
+    True
+    >>> is_of_another_name("How many men does Brek jail hold?", "Holm jail is larger than the one in Brek.")
+    False
+    """
+    asked = [one for one in _NAMED_THING.finditer(question) if not occurs(one["name"], sentence)]
+    others = [found[1] for one in asked for found in re.finditer(rf"\b({_ONE_NAME}) {one['thing']}\b", sentence)]
+    return any(not FUNCTION_WORDS.issuperset(other.lower().split()) for other in others)
 
 
 def _has_another_owner(noun: str, name: str, sentence: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.weighing.focusing import content
+
 _WHY: Final = re.compile(r"^(?:and |so |but )?(?:why|for what reason)\b", re.IGNORECASE)
 _NAME: Final = re.compile(
     r"(?:(?:the|an?)\s+)?(?:[A-Z][\w.'\u2019-]*|\d[\d.,]*)(?:,?\s+(?:(?:of|the|and|de|van|von|for)\s+)*(?:[A-Z][\w.'\u2019-]*|\d[\d.,]*))*"
@@ -11,6 +13,20 @@ _FOR_A_REASON: Final = re.compile(
     r"\b(?:because of|due to|owing to|thanks to|account of|over|after|for|from|through|by|against)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+def says_it_again(question: str, sentence: str, start: int, end: int) -> bool:
+    """Say whether a short answer to a question that asks why has no more than the question and names.
+
+    >>> says_it_again("Why did the minister resign?", "Ann Lee, the minister, resigned in June.", 0, 39)
+    True
+    >>> says_it_again("Why did the minister resign?", "The minister resigned for his health.", 0, 36)
+    False
+    """
+    if not _WHY.search(question):
+        return False
+    told = content(" ".join(word for word in sentence[start:end].split() if not word[:1].isupper()))
+    return bool(told) and told <= content(question)
 
 
 def gives_no_reason(question: str, sentence: str, start: int, end: int) -> bool:

@@ -40,7 +40,8 @@ _BEING: Final = re.compile(
 _DOING: Final = re.compile(
     r"(?:which|who|what)\b(?:.* )?(?P<verb>\w+) (?:more|less|fewer)(?: (?P<rest>.+))?", re.IGNORECASE
 )
-_AGE: Final = ("How old {be} {name}?", "When was {name} built?", "When was {name} born?")
+_OF_WHO: Final = ("When was {name} born?",)
+_AGE: Final = ("How old {be} {name}?", "When was {name} built?", *_OF_WHO)
 _MEASURED: Final = {
     **dict.fromkeys(("older", "younger", "newer"), _AGE),
     **dict.fromkeys(("longer", "shorter"), ("How long {be} {name}?",)),
@@ -97,7 +98,9 @@ def _sides(forms: tuple[str, ...], found: re.Match[str]) -> tuple[Side, Side]:
 def _measured(asked: str) -> tuple[str, ...]:
     """Return the forms in which what "which" asks can be asked of one by itself; none where it has no measure."""
     if found := _BEING.fullmatch(asked):
-        return tuple(one.replace("{be}", found["be"].lower()) for one in _MEASURED.get(found["more"].lower(), ()))
+        is_who = asked.lower().startswith("who")
+        forms = [one for one in _MEASURED.get(found["more"].lower(), ()) if is_who or one not in _OF_WHO]
+        return tuple(one.replace("{be}", found["be"].lower()) for one in forms)
     found = _DOING.fullmatch(asked)
     verb = next((one for one in lemmatised(asked) if found and one.idx == found.start("verb")), None)
     if found is None or verb is None or not verb.tag_.startswith("V"):

@@ -79,19 +79,29 @@ class Facts:
         return Answer(question.text, self._statements(both), short=short, confidence=first.confidence * last.confidence)
 
     def _on_both(self, question: Question, sides: Sequence[Side], filters: Filters) -> Answer:
-        """Give a sentence on each of two that are compared, with its number, or one that compares them, or nothing."""
-        names, offered = [side.name for side in sides], list[Candidate]()
+        """Give a sentence on each of two that are compared, with its number, or one that compares them, or nothing.
+
+        What is told in another way than by what is asked first ("When was it built?" for its age) must be sure.
+        """
+        settings, names, offered = self.retriever.settings, [side.name for side in sides], list[Candidate]()
+        least = settings.confidence
         for asked in zip(*(side.questions for side in sides), strict=True):
             near = [self._fresh(question, one, filters) for one in asked]
+            sure = [[one for one in found if one.confidence >= least] for found in near]
             told = [
-                next((_whole(one, each) for each in self._sure(found) if self._tells_of(name, names, one, each)), None)
-                for name, one, found in zip(names, asked, near, strict=True)
+                next((_whole(one, each) for each in found if self._tells_of(name, names, one, each)), None)
+                for name, one, found in zip(names, asked, sure, strict=True)
             ]
+            least = max(least, settings.second_confidence)
             best = [one for one in told if one]
             if len(best) == len(sides) and are_alike(*map(_figure, best)):
                 return self._of_both(question, best)
             offered += [one for found in near for one in found]
-        against = [replace(one, short=None) for one in self._sure(offered) if holds_against(names, one.sentence.text)]
+        against = [
+            replace(one, short=None)
+            for one in offered
+            if one.confidence >= settings.confidence and holds_against(names, one.sentence.text)
+        ]
         if not against:
             near_first = sorted(offered, key=lambda one: -one.confidence)
             return silent(self.retriever, question, filters, near=list({one.sentence: one for one in near_first}))
@@ -100,9 +110,6 @@ class Facts:
     def _of_both(self, question: Question, found: Sequence[Candidate]) -> Answer:
         both = {one.sentence: one for one in found}.values()
         return Answer(question.text, self._statements(both), confidence=min(one.confidence for one in found))
-
-    def _sure(self, found: Iterable[Candidate]) -> list[Candidate]:
-        return [one for one in found if one.confidence >= self.retriever.settings.confidence]
 
     def _tells_of(self, name: str, names: Sequence[str], asked: str, found: Candidate) -> bool:
         before = self.retriever.sources.before(found.sentence)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DOERS: Final = frozenset({"nsubj"})
 _TARGETS: Final = frozenset({"dobj", "nsubjpass"})
+_GRAMMAR: Final = frozenset({"neg", "agent"})
 _ENDS: Final = frozenset({"conj", "advcl", "relcl", "cc", "punct"})
 _IN_NAMES: Final = frozenset({"compound"})
 _INDEFINITE: Final = (
@@ -98,14 +99,14 @@ def is_same_noun(noun: Token, other: Token) -> bool:
 
 
 def common_words(sentence: str) -> list[str]:
-    """Return the lemmas of the words that say something only by where they stand; articles and marks are none."""
+    """Return the lemmas of the words that say something only by where they stand; articles, marks and "by" are none."""
     tokens = lemmatised(sentence)
     return sorted(one.lemma_.lower() for one in tokens if not is_content(one) and not _is_grammar(one))
 
 
 def _is_grammar(token: Token) -> bool:
     auxiliary = token.pos_ == "AUX" and token.tag_ != "MD"
-    return token.is_punct or auxiliary or token.dep_ == "neg" or token.lower_ in _SMALL
+    return token.is_punct or auxiliary or token.dep_ in _GRAMMAR or token.lower_ in _SMALL
 
 
 def _is_main(verb: Token) -> bool:
