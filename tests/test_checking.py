@@ -1,7 +1,7 @@
 """Claims against sources: both sides, and whose word it is."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.checking import Checking
 from bot.citation import Stance
 from bot.claims.check import Check
 from bot.claims.evidence_finding import EvidenceFinder
+from bot.claims.nearest import Nearest
 from bot.claims.verdict_confidence import verdict_confidence
 from bot.errors import ClaimError
 from bot.settings import BotSettings
@@ -270,6 +271,25 @@ def test_what_points_back_to_the_sentence_before_is_near_to_what_that_names(writ
     found = assemble(tmp_path / "index").check("The old wooden pier was sold.")
 
     assert (None, "It was sold.") in said(found, Stance.SUPPORTS)
+
+
+class Longest:
+    """A reranker that finds the longest text nearest, and all texts near."""
+
+    def scores(self, question: str, texts: Sequence[str]) -> list[float]:
+        return [6 + len(text) / len(question) for text in texts]
+
+
+def test_what_points_back_is_no_nearer_than_the_sentence_before_that_is_near_by_itself(
+    write: Write, tmp_path: Path
+) -> None:
+    told = "The firm has decided to sell its pier. It considered a sale of the boat.\n"
+    update([write("pier.txt", told)], tmp_path / "index", settings=FAKE)
+    nearest = Nearest(PassageIndex.open(tmp_path / "index", reranker=Longest()), BotSettings())
+
+    near = nearest.to("The firm has decided to sell its pier.", Filters())
+
+    assert [one.plain.split()[0] for one in near] == ["The", "It"]
 
 
 def test_what_has_nothing_of_a_claim_but_its_speaker_is_no_evidence(write: Write, tmp_path: Path) -> None:

@@ -1,30 +1,23 @@
 """A claim to evidence: the sentences near it, what each voice in them says, and which way that speaks."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from functools import cached_property
+from typing import NamedTuple
 
 from bot.claims.assertions import Assertion, assertions, view
 from bot.claims.claim import Claim
 from bot.claims.denials import with_denials, with_told_denials
 from bot.claims.evidence import Evidence, dismissal, without_reprints
-from bot.claims.sides import is_named, without_name
+from bot.claims.nearest import Nearest
+from bot.claims.sides import is_named
 from bot.claims.voices import NEAR, Said, weighed
-from bot.questions.topics import Topic
 from bot.settings import BotSettings
 from bot.weighing.judging import Judge
-from index import Passage, PassageIndex, Quotation
+from index import Passage, PassageIndex
 from index.filters import Filters
 
-_READ_AT_MOST = 60
-"""How many sentences the reranker reads for a claim."""
-_FAR = -1.0
-"""The most that is made of the score of words that have nothing of a claim but who says them: no evidence."""
 _ENDS = (".", "!", "?")
-_POINTS_BACK = re.compile(r"(?:he|she|it|they|his|her|its|their|this|these|those|both)\b", re.IGNORECASE)
-_Text = TypeVar("_Text", Passage, Assertion)
 
 
 class Findings(NamedTuple):
@@ -47,9 +40,13 @@ class EvidenceFinder:
     judge: Judge
     settings: BotSettings
 
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self.sources, self.settings)
+
     def evidence(self, claim: str, filters: Filters) -> Findings:
         """Return everything near a claim that something is so, weighed; the same words of one voice once."""
-        near = self._near(claim, filters)
+        near = self._nearest.to(claim, filters)
         return Findings(self._on_what_is(claim, near), _sentences(near))
 
     def said(self, claim: Claim, names: Sequence[str], filters: Filters) -> Findings:
@@ -57,8 +54,8 @@ class EvidenceFinder:
 
         That others dismiss what was said does not speak against its having been said.
         """
-        near = self._near(claim.asserted, filters)
-        theirs = self._best(claim.asserted, self._holding(self.sources.quotations(names, filters)))
+        near = self._nearest.to(claim.asserted, filters)
+        theirs = self._nearest.among(claim.asserted, self._nearest.holding(self.sources.quotations(names, filters)))
         weigh = self._on_what_is if claim.in_so_many_words else self._on_who_said
         found = [one for one in weigh(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
         return Findings(_stronger([*found, *self._besides(claim, names, near)]), _sentences(near))
@@ -80,7 +77,7 @@ class EvidenceFinder:
 
         It counts in sentences that name that somebody, where all that is quoted is said by who is called so there.
         """
-        near = self._near(claim.asserted, filters)
+        near = self._nearest.to(claim.asserted, filters)
         said = [
             Said(*one) for sentence in _sentences(near) for one in self._told_of(claim.speaker or "", sentence, near)
         ]
@@ -91,52 +88,9 @@ class EvidenceFinder:
     ) -> Iterator[tuple[Assertion, str, float]]:
         quoted = self.sources.corpus.quotations_between(sentence)
         if is_named(whom, sentence.text) and all(one.speaker and is_named(whom, one.speaker.text) for one in quoted):
-            plain = view(sentence.text, sentence, self._before(sentence))
+            plain = view(sentence.text, sentence, self._nearest.before(sentence))
             score = max(score for one, score in near.items() if one.sentence == sentence)
             yield Assertion(sentence, (sentence,), plain), plain, score
-
-    def _near(self, claim: str, filters: Filters) -> dict[Assertion, float]:
-        """Return what is said nearest to a claim in the passages, and in the quotations, that a search finds."""
-        limit = self.settings.claim_passages
-        hits = self.sources.fused(claim, limit, filters)
-        near = [sentence for hit in hits for sentence in self._overlapping(hit.passage)]
-        return self._best(claim, [*near, *self._holding(self.sources.corpus.search_quotations(claim, limit, filters))])
-
-    def _holding(self, quotations: Iterable[Quotation]) -> list[Passage]:
-        return [
-            sentence for quotation in quotations for piece in quotation.words for sentence in self._overlapping(piece)
-        ]
-
-    def _overlapping(self, passage: Passage) -> list[Passage]:
-        sentences = self.sources.sentences(passage.document.id)
-        return [one for one in sentences if one.start < passage.end and passage.start < one.end]
-
-    def _best(self, claim: str, sentences: Iterable[Passage]) -> dict[Assertion, float]:
-        """Return what of that which is said in sentences the reranker finds nearest, with its scores, best first."""
-        topic = Topic(claim)
-        each = _likeliest(topic, list(dict.fromkeys(sentences)), lambda one: one.text)
-        said = _likeliest(
-            topic, [one for sentence in each for one in self._assertions(sentence)], lambda one: one.plain
-        )
-        scores = self.sources.reranker.scores(claim, [self._heard(one) for one in said])
-        near = {
-            one: score if _speaks_of(claim, one) else min(score, _FAR) for one, score in zip(said, scores, strict=True)
-        }
-        ranked = sorted(near.items(), key=lambda pair: -pair[1])
-        return dict(ranked[: self.settings.claim_sentences])
-
-    def _heard(self, said: Assertion) -> str:
-        """Return what is said, behind the sentence before where a publication begins with "it" or "she"."""
-        points_back = said.quotation is None and _POINTS_BACK.match(said.reported)
-        return f"{self._before(said.sentence)} {said.reported}".lstrip() if points_back else said.reported
-
-    def _assertions(self, sentence: Passage) -> list[Assertion]:
-        return assertions(sentence, self.sources.corpus.quotations_between(sentence), self._before(sentence))
-
-    def _before(self, sentence: Passage) -> str:
-        """Return the text of the sentence before, or nothing."""
-        before = self.sources.before(sentence)
-        return before.text if before else ""
 
     def _on_what_is(self, claim: str, near: Mapping[Assertion, float]) -> list[Evidence]:
         """Weigh what every voice asserts, and what dismisses that."""
@@ -155,7 +109,9 @@ class EvidenceFinder:
     def _around(self, said: Assertion) -> Iterator[str]:
         """Yield what a publication says itself in each of the passages that an assertion of its own stands in."""
         for passage in self.sources.corpus.passages_between(said.sentence):
-            heard = [one for sentence in self._overlapping(passage) for one in self._assertions(sentence)]
+            heard = [
+                one for sentence in self._nearest.overlapping(passage) for one in self._nearest.assertions(sentence)
+            ]
             own = (one.plain for one in heard if one.quotation is None)
             yield " ".join(one if one.endswith(_ENDS) else f"{one}." for one in own)
 
@@ -171,7 +127,7 @@ class EvidenceFinder:
             said = [
                 one
                 for quotation in quotations
-                for sentence in self._overlapping(quotation.words[0])
+                for sentence in self._nearest.overlapping(quotation.words[0])
                 for one in assertions(sentence, [quotation])
             ]
             yield from (answer for one in said if (answer := dismissal(one, claim, found, said)))
@@ -192,25 +148,3 @@ def _stronger(evidence: Iterable[Evidence]) -> list[Evidence]:
     for one in sorted(evidence, key=lambda one: -one.strength):
         best.setdefault((one.assertion.speaker, tuple(piece.text for piece in one.assertion.words)), one)
     return list(best.values())
-
-
-def _speaks_of(claim: str, said: Assertion) -> bool:
-    """Say whether said words name anything that a claim names beside the speaker, or dismiss somebody's claims.
-
-    To the reranker everything that somebody says is near to a claim about that somebody.
-    """
-    if said.quotation is None or said.whose is not None:
-        return True
-    return _beside(said.speaker or "", claim).share(said.plain) > 0
-
-
-@lru_cache(maxsize=256)
-def _beside(speaker: str, claim: str) -> Topic:
-    return Topic(without_name(speaker, claim))
-
-
-def _likeliest(topic: Topic, each: list[_Text], text: Callable[[_Text], str]) -> list[_Text]:
-    """Return as many as the reranker reads, those that name most of a topic."""
-    if len(each) <= _READ_AT_MOST:
-        return each
-    return sorted(each, key=lambda one: -topic.share(text(one)))[:_READ_AT_MOST]
