@@ -274,7 +274,7 @@ def test_a_word_that_cannot_be_so_with_the_claims_decides(claim: str, evidence: 
     [
         ("Ames sued Lee.", "Lee was sued by Ames in 2019.", Verdict.SUPPORTED),
         ("Lee was sued by Ames.", "Ann Ames sued Bob Lee in 2019.", Verdict.SUPPORTED),
-        ("Ames sued Lee.", "Lee was not sued by Ames.", None),
+        ("Ames sued Lee.", "Lee was not sued by Ames.", Verdict.REFUTED),
         ("Ames sued Lee.", "Lee was nearly sued by Ames.", None),
         ("Ames sued Lee in Oslo.", "Lee was sued by Ames.", None),
         ("Ames sued Lee.", "Lee feared to be sued by Ames.", None),
