@@ -102,6 +102,15 @@ def test_beside_what_is_ruled_out_a_less_likely_sentence_has_to_be_likely_itself
     assert not asked({"id": "a", "text": f"{other} {unreal}\n"}).answer(question).answered
 
 
+def test_what_is_asked_of_somebody_described_by_what_is_theirs_has_to_be_likely(
+    asked: Callable[..., FactChecker],
+) -> None:
+    checker = asked({"id": "a", "text": "The yard has 12 boats.\n"})
+
+    assert checker.answer("How many boats were launched by the yard?").short == "12"
+    assert not checker.answer("How many boats were launched by the yard whose owner left?").answered
+
+
 def test_of_reprints_the_first_published_is_cited_and_the_others_are_named(asked: Callable[..., FactChecker]) -> None:
     reprint = STORY.replace("Castania shipped", "Castania\nshipped")
     days = {"a": "2024-03-13", "b": "2024-03-12", "c": None}

@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 from index import Passage
 from index.lexical import FUNCTION_WORDS
 from index.parties import aliases
+from index.roles import ROLE_HEADS
 
 _LONG_NAME = 4
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b(?:[A-Z][\w.'\u2019-]*)(?:\s+[A-Z][\w.'\u2019-]*)*")
@@ -20,6 +21,7 @@ _BEFORE, _AFTER = 3, 1
 _ONE_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+)*"
 _OF_NAME = re.compile(rf"\bthe (?P<what>[A-Za-z-]+(?: [A-Za-z-]+)?) of (?:the )?(?P<name>{_ONE_NAME})")
 _NAMES_OWN = re.compile(rf"\b(?P<name>{_ONE_NAME})['\u2019]s? (?P<what>[A-Za-z-]+(?: [A-Za-z-]+)?)(?= *\?)")
+_WHO = re.compile(r"\W*who\b", re.IGNORECASE)
 _NAMED_THING = re.compile(rf"(?<!^)(?<![.!?] )(?P<name>\b{_ONE_NAME}) (?P<thing>[a-z]{{3,}})\b")
 _TELLS_NO_SORT = frozenset({"current", "present", "official", "full", "new"})
 
@@ -60,13 +62,17 @@ def is_anothers(question: str, sentence: str) -> bool:
     True
     >>> is_anothers("Who is the prime minister of Peru?", "Peru's foreign minister, Ana Paz, left.")
     True
+    >>> is_anothers("How old is the mayor of Olm?", "The clerk of Olm, Ana Paz, is 54.")
+    True
     """
     asked = _OF_NAME.search(question) or _NAMES_OWN.search(question)
     if asked is None:
         return False
     *sort, noun = asked["what"].lower().split()
-    return _has_another_owner(noun, asked["name"], sentence) or any(
-        _is_another_sort(word, noun, sentence) for word in sort if word not in _TELLS_NO_SORT
+    return (
+        _has_another_owner(noun, asked["name"], sentence)
+        or any(_is_another_sort(word, noun, sentence) for word in sort if word not in _TELLS_NO_SORT)
+        or (not _WHO.match(question) and _has_another_office(noun, sentence))
     )
 
 
@@ -87,6 +93,12 @@ def _has_another_owner(noun: str, name: str, sentence: str) -> bool:
     owned = re.search(rf"\b{_ONE_NAME}['\u2019]s? (?i:(?:[a-z-]+ )?{noun})\b", sentence)
     owned = owned or re.search(rf"\b(?i:{noun}) of (?:the )?[A-Z]", sentence)
     return bool(owned) and not occurs(name, sentence)
+
+
+def _has_another_office(noun: str, sentence: str) -> bool:
+    """Say whether a sentence names who holds another office than the one that is asked for, and not that one."""
+    offices = {found[0].lower() for found in ROLE_HEADS.finditer(sentence)}
+    return ROLE_HEADS.fullmatch(noun) is not None and bool(offices) and noun not in offices
 
 
 def _is_another_sort(sort: str, noun: str, sentence: str) -> bool:

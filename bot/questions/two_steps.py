@@ -18,6 +18,8 @@ _DONE_BY: Final = re.compile(
     re.IGNORECASE,
 )
 
+_WHOSE: Final = re.compile(r"\bthe (?:[\w-]+ )?[\w-]+,? whose\b", re.IGNORECASE)
+
 
 class Steps(NamedTuple):
     """Two questions for one: who or what is described, and what is asked of that, with {} in its place."""
@@ -44,6 +46,15 @@ def in_two_steps(question: str) -> Steps | None:
     words = found["told"].split() if found else []
     at = next((at for at in range(len(words) - 1, 1, -1) if _is_deed(words[at:])), None)
     return _steps(found, " ".join(words[:at]), " ".join(words[at:])) if found and at else None
+
+
+def is_of_an_owner(question: str) -> bool:
+    """Say whether somebody is described by what is theirs, which is not looked for in two steps.
+
+    >>> is_of_an_owner("How old is the skipper whose trawler sank?"), is_of_an_owner("Whose trawler sank?")
+    (True, False)
+    """
+    return _WHOSE.search(question) is not None
 
 
 def _steps(found: re.Match[str], told: str, rest: str) -> Steps | None:

@@ -16,7 +16,7 @@ from bot.finding.written_lists import announces, bulleted_list, without_bullet, 
 from bot.parsed_text import is_a_time
 from bot.questions.comparisons import Side, compared
 from bot.questions.question import Asked, Question
-from bot.questions.two_steps import Steps, in_two_steps
+from bot.questions.two_steps import Steps, in_two_steps, is_of_an_owner
 from bot.replies.both_sides import are_alike, holds_against, tells_of
 from bot.replies.citing import cited_sentence
 from bot.replies.silence import silent
@@ -50,7 +50,7 @@ class Facts:
         is_sure = bool(fresh) and fresh[0].confidence >= settings.second_confidence
         if steps and not is_sure and (answer := self._in_two_steps(question, steps, filters)):
             return answer
-        doubtful = question.bare or steps is not None or _are_seconds(fresh)
+        doubtful = question.bare or steps or is_of_an_owner(question.text) or _are_seconds(fresh)
         least = max(settings.confidence, settings.second_confidence) if doubtful else settings.confidence
         good = [one for one in fresh if one.confidence >= least]
         if not good:
