@@ -138,6 +138,7 @@ def test_where_a_sentence_tells_both_the_answer_is_what_stands_behind_the_verb_t
         ("How many people were rescued?", "Nine sailors were rescued, people said.", "Nine", True),
         ("How many artillery shells came?", "It sent 300 heavy artillery shells.", "300", True),
         ("How many kilometres long is it?", "It is 5 km long, not two kilometres.", "5", True),
+        ("How many cylinders has the pump?", "The pump is a 5-cylinder engine.", "5", True),
     ],
 )
 def test_a_number_counts_what_it_stands_before(question: str, sentence: str, short: str, *, fits: bool) -> None:
@@ -210,6 +211,7 @@ def test_what_is_plainly_of_another_kind_is_ruled_out(question: str, sentence: s
         ("When was the strike?", "The strike began nine days after the vote.", "nine days after"),
         ("When did talks end?", "Talks were held on 26 - 28 May.", "28"),
         ("How many men does Brek jail hold?", "The jail holds 240 men.", "240"),
+        ("When did ARPNET and SITA begin?", "Arpanet and others began in 1969.", "1969"),
         ("How many men does Brek jail hold?", "Holm jail sends 240 men to Brek.", "240"),
         ("Why did the minister resign?", "The minister resigned over her health.", "resigned over her health"),
         ("Who built the bridge?", "The firm Krag built the bridge.", "Krag"),

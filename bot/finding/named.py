@@ -84,7 +84,8 @@ def is_of_another_name(question: str, sentence: str) -> bool:
     >>> is_of_another_name("How many men does Brek jail hold?", "Holm jail is larger than the one in Brek.")
     False
     """
-    asked = [one for one in _NAMED_THING.finditer(question) if not occurs(one["name"], sentence)]
+    named = [one for one in _NAMED_THING.finditer(question) if one["thing"] not in FUNCTION_WORDS]
+    asked = [one for one in named if not occurs(one["name"], sentence)]
     others = [found[1] for one in asked for found in re.finditer(rf"\b({_ONE_NAME}) {one['thing']}\b", sentence)]
     return any(not FUNCTION_WORDS.issuperset(other.lower().split()) for other in others)
 
