@@ -123,4 +123,4 @@ def _has_counted(question: str, document: str) -> bool:
 
 
 def _stems(text: str) -> set[str]:
-    return {stem(word) for word in re.findall(r"[\w-]+", text.lower())}
+    return {stem(word) for pattern in (r"[\w-]+", r"\w+") for word in re.findall(pattern, text.lower())}

@@ -104,7 +104,9 @@ def _may_count(wanted: set[str], sentence: str, figure: re.Match[str]) -> bool:
 
 def _behind(text: str) -> list[str]:
     """Return the next few words, as far as no other thing is between: "of the guns", yet not "boxes of guns"."""
-    words = re.match(r"(?:\s+of)?(?:\s+(?:the|these|those|its|their|his|her))?((?:(?:\s+|(?<!.)-)[A-Za-z][\w-]*){0,4})", text)
+    words = re.match(
+        r"(?:\s+of)?(?:\s+(?:the|these|those|its|their|his|her))?((?:(?:\s+|(?<!.)-)[A-Za-z][\w-]*){0,4})", text
+    )
     found = words[1].lower().split() if words else []
     return list(takewhile(lambda word: not _ENDS_A_THING.fullmatch(word), found))
 
