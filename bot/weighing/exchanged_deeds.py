@@ -48,13 +48,14 @@ def tells_deed(claim: str, evidence: str) -> bool:
         and is_as_sure(claim, sentence)
         and one_time(claim, sentence)
         and _tells(claim, sentence, turned=False)
+        and _is_between_names(claim)
         and _has_all(claim, sentence)
         for sentence in pieces(evidence)
     )
 
 
 def _names_two(claim: str) -> bool:
-    return len(set(_NAME.findall(claim))) >= _TWO and all(map(_is_between_names, deeds(claim)))
+    return len(set(_NAME.findall(claim))) >= _TWO
 
 
 def _tells(claim: str, evidence: str, *, turned: bool) -> bool:
@@ -80,8 +81,8 @@ def _has(sentence: str, noun: Token) -> bool:
     return noun.text in sentence if name(noun) else noun.lemma_.lower() in sentence.lower()
 
 
-def _is_between_names(deed: Deed) -> bool:
-    return all(map(name, (*deed.doers, *deed.targets)))
+def _is_between_names(claim: str) -> bool:
+    return all(name(noun) for deed in deeds(claim) for noun in (*deed.doers, *deed.targets))
 
 
 def _is_between_two(deed: Deed) -> bool:
