@@ -29,6 +29,8 @@ MUTUAL: Final = frozenset(
 )
 """What two do to each other."""
 _TWO: Final = 2
+_OTHER_FORMS: Final = 2
+"""How many words of a claim a sentence that tells all of it has at most in another form only; to parse is dear."""
 _HALF: Final = 0.5
 """The greatest share of a claim's words that may be missing where its deed is told; to parse the others is dear."""
 _BEGINS: Final = 3
@@ -44,7 +46,8 @@ def exchanges(claim: str, evidence: str) -> bool:
 def tells_deed(claim: str, evidence: str) -> bool:
     """Say whether a sentence of evidence tells a claim's deed by and to the same names, with all else that it says."""
     return _names_two(claim) and any(
-        not (negations(claim) or negations(sentence) or _ALMOST.search(sentence))
+        len(content(claim) - content(sentence)) <= _OTHER_FORMS
+        and not (negations(claim) or negations(sentence) or _ALMOST.search(sentence))
         and is_as_sure(claim, sentence)
         and one_time(claim, sentence)
         and _tells(claim, sentence, turned=False)

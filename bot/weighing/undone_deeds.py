@@ -22,6 +22,8 @@ _STAGES: Final = {
     **dict.fromkeys(("agree", "choose", "decide", "opt", "resolve", "vote"), 3),
 }
 """Verbs that tell how far what depends on them has come; the highest number is what is done."""
+_BEGUN: Final = "|".join(verb.removesuffix("e").removesuffix("y") for verb in (*_STAGES, "chose", "sought"))
+_MAY_GOVERN: Final = re.compile(rf"\b(?:{_BEGUN})", re.IGNORECASE)
 _GOVERNED: Final = frozenset({"xcomp", "pcomp"})
 _BEGINS: Final = 3
 _MOSTLY: Final = 0.6
@@ -49,7 +51,8 @@ def falls_short(claim: str, evidence: str) -> bool:
     """
     wanted = content(claim)
     near = [one for one in pieces(evidence) if len(wanted - content(one)) <= _MOSTLY * len(wanted)]
-    claimed = _claimed(claim) if near and not _IN_THE_END.search(evidence) else None
+    may_be_less = near and _MAY_GOVERN.search(evidence) and not _IN_THE_END.search(evidence)
+    claimed = _claimed(claim) if may_be_less else None
     if claimed is None:
         return False
     telling = [one for one in pieces(evidence) if _may_tell(claimed.verb, one)]
