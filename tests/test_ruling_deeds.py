@@ -6,6 +6,7 @@ from bot import weigh
 from bot.verdict import Verdict
 from bot.weighing.exchanged_deeds import exchanges
 from bot.weighing.ruling import cannot_support, ruling
+from bot.weighing.undone_deeds import only_seeks
 
 
 @pytest.mark.parametrize(
@@ -168,6 +169,8 @@ def test_a_deed_of_others_supports_nothing(claim: str, evidence: str, *, is_of_o
         ("Norvik has decided to sell the Ragna.", "Norvik considered selling the Ragna, and sold it.", False),
         ("Norvik sold the Ragna.", "Norvik considered selling the Ragna, and did so in May.", False),
         ("Norvik sold the Ragna.", "Norvik considered selling the Ragna. The Ragna has another owner now.", False),
+        ("Oman delivered ships.", "Oman did not say whether it had delivered the ships.", True),
+        ("Oman delivered ships.", "Oman delivered ships, whether they were old or not.", False),
     ],
 )
 def test_a_deed_that_has_not_come_so_far_supports_nothing(claim: str, evidence: str, *, short: bool) -> None:
@@ -196,6 +199,20 @@ def test_a_contrast_that_names_nobody_supports_nothing_of_what_it_denies() -> No
 
     assert cannot_support("Dennis Crowe was found guilty of arson.", evidence)
     assert not cannot_support("Dennis Crowe was found guilty of theft.", evidence)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "is_open"),
+    [
+        ("Oman has delivered arms to Peru.", "Oman is seeking help from Peru, including aircraft.", True),
+        ("Peru has sent arms to Oman.", "Oman is seeking ships from Peru.", True),
+        ("Oman requested ships.", "Oman is seeking ships.", False),
+        ("Oman has delivered arms to Peru.", "Oman sought ships from Peru, and sent arms.", False),
+        ("Oman has delivered arms to Peru.", "Oman sought help from Peru, which got arms in return.", False),
+    ],
+)
+def test_who_only_seeks_something_has_not_done_anything(claim: str, evidence: str, *, is_open: bool) -> None:
+    assert only_seeks(claim, evidence) is is_open
 
 
 def test_pounds_that_are_paid_are_money_and_others_a_weight() -> None:

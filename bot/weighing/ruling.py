@@ -21,7 +21,7 @@ from bot.weighing.opposing import denies_opposite, opposes, restates, turns
 from bot.weighing.others_deeds import tells_of_others
 from bot.weighing.quantities import quantities, without_numbers
 from bot.weighing.saying import capitalised, is_as_sure, is_in_order, one_time, says, share_lacking, words
-from bot.weighing.undone_deeds import falls_short, has_only_wanted
+from bot.weighing.undone_deeds import falls_short, has_only_wanted, only_seeks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,6 +142,7 @@ UNSUPPORTING: Final = (
     tells_of_others,
     falls_short,
     has_only_wanted,
+    only_seeks,
     says_otherwise,
 )
 """Rules by which evidence does not support a claim."""

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.parsed_text import lemmatised
-from bot.weighing.clauses import is_same_noun
+from bot.weighing.clauses import deeds, is_same_noun
 from bot.weighing.focusing import content, pieces
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _STAGES: Final = {
     **dict.fromkeys(("agree", "choose", "decide", "opt", "resolve", "vote"), 3),
 }
 """Verbs that tell how far what depends on them has come; the highest number is what is done."""
-_BEGUN: Final = "|".join(verb.removesuffix("e").removesuffix("y") for verb in (*_STAGES, "chose", "sought"))
+_BEGUN: Final = "|".join(verb.removesuffix("e").removesuffix("y") for verb in (*_STAGES, "chose", "sought", "whether"))
 _MAY_GOVERN: Final = re.compile(rf"\b(?:{_BEGUN})", re.IGNORECASE)
 _GOVERNED: Final = frozenset({"xcomp", "pcomp"})
 _BEGINS: Final = 3
@@ -31,6 +31,10 @@ _IN_THE_END: Final = re.compile(
     r"(?<!not )(?<!never )(?<!n't )\b(?:did|does|done|doing) (?:so|it|that)\b|\bwent (?:ahead|through)\b", re.IGNORECASE
 )
 _WANTED: Final = frozenset({"demand", "need", "request", "seek", "want"})
+_SOUGHT: Final = frozenset({"request", "seek", "want"})
+_ASKING: Final = frozenset({"appeal", "ask", "call", "look", "try"})
+_PAST: Final = frozenset({"VBD", "VBN"})
+_CLAUSES: Final = frozenset({"advcl", "ccomp", "relcl", "xcomp"})
 _WANTS: Final = re.compile(r"\b(?:demand|need|request|seek|sought|want)", re.IGNORECASE)
 _BELONGS: Final = frozenset({"amod", "appos", "compound", "conj", "nmod", "pobj", "prep"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "pobj"})
@@ -87,6 +91,24 @@ def has_only_wanted(claim: str, evidence: str) -> bool:
     return bool(told) and all(map(_is_wanted, told))
 
 
+def only_seeks(claim: str, evidence: str) -> bool:
+    """Say whether all that evidence tells is that somebody seeks something, and a claim that something was done.
+
+    >>> only_seeks("Oman has armed Peru.", "Oman is seeking help from Peru, including ships.")
+    True
+    >>> only_seeks("Oman asked Peru for help.", "Oman sought help from Peru.")
+    False
+    """
+    if not _WANTS.search(evidence):
+        return False
+    told = [one.verb for sentence in pieces(evidence) for one in deeds(sentence)]
+    claimed = _claimed(claim) if told and all(one.lemma_.lower() in _SOUGHT for one in told) else None
+    has_clauses = any(child.dep_ in _CLAUSES for verb in told for child in verb.subtree)
+    if claimed is None or has_clauses or claimed.verb.lemma_.lower() in _WANTED | _ASKING:
+        return False
+    return claimed.stage == _DONE and claimed.verb.tag_ in _PAST
+
+
 def _is_wanted(noun: Token) -> bool:
     """Say whether a noun is, or belongs to, what somebody seeks, also behind "including"."""
     while noun.dep_ in _BELONGS and not (noun.lower_ == "including" and noun.head.pos_ == "VERB"):
@@ -104,7 +126,9 @@ def _claimed(claim: str) -> _Staged | None:
 
 
 def _stage(verb: Token) -> int | None:
-    """Return how far a deed has come; 0 where that is denied, None where it is not certain."""
+    """Return how far a deed has come; 0 where that is denied or in question, None where it is not certain."""
+    if any(child.lower_ == "whether" for child in verb.children):
+        return 0
     governor = verb
     while governor.dep_ in _GOVERNED | {"prep"}:
         governor = governor.head
