@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.citation import Citation
 from bot.claims.check import Check
 from bot.claims.claim import Claim
 from bot.claims.claim_splitting import parts
@@ -14,7 +13,6 @@ from bot.claims.sides import is_named
 from bot.errors import ClaimError
 from bot.questions.speakers import matching
 from bot.writing import Writer
-from index import Kind, Passage
 from index.filters import Filters
 
 
@@ -36,7 +34,7 @@ class Checking:
             message = "give a claim in words, for example: North Korea sent more than 1,000 containers to Russia"
             raise ClaimError(message)
         check = _whole(" ".join(claim.split()), [self._part(part, filters) for part in parts(claim)])
-        for citation in (*check.citations, *check.related):
+        for citation in check.citations:
             self.finder.sources.prove(citation.quote)
         return check
 
@@ -48,30 +46,30 @@ class Checking:
         found = finder.said(claim, names, filters) if names else finder.evidence(claim.asserted, filters)
         conclusion = conclude([one.turned for one in found.evidence] if claim.denied else found.evidence)
         # Where that somebody says so is what is claimed, it is the publication that tells it.
-        return self._check(claim, replace(conclusion, according_to=None) if names else conclusion, found.near)
+        return self._check(claim, replace(conclusion, according_to=None) if names else conclusion)
 
     def _of_a_stranger(self, claim: Claim, speaker: str, filters: Filters) -> Check:
         """Check a claim about a statement by somebody who goes by no speaker's name."""
         found = self.finder.told(claim, filters)
         named = any(is_named(speaker, sentence.text) for sentence in found.near)
         reason = "" if named else f"nobody called {speaker} is quoted."
-        return self._check(claim, conclude(found.evidence), found.near, reason)
+        return self._check(claim, conclude(found.evidence), reason)
 
     def _names(self, claim: Claim, filters: Filters) -> list[str]:
         """Return the names of the speakers that a claim about a statement can mean."""
         speakers = self.finder.sources.speakers(filters) if claim.speaker else []
         return [one.name for one in matching(claim.speaker or "", speakers)] if speakers else []
 
-    def _check(self, claim: Claim, conclusion: Conclusion, nearest: Sequence[Passage], reason: str = "") -> Check:
+    def _check(self, claim: Claim, conclusion: Conclusion, reason: str = "") -> Check:
         statements = tuple(statement(stance, one, self.writer) for stance, one in conclusion.evidence)
-        near = () if statements else nearest[: self.finder.settings.related]
+        considered = tuple(statement(stance, one, self.writer) for stance, one in conclusion.considered)
         return Check(
             claim.text,
             conclusion.verdict,
             conclusion.confidence,
             statements,
             conclusion.according_to,
-            related=tuple(Citation(0, one, None, Kind.NARRATION, sentence=one) for one in near),
+            considered=considered,
             reason=reason,
         )
 
@@ -84,6 +82,6 @@ def _whole(claim: str, checks: Sequence[Check]) -> Check:
     verdict, confidence = together([(one.verdict, one.confidence) for one in found])
     parties = {one.according_to for one in found}
     statements = tuple(statement for one in found for statement in one.statements)
-    related = tuple(citation for one in found for citation in one.related)
+    considered = tuple(statement for one in found for statement in one.considered)
     party = parties.pop() if len(parties) == 1 else None
-    return Check(claim, verdict, confidence, statements, party, tuple(found), related)
+    return Check(claim, verdict, confidence, statements, party, tuple(found), considered)

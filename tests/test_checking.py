@@ -192,7 +192,8 @@ def test_what_somebody_only_asks_is_no_evidence(check: Callable[[str], Check]) -
     found = check("The tower is tall")
 
     assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
-    assert found.citations == ()
+    assert found.decisive == ()
+    assert {one.stance for one in found.citations} == {None}
 
 
 def test_a_claim_about_a_statement_is_checked_against_who_said_what(check: Callable[[str], Check]) -> None:
@@ -261,7 +262,7 @@ def test_what_a_publication_says_itself_in_a_passage_is_weighed_together(
     found = assemble(tmp_path / "index").check("The bridge was built in 1912 by Lee")
 
     assert found.verdict is verdict
-    assert len(found.citations) == (2 if verdict is Verdict.SUPPORTED else 0)
+    assert len(found.decisive) == (2 if verdict is Verdict.SUPPORTED else 0)
 
 
 def test_what_points_back_to_the_sentence_before_is_near_to_what_that_names(write: Write, tmp_path: Path) -> None:
@@ -297,7 +298,7 @@ def test_what_has_nothing_of_a_claim_but_its_speaker_is_no_evidence(write: Write
 
     found = assemble(tmp_path / "index").checking.finder.evidence("Ann Lee is new", Filters())
 
-    assert found.evidence == []
+    assert not any(one.is_near for one in found.evidence)
     assert [one.text for one in found.near] == ["Ann Lee said: we heard that before"]
 
 
@@ -341,7 +342,7 @@ def test_a_compound_claim_is_checked_part_by_part(check: Callable[[str], Check])
         ("the tower was painted green.", Verdict.NOT_ENOUGH_EVIDENCE),
     ]
     assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
-    assert found.to_dict()["parts"][0]["citations"] == found.to_dict()["citations"]
+    assert [one["number"] for one in found.to_dict()["parts"][0]["citations"]] == found.to_dict()["decisive"] == [1]
 
 
 def test_a_compound_claim_names_the_part_that_decides_and_whose_word_that_is(check: Callable[[str], Check]) -> None:
@@ -364,11 +365,13 @@ def test_every_quote_of_a_check_and_of_its_parts_is_proven_and_has_a_number_of_i
 
     found = check("The bridge was built in 1912 and the tower was painted green.")
 
-    held = [one for part in found.parts for one in (*part.citations, *part.related)]
-    assert found.parts[1].related
-    assert held == [*found.citations, *found.related]
+    decisive = [one for part in found.parts for one in part.decisive]
+    held = [*decisive, *(one for part in found.parts for one in part.citations if one not in decisive)]
+    assert found.parts[1].considered
+    assert held == [*found.citations]
     assert [one.number for one in held] == list(range(1, len(held) + 1))
     assert proven == [one.quote for one in held]
+    assert found.to_dict()["decisive"] == [one.number for one in decisive]
 
 
 def test_reprints_count_once_and_are_named(write: Write, tmp_path: Path) -> None:
@@ -398,7 +401,7 @@ def test_filters_keep_other_documents_out(write: Write, tmp_path: Path) -> None:
     found = assemble(tmp_path / "index").check("The bridge is safe", filters={"documents": ["other.txt"]})
 
     assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
-    assert {one.document.id for one in found.related} == {"other.txt"}
+    assert {one.document.id for one in found.citations} <= {"other.txt"}
 
 
 @pytest.mark.parametrize("claim", ["?!", "", None, 5])
@@ -423,7 +426,7 @@ def test_evidence_that_fails_its_proof_is_an_error(write: Write, tmp_path: Path)
 def test_a_check_is_plain_json(check: Callable[[str], Check]) -> None:
     plain = json.loads(json.dumps(check("The bridge is safe").to_dict()))
 
-    assert list(plain) == ["claim", "verdict", "according_to", "confidence", "text", "citations", "parts"]
+    assert list(plain) == ["claim", "verdict", "according_to", "confidence", "text", "citations", "decisive", "parts"]
     assert plain["verdict"] == "conflicting"
     assert [one["stance"] for one in plain["citations"]] == ["supports", "refutes"]
     assert min(one["confidence"] for one in plain["citations"]) >= 0.6

@@ -31,23 +31,52 @@ def test_evidence_on_both_sides_is_conflicting_and_both_are_shown() -> None:
 
 
 def test_what_refutes_must_be_likelier_than_what_supports_unless_it_is_a_denial() -> None:
-    assert conclude([evidence(0.45, 0.2)]).verdict is Verdict.SUPPORTED
-    assert conclude([evidence(0.2, 0.45)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert conclude([evidence(0.62, 0.2)]).verdict is Verdict.SUPPORTED
+    assert conclude([evidence(0.2, 0.67)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert conclude([evidence(0.2, 0.72)]).verdict is Verdict.REFUTED
+    assert conclude([evidence(0.9, 0.0), evidence(0.2, 0.67, document="b")]).verdict is Verdict.CONFLICTING
     assert conclude([evidence(0.2, 0.45, DENIES)]).verdict is Verdict.REFUTED
-    assert conclude([evidence(0.45, 0.5)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert conclude([evidence(0.57, 0.2)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
 
 
 def test_evidence_on_which_the_judge_is_torn_supports_nothing() -> None:
-    assert conclude([evidence(0.47, 0.43)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
-    assert conclude([evidence(0.47, 0.33)]).verdict is Verdict.SUPPORTED
+    assert conclude([evidence(0.61, 0.53)]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert conclude([evidence(0.61, 0.33)]).verdict is Verdict.SUPPORTED
+    assert [side for side, _ in conclude([evidence(0.5, 0.45)]).considered] == [None]
 
 
-def test_weak_support_makes_no_conflict_and_is_shown_and_a_denial_makes_one() -> None:
+def test_weak_support_makes_no_conflict_and_is_told_and_a_denial_makes_one() -> None:
     weak, strong, denial = evidence(0.55, 0.1), evidence(0.1, 0.9, document="b"), evidence(0.1, 0.55, DENIES, "b")
+    found = conclude([weak, strong])
 
-    assert conclude([weak, strong]).verdict is Verdict.REFUTED
-    assert [stance for stance, _ in conclude([weak, strong]).evidence] == [Stance.SUPPORTS, Stance.REFUTES]
+    assert (found.verdict, found.evidence) == (Verdict.REFUTED, ((Stance.REFUTES, strong),))
+    assert found.considered == ((Stance.SUPPORTS, weak),)
     assert conclude([evidence(0.9, 0.0), denial]).verdict is Verdict.CONFLICTING
+
+
+def test_what_is_far_decides_nothing_leans_nowhere_and_is_told_only_where_nothing_decides() -> None:
+    far = replace(evidence(0.9, 0.0), relevance=-0.5)
+    near = evidence(0.0, 0.9, document="b")
+
+    assert conclude([far]).verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert conclude([far]).considered == ((None, far),)
+    assert conclude([far, near]).verdict is Verdict.REFUTED
+    assert not conclude([far, near]).considered
+
+
+def test_what_was_considered_is_told_by_how_near_and_how_strong_it_is_each_sentence_once() -> None:
+    weak, strong, far = (
+        replace(evidence(supports, 0.0, document=of), relevance=relevance)
+        for supports, of, relevance in ((0.1, "a", 1.0), (0.5, "b", 1.0), (0.5, "c", -5.0))
+    )
+    heading = Passage(Document("d", "OSLO, 2 March 2023."), Span(0, 19))
+    dateline = Evidence(Assertion(heading, (heading,), heading.text), 0.5, 0.0, 9.0)
+    again = replace(weak, supports=0.05)
+
+    considered = conclude([far, again, weak, dateline, strong]).considered
+
+    assert considered == ((Stance.SUPPORTS, strong), (None, weak), (None, far))
+    assert len(conclude([evidence(0.1, 0.1, document=str(of)) for of in range(20)]).considered) == 10
 
 
 def test_one_voice_in_one_document_counts_one_way_and_is_shown_whole() -> None:

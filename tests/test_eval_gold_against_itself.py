@@ -186,15 +186,16 @@ def over_all(verdict: Verdicts, cited: Callable[[OpenCase], Iterable[str]]) -> d
     return figures((outcome(case, number) for number, case in enumerate(OPEN)), open_checking.lines)
 
 
-def test_evidence_that_is_offered_beside_no_verdict_is_found_and_not_cited() -> None:
+def test_evidence_that_was_considered_is_cited_and_decides_nothing() -> None:
     def outcome(case: OpenCase, number: int) -> Outcome:
-        check = Check(case.claimed.claim, N, 1.0, related=tuple(map(_whole, gold_evidence(case))))
+        considered = tuple(Statement("s", (_whole(of),)) for of in gold_evidence(case))
+        check = Check(case.claimed.claim, N, 1.0, considered=considered)
         return open_checking.outcome(open_checking.check(case, lambda *_: check), number)
 
     found = figures((outcome(case, number) for number, case in enumerate(OPEN)), open_checking.lines)
 
-    assert found["gold evidence found"].figure.value == 1
-    assert found["gold evidence cited"].figure.value == 0
+    assert found["gold evidence cited"].figure.value == 1
+    assert found["gold evidence decisive"].figure.value == 0
 
 
 def _whole(of: str) -> Citation:
@@ -222,7 +223,11 @@ def test_the_gold_verdicts_over_all_evidence_are_best() -> None:
         ),
         (lambda case: S if case.gold is N else case.gold, lambda _: ["elsewhere"], ("evidence removed",)),
         (lambda case: S if case.gold is C else case.gold, gold_evidence, ("both sides",)),
-        (lambda case: case.gold, lambda _: ["elsewhere"], ("gold evidence cited", "gold evidence found", "both sides")),
+        (
+            lambda case: case.gold,
+            lambda _: ["elsewhere"],
+            ("gold evidence cited", "gold evidence decisive", "both sides"),
+        ),
     ],
 )
 def test_what_is_worse_over_all_evidence_is_noticed(

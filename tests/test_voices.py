@@ -53,15 +53,19 @@ def test_who_says_we_is_named_once_in_what_is_told() -> None:
     assert said("Lee said: We sold it.", speaker="Lee").assertion.told == "Lee said: We sold it."
 
 
-def test_what_is_far_from_the_claim_is_no_evidence() -> None:
-    assert weighed(CLAIM, [said(BY, relevance=-3.0, around=[f"{BUILT} {BY}"])], WordJudge()) == []
+def test_what_is_far_from_the_claim_is_apart_and_what_is_farther_is_not_weighed() -> None:
+    passage = f"{BUILT} {BY}"
+    near, far, farther = said(BUILT, around=[passage]), said(BY, relevance=-3.0), said(BY, "b", relevance=-9.0)
+
+    assert strengths(weighed(CLAIM, [near, far, farther], WordJudge())) == [(BUILT, 0.95), (BY, 0.05)]
 
 
 def test_a_passage_counts_for_more_than_one_of_its_sentences_and_what_says_the_opposite_alone_carries_nothing() -> None:
     judge = TableJudge({"Lee built.": (0.4, 0.0), "Yes.": (0.9, 0.0), "Lee built. Yes. No.": (0.1, 0.8)})
     (found,) = weighed(CLAIM, [said(text, around=["Lee built. Yes. No."]) for text in ("Lee built.", "Yes.")], judge)
     assert (found.assertion.plain, found.supports, found.refutes) == ("Lee built.", 0.1, 0.8)
-    assert weighed(CLAIM, [said("Yes.", around=["Lee built. Yes. No."])], judge) == []
+    (agreed,) = weighed(CLAIM, [said("Yes.", around=["Lee built. Yes. No."])], judge)
+    assert (agreed.supports, agreed.refutes) == (0.1, 0.0)
 
 
 def test_of_two_passages_that_a_sentence_stands_in_the_one_that_says_more_counts() -> None:
@@ -89,10 +93,9 @@ def test_nothing_carries_the_opposite_of_what_the_most_relevant_sentence_says() 
     )
     around = ["Lee built. Not Lee built."]
 
-    assert (
-        weighed(CLAIM, [said("Lee built.", around=around), said("Not Lee built.", relevance=2.0, around=around)], judge)
-        == []
-    )
+    both = [said("Lee built.", around=around), said("Not Lee built.", relevance=2.0, around=around)]
+
+    assert strengths(weighed(CLAIM, both, judge)) == [("Not Lee built.", 0.0)]
     assert strengths(weighed(CLAIM, [said("Lee built.", relevance=2.0, around=around)], judge)) == [("Lee built.", 0.9)]
 
 
@@ -100,7 +103,9 @@ def test_a_sentence_with_nothing_but_names_of_the_claim_carries_nothing_that_it_
     together = {"Lee frowned. It was so.": (0.7, 0.0)}
     frowned = said("Lee frowned.", around=["Lee frowned. It was so."])
 
-    assert weighed(CLAIM, [frowned], TableJudge({**together, "Lee frowned.": (0.4, 0.0)})) == []
+    assert strengths(weighed(CLAIM, [frowned], TableJudge({**together, "Lee frowned.": (0.4, 0.0)}))) == [
+        ("Lee frowned.", 0.4)
+    ]
     assert strengths(weighed(CLAIM, [frowned], TableJudge({**together, "Lee frowned.": (0.6, 0.0)}))) == [
         ("Lee frowned.", 0.7)
     ]

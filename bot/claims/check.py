@@ -16,11 +16,11 @@ class Check:
         claim: as it was given.
         verdict: supported, refuted, conflicting, or not enough evidence.
         confidence: how likely the verdict is right, in [0, 1].
-        statements: the evidence: what supports and what refutes, each with its quotes.
+        statements: the evidence that decides: what supports and what refutes, each with its quotes.
         according_to: the party that alone says so, where neither a publication nor anybody else does; else None.
         parts: the checks of its parts, where the claim is compound; their quotes are those of the whole.
-        related: the nearest sentences where there is not enough evidence, on the claim or on some part of it; offered,
-            never claimed to be evidence.
+        considered: the evidence that does not decide: beside a verdict what leans to a side, else all that comes near.
+            Quotes that lean to no side have no stance.
         reason: what to tell the reader beside the verdict, where there is not enough evidence.
     """
 
@@ -30,17 +30,26 @@ class Check:
     statements: tuple[Statement, ...] = ()
     according_to: str | None = None
     parts: "tuple[Check, ...]" = ()
-    related: tuple[Citation, ...] = ()
+    considered: tuple[Statement, ...] = ()
     reason: str = ""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """All evidence, by number, each with its stance."""
+        """All evidence, by number: what decides, then what was considered besides."""
+        return (*self.decisive, *(citation for one in self.considered for citation in one.quotes))
+
+    @property
+    def decisive(self) -> tuple[Citation, ...]:
+        """The evidence that the verdict rests on, each quote with its stance."""
         return tuple(citation for statement in self.statements for citation in statement.quotes)
 
     def of_stance(self, stance: Stance) -> tuple[Statement, ...]:
-        """Return the statements that speak one way."""
+        """Return the statements that decide one way."""
         return tuple(one for one in self.statements if one.quotes[0].stance is stance)
+
+    def leaning(self, stance: Stance | None) -> tuple[Statement, ...]:
+        """Return what was considered and leans one way, or neither."""
+        return tuple(one for one in self.considered if one.quotes[0].stance is stance)
 
     @property
     def text(self) -> str:
@@ -50,19 +59,17 @@ class Check:
         return check_text(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain values for JSON."""
-        plain: dict[str, Any] = {
+        """Return plain values for JSON; `decisive` has the numbers of the citations that the verdict rests on."""
+        return {
             "claim": self.claim,
             "verdict": self.verdict.value,
             "according_to": self.according_to,
             "confidence": self.confidence,
             "text": self.text,
-            "citations": [citation.to_dict() for citation in self.citations],
+            "citations": [{"stance": None, **citation.to_dict()} for citation in self.citations],
+            "decisive": [citation.number for citation in self.decisive],
             "parts": [part.to_dict() for part in self.parts],
         }
-        if self.verdict is Verdict.NOT_ENOUGH_EVIDENCE:
-            plain["related"] = [citation.to_dict() for citation in self.related]
-        return plain
 
     def to_markdown(self) -> str:
         """Return the check and its citations as Markdown."""

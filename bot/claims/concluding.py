@@ -1,26 +1,32 @@
 """Weighed evidence to a verdict."""
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.citation import Stance
 from bot.claims.attitude import Attitude
 from bot.claims.evidence import Evidence
-from bot.claims.verdict_confidence import verdict_confidence
+from bot.claims.verdict_confidence import log_odds, verdict_confidence
 from bot.claims.voices import voice
 from bot.verdict import Verdict
 
-_SUPPORTS, _REFUTES = 0.4, 0.6
-"""The least probability of evidence that counts, for a claim and against it; see docs/decisions/0012 for others.
+_COUNTS, _REFUTES, _DENIES = 0.6, 0.7, 0.4
+"""The least probability of evidence that counts, of what refutes a claim alone, and of an outright denial.
 
-The judge takes what only speaks of the same thing for a refutation more often than for support.
+The judge takes what only speaks of the same thing for a refutation more often than for support. What other bounds give
+stands in docs/decisions/0014.
 """
+_LEANS = 0.4
+"""The least probability of what leans to a side without deciding."""
 _TORN = 0.1
-"""Where refutation is not less likely than support by so much, the judge is torn, and the evidence does not support."""
-_CONTESTED = 0.6
-"""The least probability of evidence that makes a conflict, against the other side; an outright denial always does."""
+"""Where no side is likelier than the other by so much, the judge is torn, and the evidence speaks for neither."""
 _SHOWN = 5
 """How many pieces of evidence are shown for each side."""
+_WORDS = re.compile(r"\b[a-z]{3}")
+"""What a dateline lacks."""
+_Shown = tuple[tuple[Stance, Evidence], ...]
+_Considered = tuple[tuple[Stance | None, Evidence], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,52 +36,74 @@ class Conclusion:
     Attributes:
         verdict: what the evidence says.
         confidence: how likely that is right, in [0, 1].
-        evidence: what speaks for the claim and against it, by stance, the strongest first.
+        evidence: what decides, for the claim and against it, by stance, the strongest first.
+        considered: what does not decide: beside a verdict what leans to a side, else all that comes near to the claim,
+            with the side that it leans to, if any.
         according_to: the party that alone says so, or None.
     """
 
     verdict: Verdict
     confidence: float
-    evidence: tuple[tuple[Stance, Evidence], ...] = ()
+    evidence: _Shown = ()
+    considered: _Considered = ()
     according_to: str | None = None
 
 
 def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     """Return what weighed evidence says about a claim."""
-    ranked = sorted(weighed, key=lambda one: -one.strength)
+    ranked = sorted((one for one in weighed if one.is_near), key=lambda one: -one.strength)
     supporting = [one for one in ranked if _is_for_it(one)]
     refuting = [one for one in ranked if one.refutes >= _least(one) and not _is_for_it(one)]
     counted = _one_sided([*supporting, *refuting])
-    if not counted:
-        best = max((one.strength for one in weighed), default=0.0)
-        return Conclusion(*_sure(Verdict.NOT_ENOUGH_EVIDENCE, 1 - best))
+    for_it = _strength(one for one in counted if _is_for_it(one))
+    against_it = _strength(one for one in counted if not _is_for_it(one))
+    if not for_it and against_it < _REFUTES and not _denied(counted):
+        return Conclusion(*_sure(Verdict.NOT_ENOUGH_EVIDENCE, 1 - _strength(ranked)), considered=_nearest(weighed))
     both = (*_shown(Stance.SUPPORTS, supporting), *_shown(Stance.REFUTES, refuting))
-    support = [one for one in counted if _is_for_it(one)]
-    refutation = [one for one in counted if not _is_for_it(one)]
-    for_it, against_it = _strength(support), _strength(refutation)
-    weaker = support if for_it < against_it else refutation
-    if support and refutation and (_strength(weaker) >= _CONTESTED or _denied(weaker)):
-        return Conclusion(*_sure(Verdict.CONFLICTING, _strength(weaker)), both)
-    if for_it >= against_it:
-        return Conclusion(*_sure(Verdict.SUPPORTED, for_it), both, sole_party(supporting))
-    return Conclusion(*_sure(Verdict.REFUTED, against_it), both, sole_party(refuting))
+    besides = _leaning(one for one in ranked if one not in supporting and one not in refuting)
+    if for_it and against_it:
+        return Conclusion(*_sure(Verdict.CONFLICTING, min(for_it, against_it)), both, besides)
+    if for_it:
+        return Conclusion(*_sure(Verdict.SUPPORTED, for_it), both, besides, sole_party(supporting))
+    return Conclusion(*_sure(Verdict.REFUTED, against_it), both, besides, sole_party(refuting))
 
 
 def _is_for_it(one: Evidence) -> bool:
-    return one.supports >= _SUPPORTS and one.supports - one.refutes >= _TORN
+    return one.supports >= _COUNTS and one.supports - one.refutes >= _TORN
 
 
 def _least(one: Evidence) -> float:
     """Return from what probability on something counts against a claim: what denies it was weighed as support."""
-    return _SUPPORTS if one.assertion.attitude is Attitude.DENIES else _REFUTES
-
-
-def _strength(evidence: Iterable[Evidence]) -> float:
-    return max((one.strength for one in evidence), default=0.0)
+    return _DENIES if one.assertion.attitude is Attitude.DENIES else _COUNTS
 
 
 def _denied(evidence: Iterable[Evidence]) -> bool:
     return any(one.assertion.attitude is Attitude.DENIES for one in evidence)
+
+
+def _leaning(evidence: Iterable[Evidence]) -> _Considered:
+    """Return what leans to a side."""
+    sides = [(_side(one), one) for one in evidence]
+    return tuple((side, one) for side, one in sides if side)[:_SHOWN]
+
+
+def _nearest(evidence: Iterable[Evidence]) -> _Considered:
+    """Return the sentences that are likeliest both to speak of the claim and to take a side, by the sum of log odds."""
+    said = [one for one in evidence if _WORDS.search(one.assertion.sentence.text)]
+    ranked = sorted(said, key=lambda one: -one.relevance - log_odds(one.strength))
+    best = {one.assertion.sentence: one for one in reversed(ranked)}
+    return tuple((_side(one), one) for one in ranked if best[one.assertion.sentence] is one)[: 2 * _SHOWN]
+
+
+def _side(one: Evidence) -> Stance | None:
+    """Return the side that evidence leans to; what is not near to a claim leans to none."""
+    if not one.is_near or one.strength < _LEANS or abs(one.supports - one.refutes) < _TORN:
+        return None
+    return Stance.SUPPORTS if one.supports > one.refutes else Stance.REFUTES
+
+
+def _strength(evidence: Iterable[Evidence]) -> float:
+    return max((one.strength for one in evidence), default=0.0)
 
 
 def _sure(verdict: Verdict, strength: float) -> tuple[Verdict, float]:

@@ -88,4 +88,9 @@ def _turned(claim: str, one: Evidence, denied: _Denied, asserted: Sequence[Evide
 def _is_answered(said: Evidence, denial: Evidence) -> bool:
     """Say whether a denial stands in one document with somebody else's word for the claim."""
     one, other = said.assertion, denial.assertion
-    return said.supports >= _LIKELY and one.document.id == other.document.id and one.speaker != other.speaker
+    return (
+        said.is_near
+        and said.supports >= _LIKELY
+        and one.document.id == other.document.id
+        and one.speaker != other.speaker
+    )

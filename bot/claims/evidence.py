@@ -12,7 +12,11 @@ from bot.finding.copies import same_words
 from bot.weighing.comparing import compare
 from bot.weighing.dates import mentions
 
-_NEAR = 800
+NEAR = 0.0
+"""The least score of the reranker for a sentence that speaks of a claim."""
+FAR = -8.0
+"""The least score for one that may: it decides nothing, and what is less near is not weighed."""
+_SHORTLY = 800
 """How many characters before a denial the claims stand that it means, where it names nobody whose claims they are."""
 
 
@@ -34,14 +38,21 @@ class Evidence:
     relevance: float
     also: tuple[str, ...] = ()
 
-    def of(self, stance: Stance) -> float:
-        """How likely it speaks the way of a stance."""
+    def of(self, stance: Stance | None) -> float | None:
+        """How likely it speaks the way of a stance; None without one."""
+        if stance is None:
+            return None
         return self.supports if stance is Stance.SUPPORTS else self.refutes
 
     @property
     def strength(self) -> float:
         """How likely it speaks the way that is likelier."""
         return max(self.supports, self.refutes)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the sentence speaks of the claim, rather than of something like it."""
+        return self.relevance >= NEAR
 
     @property
     def turned(self) -> "Evidence":
@@ -104,7 +115,7 @@ def _means(denial: Assertion, said: Assertion) -> bool:
         return False
     if denial.whose:
         return bool(sides(denial.whose) & said.sides) or _is_called(said.speaker or "", denial.whose)
-    return 0 <= denial.sentence.start - said.sentence.start <= _NEAR
+    return 0 <= denial.sentence.start - said.sentence.start <= _SHORTLY
 
 
 def _is_told_right_before(denial: Assertion, told: Assertion) -> bool:
@@ -127,7 +138,9 @@ def without_reprints(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
     same = same_words(evidence, _words, lambda one: one.assertion.speaker)
     for each in same:
         ranked = sorted(each, key=lambda one: (_published(one), -one.strength))
-        best = max((one for one in ranked if _means_the_same(one, ranked[0])), key=lambda one: one.strength)
+        best = max(
+            (one for one in ranked if _means_the_same(one, ranked[0])), key=lambda one: (one.is_near, one.strength)
+        )
         also = {one.assertion.document.id for one in each} - {best.assertion.document.id}
         yield replace(best, also=tuple(sorted(also)))
 

@@ -11,7 +11,7 @@ from bot.writing import Writer, narration
 from index import Kind, Passage, Quotation
 
 
-def statement(stance: Stance, evidence: Evidence, writer: Writer) -> Statement:
+def statement(stance: Stance | None, evidence: Evidence, writer: Writer) -> Statement:
     """Write what a voice says, with its own verb; the numbers are given by `numbered`."""
     said, quotation = evidence.assertion, evidence.assertion.quotation
     if quotation is None:
@@ -22,7 +22,7 @@ def statement(stance: Stance, evidence: Evidence, writer: Writer) -> Statement:
     return writer.statement(replace(quotation, words=said.words), cited, introduce=True)
 
 
-def _cited(words: Passage, quotation: Quotation, evidence: Evidence, stance: Stance) -> Citation:
+def _cited(words: Passage, quotation: Quotation, evidence: Evidence, stance: Stance | None) -> Citation:
     return Citation(
         number=0,
         quote=words,
@@ -39,15 +39,12 @@ def _cited(words: Passage, quotation: Quotation, evidence: Evidence, stance: Sta
 
 
 def numbered(checks: Sequence[Check]) -> list[Check]:
-    """Return checks whose citations are numbered through, from 1: the evidence, then what is only near."""
+    """Return checks whose citations are numbered through, from 1: what decides, then what was considered besides."""
     numbers = count(1)
-    with_evidence = [
+    decisive = [
         replace(check, statements=tuple(_numbered(one, numbers) for one in check.statements)) for check in checks
     ]
-    return [
-        replace(check, related=tuple(replace(one, number=next(numbers)) for one in check.related))
-        for check in with_evidence
-    ]
+    return [replace(check, considered=tuple(_numbered(one, numbers) for one in check.considered)) for check in decisive]
 
 
 def _numbered(statement: Statement, numbers: Iterator[int]) -> Statement:

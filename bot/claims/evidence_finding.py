@@ -8,10 +8,10 @@ from typing import NamedTuple
 from bot.claims.assertions import Assertion, assertions, view
 from bot.claims.claim import Claim
 from bot.claims.denials import with_denials, with_told_denials
-from bot.claims.evidence import Evidence, dismissal, without_reprints
+from bot.claims.evidence import NEAR, Evidence, dismissal, without_reprints
 from bot.claims.nearest import Nearest
 from bot.claims.sides import is_named
-from bot.claims.voices import NEAR, Said, weighed
+from bot.claims.voices import Said, weighed
 from bot.settings import BotSettings
 from bot.weighing.judging import Judge
 from index import Passage, PassageIndex
@@ -122,7 +122,8 @@ class EvidenceFinder:
 
     def _dismissals(self, claim: str, found: Sequence[Evidence]) -> Iterator[Evidence]:
         """Yield what dismisses, in the same documents, what speaks for the claim or against it."""
-        for document in dict.fromkeys(one.assertion.document.id for one in found):
+        near = [one for one in found if one.is_near]
+        for document in dict.fromkeys(one.assertion.document.id for one in near):
             quotations = self.sources.quotations(None, Filters(documents=(document,)))
             said = [
                 one
@@ -130,7 +131,7 @@ class EvidenceFinder:
                 for sentence in self._nearest.overlapping(quotation.words[0])
                 for one in assertions(sentence, [quotation])
             ]
-            yield from (answer for one in said if (answer := dismissal(one, claim, found, said)))
+            yield from (answer for one in said if (answer := dismissal(one, claim, near, said)))
 
 
 def _is_of_speaker(said: Assertion, mention: str, names: Sequence[str]) -> bool:

@@ -32,11 +32,15 @@ class Nearest:
     settings: BotSettings
 
     def to(self, claim: str, filters: Filters) -> dict[Assertion, float]:
-        """Return what is said nearest to a claim in the passages, and in the quotations, that a search finds."""
+        """Return what is said nearest to a claim in the passages, and in the quotations, that a search finds.
+
+        Of long passages fewer are read than of short ones.
+        """
         limit = self.settings.claim_passages
         hits = self.sources.fused(claim, limit, filters)
-        near = [sentence for hit in hits for sentence in self.overlapping(hit.passage)]
-        return self.among(claim, [*near, *self.holding(self.sources.corpus.search_quotations(claim, limit, filters))])
+        near = list(dict.fromkeys(sentence for hit in hits for sentence in self.overlapping(hit.passage)))
+        quoted = self.holding(self.sources.corpus.search_quotations(claim, limit, filters))
+        return self.among(claim, [*near[:_READ_AT_MOST], *quoted])
 
     def holding(self, quotations: Iterable[Quotation]) -> list[Passage]:
         """Return the sentences that quotations stand in."""

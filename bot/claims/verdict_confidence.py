@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from bot.verdict import Verdict
 
 FITTED: Mapping[Verdict, tuple[float, float]] = {
-    Verdict.SUPPORTED: (-0.71, 0.56),
-    Verdict.REFUTED: (-2.18, 1.81),
-    Verdict.CONFLICTING: (-2.55, 3.44),
-    Verdict.NOT_ENOUGH_EVIDENCE: (0.53, 0.05),
+    Verdict.SUPPORTED: (-0.52, 0.38),
+    Verdict.REFUTED: (-0.39, 0.66),
+    Verdict.CONFLICTING: (-1.77, 2.36),
+    Verdict.NOT_ENOUGH_EVIDENCE: (0.43, 0.08),
 }
 """Of each verdict an intercept and a slope over log odds; see `bot.training.verdict_confidence`."""
 _SUREST = 0.99

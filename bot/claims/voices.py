@@ -10,7 +10,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.claims.assertions import Assertion
-from bot.claims.evidence import Evidence
+from bot.claims.attitude import Attitude
+from bot.claims.evidence import FAR, NEAR, Evidence
 from bot.claims.party_names import as_claimed
 from bot.finding.unreal_events import is_unreal
 from bot.verdict import Verdict
@@ -18,8 +19,6 @@ from bot.weighing.judging import Judge, Weighing
 from bot.weighing.saying import capitalised, words
 from index.lexical import content_words
 
-NEAR = 0.0
-"""The least score of the reranker for a sentence that is evidence."""
 _SAYS_SO = 0.5
 """The least probability of a side at which a sentence says so alone."""
 _ENDED = re.compile(r"[.!?\u2026\"\u201d\u2019)\]]$")
@@ -48,18 +47,15 @@ class Said(NamedTuple):
 
 
 def weighed(claim: str, said: Iterable[Said], judge: Judge) -> list[Evidence]:
-    """Return what is said near a claim as evidence.
-
-    What speaks of something else is no evidence, whatever the judge makes of it.
-    """
-    near = [one for one in said if one.is_near]
-    views = list(dict.fromkeys(view for one in near for view in (one.view, *one.around)))
+    """Return what is said near a claim as evidence; what is less near is apart from it, and farther is not weighed."""
+    heard_of = [one for one in said if one.relevance >= FAR]
+    views = list(dict.fromkeys(view for one in heard_of for view in (one.view, *one.around)))
     weighings = dict(zip(views, judge.weigh_all([(claim, as_claimed(view, claim)) for view in views]), strict=True))
-    heard: dict[tuple[Hashable, str], list[Said]] = {}
-    for one in near:
+    heard: dict[tuple[Hashable, bool, str], list[Said]] = {}
+    for one in heard_of:
         words = max(one.around or (one.view,), key=lambda view: _strength(weighings[view]))
-        heard.setdefault(((voice(one.assertion), one.assertion.attitude), words), []).append(one)
-    return [found for (_, words), each in heard.items() for found in _evidence(claim, each, words, weighings)]
+        heard.setdefault(((voice(one.assertion), one.assertion.attitude), one.is_near, words), []).append(one)
+    return [found for (*_, words), each in heard.items() for found in _evidence(claim, each, words, weighings)]
 
 
 def voice(assertion: Assertion) -> Hashable:
@@ -71,14 +67,21 @@ def voice(assertion: Assertion) -> Hashable:
 def _evidence(claim: str, said: Sequence[Said], words: str, weighings: Mapping[str, Weighing]) -> Iterator[Evidence]:
     """Yield the sentences that carry what a voice says in a passage, with the odds of all that it says there.
 
-    Where the most relevant sentence has it planned, refused or denied, nothing supports that it happened.
+    Where none does, the most relevant has the lesser odds of both. Where that has something planned, refused or denied,
+    nothing supports that it happened.
     """
     odds = weighings[words].probabilities
     side = max(_SIDES, key=odds.__getitem__)
     is_told_as_done = side is not Verdict.SUPPORTED or not is_unreal(claim, _nearest(said).view)
     supports = odds[Verdict.SUPPORTED] if is_told_as_done else 0.0
-    for one in _carrying(claim, said, weighings, side):
+    carrying = _carrying(claim, said, weighings, side)
+    for one in carrying:
         yield Evidence(one.assertion, supports, odds[Verdict.REFUTED], one.relevance)
+    nearest = _nearest(said)
+    if not carrying and nearest.assertion.attitude is Attitude.ASSERTS:
+        alone = weighings[nearest.view].probabilities
+        less = min(supports, alone[Verdict.SUPPORTED]), min(odds[Verdict.REFUTED], alone[Verdict.REFUTED])
+        yield Evidence(nearest.assertion, *less, nearest.relevance)
 
 
 def _nearest(said: Sequence[Said]) -> Said:

@@ -73,7 +73,7 @@ def _most_cautious(checks: Sequence[tuple[str, Check]]) -> tuple[str, Check | No
 
 def _is_told(sides: Iterable[Side] | None, check: Check) -> bool:
     """Say whether a quote itself holds those against each other that are compared; the judge cannot reckon."""
-    return sides is None or any(holds_against([side.name for side in sides], one.text) for one in check.citations)
+    return sides is None or any(holds_against([side.name for side in sides], one.text) for one in check.decisive)
 
 
 def _apart(check: Check, turned: Mapping[_Words, float]) -> Check:
@@ -101,7 +101,7 @@ def _keeping(check: Check, keeps: Callable[[Citation], bool]) -> Check:
 
 
 def _sureness(check: Check) -> dict[_Words, float]:
-    return {_words(one): _sure(one) for one in check.citations}
+    return {_words(one): _sure(one) for one in check.decisive}
 
 
 def _words(citation: Citation) -> _Words:

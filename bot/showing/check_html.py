@@ -2,7 +2,7 @@
 
 from bot.citation import Stance
 from bot.claims.check import Check
-from bot.showing.check_wording import NEAR, SIDES, headline
+from bot.showing.check_wording import LEANS, SIDES, headline
 from bot.showing.citation_html import cards_html
 from bot.showing.confidence_html import OF_VERDICT, confidence_html
 from bot.showing.escaping import html_text
@@ -32,7 +32,8 @@ def check_html(check: Check, *, name: str = "check", interactive: bool = False) 
     return (
         f'<section class="check {check.verdict}" aria-label="Check">'
         f'<p class="claim"><bdi>{html_text(check.claim)}</bdi></p>{verdict_html(check)}{_parts(check)}'
-        f"{_sides(check, name=name, interactive=interactive)}{_near(check, name=name, interactive=interactive)}"
+        f"{_sides(check, name=name, interactive=interactive)}"
+        f"{''.join(_considered(check, stance, name=name, interactive=interactive) for stance in LEANS)}"
         "</section>"
     )
 
@@ -69,6 +70,7 @@ def _side(check: Check, stance: Stance, *, name: str, interactive: bool) -> str:
     return f'<section class="side {stance}"><h3 class="heading">{SIDES[stance]}</h3>{cards}</section>'
 
 
-def _near(check: Check, *, name: str, interactive: bool) -> str:
-    cards = cards_html(check.related, name=f"{name}-near", numbered=False, interactive=interactive)
-    return f'<h3 class="heading">{NEAR}</h3>{cards}' if cards else ""
+def _considered(check: Check, stance: Stance | None, *, name: str, interactive: bool) -> str:
+    quotes = [quote for one in check.leaning(stance) for quote in one.quotes]
+    cards = cards_html(quotes, name=name, interactive=interactive)
+    return f'<h3 class="heading">{LEANS[stance]}</h3>{cards}' if cards else ""

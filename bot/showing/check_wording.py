@@ -13,7 +13,8 @@ VERDICTS = {
     Verdict.NOT_ENOUGH_EVIDENCE: "Not enough evidence",
 }
 SIDES = {Stance.SUPPORTS: "For", Stance.REFUTES: "Against"}
-NEAR = "Near, but no evidence"
+LEANS = {Stance.SUPPORTS: "Leans for it", Stance.REFUTES: "Leans against it", None: "Near, but no evidence"}
+"""What was considered and decides nothing, by the side that it leans to."""
 
 
 def headline(check: Check) -> str:

@@ -12,9 +12,9 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from bot.citation import Citation, Stance
+from bot.citation import Citation, Stance, Statement
 from bot.claims.check import Check
-from bot.showing.check_wording import NEAR, SIDES, headline, publication
+from bot.showing.check_wording import LEANS, SIDES, headline, publication
 from bot.showing.escaping import html_text
 from bot.showing.text_fragments import fragment_link
 from bot.wording import UNCERTAIN, day, manner, place
@@ -35,9 +35,9 @@ def evidence_pack(check: Check, made_with: Mapping[str, Any], made: date | None 
         made: the day, where it is to be told.
     """
     making = Making(made_with, made)
-    body = f"{_head(check, making)}{parts_html(check)}{sides_html(check)}{_near(check)}"
+    body = f"{_head(check, making)}{parts_html(check)}{sides_html(check)}"
     plain = {"claim": check.claim, "verdict": check.verdict.value, "check": check.to_dict()}
-    return packed(check.claim, body, plain, (*check.citations, *check.related), making)
+    return packed(check.claim, body, plain, check.citations, making)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +90,14 @@ def parts_html(check: Check) -> str:
 
 
 def sides_html(check: Check) -> str:
-    """Return the quotes for and against, each in its context."""
-    return "".join(_side(check, stance) for stance in Stance)
+    """Return the quotes for and against, and what else was considered, each in its context."""
+    sides = [_under(SIDES[stance], check.of_stance(stance)) for stance in Stance]
+    return "".join([*sides, *(_under(of, check.leaning(stance)) for stance, of in LEANS.items())])
 
 
-def _side(check: Check, stance: Stance) -> str:
-    quotes = [quote for one in check.of_stance(stance) for quote in one.quotes]
-    if not quotes:
-        return ""
-    return f"<section><h2>{SIDES[stance]}</h2>\n{''.join(map(quote_html, quotes))}</section>\n"
-
-
-def _near(check: Check) -> str:
-    if not check.related:
-        return ""
-    return f"<section><h2>{NEAR}</h2>\n{''.join(map(quote_html, check.related))}</section>\n"
+def _under(heading: str, statements: Sequence[Statement]) -> str:
+    quotes = "".join(quote_html(quote) for one in statements for quote in one.quotes)
+    return f"<section><h2>{heading}</h2>\n{quotes}</section>\n" if quotes else ""
 
 
 def quote_html(citation: Citation) -> str:

@@ -40,7 +40,7 @@ def _claims(claims: list[CheckedSentence]) -> list[str]:
 
 
 def _evidence(one: CheckedSentence) -> str:
-    quotes = "; ".join(f"{quote.speaker or publication(quote)}: {quote.text}" for quote in one.check.citations)
+    quotes = "; ".join(f"{quote.speaker or publication(quote)}: {quote.text}" for quote in one.check.decisive)
     return quotes or headline(one.check)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.parsed_text import lemmatised
+from bot.parsed_text import lemmatised, parsed
 from bot.weighing.clauses import deeds, is_same_name, name
 from bot.weighing.focusing import pieces
 from bot.weighing.roots import roots
@@ -42,7 +42,7 @@ def is_of_a_relation(claim: str, evidence: str) -> bool:
     if not _may_own(claim, evidence):
         return False
     claimed = [(one.verb, subject) for one in deeds(claim) for subject in _subjects(one.verb)]
-    if len(claimed) != 1 or not _is_a_person(claimed[0][1]):
+    if len(claimed) != 1 or not _is_a_person(claimed[0][1], claim):
         return False
     verb, person = claimed[0]
     told = [subject for sentence in pieces(evidence) for subject in _doing(verb, sentence)]
@@ -51,9 +51,9 @@ def is_of_a_relation(claim: str, evidence: str) -> bool:
 
 def _may_own(claim: str, evidence: str) -> bool:
     """Say whether a relation stands beside a name of a claim, as "'s" or "of" have it; to parse is dear."""
-    names = "|".join(map(re.escape, set(_NAME.findall(claim))))
+    names = "|".join(map(re.escape, set(_NAME.findall(claim)))) if _RELATIVE.search(evidence) else ""
     owned = names and re.search(rf"\b(?:{names})['\u2019]s?\s|\b(?:of|for|to)\s(?:\w+\s)?(?:{names})\b", evidence)
-    return bool(owned) and _RELATIVE.search(evidence) is not None
+    return bool(owned)
 
 
 def _doing(verb: Token, sentence: str) -> Iterator[Token]:
@@ -69,9 +69,9 @@ def _subjects(verb: Token) -> list[Token]:
     return found if found or verb.dep_ != "conj" else _subjects(verb.head)
 
 
-def _is_a_person(noun: Token) -> bool:
-    """Say whether a noun is a name that neither the parser nor anybody else knows as one of a place or a party."""
-    return bool(name(noun)) and noun.ent_type_ not in _NO_PERSON and not aliases(noun.text)
+def _is_a_person(noun: Token, claim: str) -> bool:
+    """Say whether a noun of a claim is a name that is not known as one of a place or a party."""
+    return bool(name(noun)) and not aliases(noun.text) and parsed(claim)[noun.i].ent_type_ not in _NO_PERSON
 
 
 def _names(person: Token, subject: Token) -> bool:

@@ -50,9 +50,9 @@ class Checked:
         """Whether a text that gives the verdict is among those cited, reprints included."""
         return self._has(verdict, self.check.citations if self.check else ())
 
-    def finds(self, verdict: Verdict) -> bool:
-        """Whether such a text is cited, or is among what is offered as near where there is not enough evidence."""
-        return self.cites(verdict) or self._has(verdict, self.check.related if self.check else ())
+    def rests_on(self, verdict: Verdict) -> bool:
+        """Whether such a text is among those that the check's verdict rests on."""
+        return self._has(verdict, self.check.decisive if self.check else ())
 
     def _has(self, verdict: Verdict, quotes: Sequence[Citation]) -> bool:
         texts = {name for one in quotes for name in (one.document.id, *one.also)}
@@ -67,7 +67,7 @@ def check(case: OpenCase, checker: Checker) -> Checked:
 
 _SHARES = (
     ("gold evidence cited", "a text that decides the claim is cited", True),
-    ("gold evidence found", "the same, if what is offered as near without a verdict counted as cited", True),
+    ("gold evidence decisive", "the same, among the quotes that the verdict rests on", True),
     ("evidence removed", "called not enough evidence", True),
     ("both sides", "called conflicting, both cited", True),
     ("one side", "called conflicting", False),
@@ -88,12 +88,12 @@ def scores(one: Checked) -> dict[str, float | None]:
     """Return what each measure says."""
     case = one.case.case
     given = case is Case.PRESENT and one.case.gold in _SIDES
-    shows_both = one.right and all(one.cites(side) for side in _SIDES)
+    shows_both = one.right and all(one.rests_on(side) for side in _SIDES)
     values = {
         "accuracy, checked": one.right if case is Case.PRESENT else None,
         f"recall, {one.case.gold}, checked": one.right if case is Case.PRESENT else None,
         "gold evidence cited": one.cites(one.case.gold) if given else None,
-        "gold evidence found": one.finds(one.case.gold) if given else None,
+        "gold evidence decisive": one.rests_on(one.case.gold) if given else None,
         "evidence removed": one.right if case is Case.REMOVED else None,
         "both sides": shows_both if case is Case.BOTH else None,
         "one side": one.verdict is Verdict.CONFLICTING if given else None,
