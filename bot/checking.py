@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.claims.check import Check
 from bot.claims.claim import Claim
 from bot.claims.claim_splitting import parts
-from bot.claims.concluding import Conclusion, conclude, together
+from bot.claims.concluding import Conclusion, conclude, considering, together
 from bot.claims.evidence_citing import numbered, statement
 from bot.claims.evidence_finding import EvidenceFinder
 from bot.claims.sides import is_named
@@ -46,14 +46,21 @@ class Checking:
         found = finder.said(claim, names, filters) if names else finder.evidence(claim.asserted, filters)
         conclusion = conclude([one.turned for one in found.evidence] if claim.denied else found.evidence)
         # Where that somebody says so is what is claimed, it is the publication that tells it.
-        return self._check(claim, replace(conclusion, according_to=None) if names else conclusion)
+        told = replace(self._beside_others(claim, conclusion, filters), according_to=None) if names else conclusion
+        return self._check(claim, told)
 
     def _of_a_stranger(self, claim: Claim, speaker: str, filters: Filters) -> Check:
         """Check a claim about a statement by somebody who goes by no speaker's name."""
         found = self.finder.told(claim, filters)
         named = any(is_named(speaker, sentence.text) for sentence in found.near)
         reason = "" if named else f"nobody called {speaker} is quoted."
-        return self._check(claim, conclude(found.evidence), reason)
+        return self._check(claim, self._beside_others(claim, conclude(found.evidence), filters), reason)
+
+    def _beside_others(self, claim: Claim, conclusion: Conclusion, filters: Filters) -> Conclusion:
+        """Consider what others say of the same, where nothing decides what a speaker said."""
+        if conclusion.evidence:
+            return conclusion
+        return considering(conclusion, conclude(self.finder.evidence(claim.asserted, filters).evidence))
 
     def _names(self, claim: Claim, filters: Filters) -> list[str]:
         """Return the names of the speakers that a claim about a statement can mean."""

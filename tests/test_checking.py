@@ -63,6 +63,8 @@ def test_what_the_publication_says_itself_is_supported_by_it(check: Callable[[st
         ("The report says that the bridge was built in 1912.", Verdict.SUPPORTED),
         ("The report denies that the bridge was built in 1912.", Verdict.REFUTED),
         ("A UN report says that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("Two recent studies of bridges suggest that the bridge was built in 1912.", Verdict.SUPPORTED),
+        ("A study by Ames suggests that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
         ("Critics say that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
     ],
 )
@@ -372,6 +374,16 @@ def test_every_quote_of_a_check_and_of_its_parts_is_proven_and_has_a_number_of_i
     assert [one.number for one in held] == list(range(1, len(held) + 1))
     assert proven == [one.quote for one in held]
     assert found.to_dict()["decisive"] == [one.number for one in decisive]
+
+
+def test_what_others_say_is_considered_where_nobody_is_quoted_with_a_claim_and_speaks_neither_way(
+    check: Callable[[str], Check],
+) -> None:
+    found = check("Dora Quill said that the bridge was built in 1912.")
+
+    assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+    assert found.text.startswith("Not enough evidence: nobody called Dora Quill is quoted.")
+    assert ("The bridge was built in 1912.", None) in [(one.text, one.stance) for one in found.citations]
 
 
 def test_reprints_count_once_and_are_named(write: Write, tmp_path: Path) -> None:

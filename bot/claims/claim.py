@@ -3,13 +3,19 @@
 import re
 from dataclasses import dataclass
 
+_NAMELESS = (
+    r"(?:(?:an?|the|this|that|these|those|all|some|several|many|most|few|one|two|three|four|five|\d+|other|another|multiple"
+    r"|recent|new|latest|early|earlier|first|initial|preliminary|previous|available|current|existing|emerging|growing"
+    r"|small|large|further|published|clinical|medical|scientific|observational|randomi[sz]ed)\s+)*"
+)
 _TEXT = re.compile(
-    r"(?:(?:an?|the|this|that|these|those|some|several|recent|new|all)\s+)*"
-    r"(?:articles?|briefings?|documents?|news|newspapers?|pages?|papers?|publications?|reports?|(?:web)?sites?|sources?|"
-    r"stor(?:y|ies)|stud(?:y|ies)|texts?|transcripts?)",
+    rf"{_NAMELESS}(?:articles?|briefings?|documents?|news|newspapers?|pages?|papers?|publications?|reports?|sources?"
+    r"|(?:web)?sites?|stor(?:y|ies)|texts?|transcripts?|evidence|figures|findings?|numbers|research|results?|statistics)"
+    rf"|{_NAMELESS}(?:analys[ie]s|data|experiments?|measurements?|models?|observations?|polls?|reviews?|stud(?:y|ies)"
+    r"|surveys?|tests?|trials?)(?:\s+(?:of|in|on|into)\s+(?!.*\bby\b).+)?",
     re.IGNORECASE,
 )
-"""Texts without a name; whose a named one is ("a UN report") is part of the claim."""
+"""Texts and research without a name; whose named ones are ("a UN report") is part of the claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +41,5 @@ class Claim:
 
     @property
     def is_of_a_text(self) -> bool:
-        """Whether it is about what a text says, and no person or party: "The report says that …"."""
+        """Whether it is about what texts or research say, and no person or party: "The report says that …"."""
         return self.speaker is not None and bool(_TEXT.fullmatch(self.speaker))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.citation import Stance
 from bot.claims.attitude import Attitude
@@ -66,6 +66,14 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     if for_it:
         return Conclusion(*_sure(Verdict.SUPPORTED, for_it), both, besides, sole_party(supporting))
     return Conclusion(*_sure(Verdict.REFUTED, against_it), both, besides, sole_party(refuting))
+
+
+def considering(conclusion: Conclusion, others: Conclusion) -> Conclusion:
+    """Return a conclusion that considers the evidence of another besides, which speaks neither way there."""
+    own = {one.assertion.sentence for _, one in conclusion.considered}
+    besides = [one for _, one in (*others.evidence, *others.considered) if one.assertion.sentence not in own]
+    considered = (*conclusion.considered, *((None, one) for one in besides))
+    return replace(conclusion, considered=considered[: 2 * _SHOWN])
 
 
 def _is_for_it(one: Evidence) -> bool:
