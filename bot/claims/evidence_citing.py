@@ -38,9 +38,14 @@ def _cited(words: Passage, quotation: Quotation, evidence: Evidence, stance: Sta
     )
 
 
-def numbered(checks: Sequence[Check]) -> list[Check]:
-    """Return checks whose citations are numbered through, from 1: what decides, then what was considered besides."""
-    numbers = count(1)
+def numbered(checks: Sequence[Check], numbers: Iterator[int] | None = None) -> list[Check]:
+    """Return checks whose citations are numbered through: what decides, then what was considered besides.
+
+    Args:
+        checks: the checks.
+        numbers: what to number with; from 1 where it is left out.
+    """
+    numbers = numbers or count(1)
     decisive = [
         replace(check, statements=tuple(_numbered(one, numbers) for one in check.statements)) for check in checks
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from typing import Any
 
 from bot.citation import Citation
@@ -44,8 +45,8 @@ def text_pack(checked: TextCheck, made_with: Mapping[str, Any], made: date | Non
 
 
 def _numbered_claims(claims: Sequence[CheckedSentence]) -> list[CheckedSentence]:
-    checks = numbered([one.check for one in claims])
-    return [replace(one, check=check) for one, check in zip(claims, checks, strict=True)]
+    numbers = count(1)
+    return [replace(one, check=check) for one in claims for check in numbered([one.check], numbers)]
 
 
 def _numbered_quotations(quotations: Iterable[CheckedQuotation], first: int) -> Iterator[CheckedQuotation]:
@@ -78,7 +79,7 @@ def _head(checked: TextCheck, making: Making) -> str:
 
 def _table(claims: Iterable[CheckedSentence], quotations: Iterable[CheckedQuotation]) -> str:
     rows = [
-        *(_row(VERDICTS[one.check.verdict], one.sentence.text, one.check.citations) for one in claims),
+        *(_row(VERDICTS[one.check.verdict], one.sentence.text, one.check.decisive) for one in claims),
         *(_row(status_words(one.check.status), one.words.text, _shown(one.check)) for one in quotations),
     ]
     heading = "<tr><th>Verdict</th><th>Claim or quotation</th><th>Quotes</th></tr>"
