@@ -188,6 +188,7 @@ def test_of_two_outcomes_each_is_of_its_own_clause_whoever_is_named_in_full(clai
     ("claim", "evidence", "found"),
     [
         ("The court convicted two men.", "The court acquitted two men.", True),
+        ("The ferry passed its inspection.", "The ferry failed its inspection.", True),
         ("Wages in Almond County rose.", "Wages in Almond County fell by 2 percent.", True),
         ("The team lost the cup.", "The team won the cup.", True),
         ("The court convicted two men.", "The court acquitted a woman.", False),
