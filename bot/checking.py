@@ -1,14 +1,15 @@
 """The straight line from a claim to a proven check."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.citation import Statement
 from bot.claims.check import Check
 from bot.claims.claim import Claim
 from bot.claims.claim_splitting import parts
 from bot.claims.concluding import Conclusion, conclude, considering, together
 from bot.claims.evidence_citing import numbered, statement
-from bot.claims.evidence_finding import EvidenceFinder
+from bot.claims.evidence_finding import EvidenceFinder, Findings
 from bot.claims.sides import is_named
 from bot.errors import ClaimError
 from bot.questions.speakers import matching
@@ -46,21 +47,21 @@ class Checking:
         found = finder.said(claim, names, filters) if names else finder.evidence(claim.asserted, filters)
         conclusion = conclude([one.turned for one in found.evidence] if claim.denied else found.evidence)
         # Where that somebody says so is what is claimed, it is the publication that tells it.
-        told = replace(self._beside_others(claim, conclusion, filters), according_to=None) if names else conclusion
+        told = replace(self._beside_others(claim, conclusion, found), according_to=None) if names else conclusion
         return self._check(claim, told)
 
     def _of_a_stranger(self, claim: Claim, speaker: str, filters: Filters) -> Check:
         """Check a claim about a statement by somebody who goes by no speaker's name."""
         found = self.finder.told(claim, filters)
-        named = any(is_named(speaker, sentence.text) for sentence in found.near)
+        named = any(is_named(speaker, one.sentence.text) for one in found.near)
         reason = "" if named else f"nobody called {speaker} is quoted."
-        return self._check(claim, self._beside_others(claim, conclude(found.evidence), filters), reason)
+        return self._check(claim, self._beside_others(claim, conclude(found.evidence), found), reason)
 
-    def _beside_others(self, claim: Claim, conclusion: Conclusion, filters: Filters) -> Conclusion:
+    def _beside_others(self, claim: Claim, conclusion: Conclusion, found: Findings) -> Conclusion:
         """Consider what others say of the same, where nothing decides what a speaker said."""
         if conclusion.evidence:
             return conclusion
-        return considering(conclusion, conclude(self.finder.evidence(claim.asserted, filters).evidence))
+        return considering(conclusion, conclude(self.finder.weighed(claim.asserted, found.near).evidence))
 
     def _names(self, claim: Claim, filters: Filters) -> list[str]:
         """Return the names of the speakers that a claim about a statement can mean."""
@@ -82,8 +83,8 @@ class Checking:
 
 
 def _whole(claim: str, checks: Sequence[Check]) -> Check:
-    """Put the checks of a claim's parts together."""
-    found = numbered(checks)
+    """Put the checks of a claim's parts together; what several consider is told with the first of them."""
+    found = numbered(list(_considering_once(checks)))
     if len(found) == 1:
         return replace(found[0], claim=claim)
     verdict, confidence = together([(one.verdict, one.confidence) for one in found])
@@ -92,3 +93,11 @@ def _whole(claim: str, checks: Sequence[Check]) -> Check:
     considered = tuple(statement for one in found for statement in one.considered)
     party = parties.pop() if len(parties) == 1 else None
     return Check(claim, verdict, confidence, statements, party, tuple(found), considered)
+
+
+def _considering_once(checks: Sequence[Check]) -> Iterator[Check]:
+    told = list[Statement]()
+    for check in checks:
+        new = tuple(one for one in check.considered if one not in told)
+        told += new
+        yield replace(check, considered=new)

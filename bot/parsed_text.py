@@ -38,7 +38,7 @@ def is_a_time(text: str, start: int, end: int) -> bool:
 def lemmatised(text: str) -> "Doc":
     """Return a text parsed, with lemmas and parts of speech, and without the entities that `parsed` marks.
 
-    Each takes as long as all the rest.
+    Marking them takes as long as all the rest.
     """
     from index import parsing
 

@@ -50,7 +50,7 @@ def parsed(text: str) -> "Doc":
 
 def lemmatised(text: str) -> "Doc":
     """Return a text tagged and parsed, with its lemmas, and split as the parser splits it; entities are not marked."""
-    return _parser(_ENTITIES)(text)
+    return _parser()(text, disable=[_ENTITIES])
 
 
 @lru_cache(maxsize=2)
@@ -63,7 +63,7 @@ def parsed_sentences(document: Document, sentences: tuple[Span, ...]) -> list["D
 @cache
 def verbs() -> "Mapping[str, frozenset[str]]":
     """Return the verbs that the lemmas know, each with those of its forms that no rule gives: "shipped" of "ship"."""
-    tables = cast("Lemmatizer", _parser(_ENTITIES).get_pipe("lemmatizer")).lookups
+    tables = cast("Lemmatizer", _parser().get_pipe("lemmatizer")).lookups
     forms: dict[str, set[str]] = {verb: set() for verb in tables.get_table("lemma_index")["verb"]}
     for form, of in tables.get_table("lemma_exc")["verb"].items():
         for verb in of:

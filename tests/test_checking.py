@@ -65,6 +65,8 @@ def test_what_the_publication_says_itself_is_supported_by_it(check: Callable[[st
         ("A UN report says that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
         ("Two recent studies of bridges suggest that the bridge was built in 1912.", Verdict.SUPPORTED),
         ("A study by Ames suggests that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("A review in the Lancet says that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
+        ("Few reports say that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
         ("Critics say that the bridge was built in 1912.", Verdict.NOT_ENOUGH_EVIDENCE),
     ],
 )
@@ -301,7 +303,7 @@ def test_what_has_nothing_of_a_claim_but_its_speaker_is_no_evidence(write: Write
     found = assemble(tmp_path / "index").checking.finder.evidence("Ann Lee is new", Filters())
 
     assert not any(one.is_near for one in found.evidence)
-    assert [one.text for one in found.near] == ["Ann Lee said: we heard that before"]
+    assert [one.sentence.text for one in found.near] == ["Ann Lee said: we heard that before"]
 
 
 def test_words_that_are_weighed_as_a_statement_and_as_a_fact_are_cited_once(write: Write, tmp_path: Path) -> None:
@@ -384,6 +386,15 @@ def test_what_others_say_is_considered_where_nobody_is_quoted_with_a_claim_and_s
     assert found.verdict is Verdict.NOT_ENOUGH_EVIDENCE
     assert found.text.startswith("Not enough evidence: nobody called Dora Quill is quoted.")
     assert ("The bridge was built in 1912.", None) in [(one.text, one.stance) for one in found.citations]
+
+
+def test_what_the_parts_of_a_claim_consider_is_told_once(check: Callable[[str], Check]) -> None:
+    found = check("The tower was painted green and the tower was sold.")
+
+    considered = [one.text for one in found.considered]
+    assert len(found.parts) == 2
+    assert considered
+    assert len(considered) == len(set(considered))
 
 
 def test_reprints_count_once_and_are_named(write: Write, tmp_path: Path) -> None:

@@ -89,6 +89,9 @@ PAGE = Document(
 )
 
 
+ELSEWHERE = replace(PAGE, id="b", source="https://example.org/elsewhere")
+
+
 def quoted(start: int, end: int, stance: Stance, document: Document = PAGE) -> Citation:
     return Citation(1, Passage(document, Span(start, end)), "Ann Lee", Kind.DIRECT, stance=stance)
 
@@ -101,7 +104,8 @@ def checked(verdict: Verdict) -> Check:
         Verdict.NOT_ENOUGH_EVIDENCE: [],
     }
     statements = tuple(Statement("It is.", (quoted(41, 55, stance),)) for stance in stances[verdict])
-    return Check("The bridge is safe", verdict, 0.9, statements, according_to="Ann Lee")
+    considered = (Statement("It is painted.", (quoted(41, 55, Stance.SUPPORTS, ELSEWHERE),)),)
+    return Check("The bridge is safe", verdict, 0.9, statements, according_to="Ann Lee", considered=considered)
 
 
 @pytest.mark.parametrize("verdict", Verdict)
@@ -111,6 +115,15 @@ def test_every_verdict_is_a_valid_claim_review(verdict: Verdict) -> None:
     assert review["datePublished"] == "2026-03-02"
     assert review["@context"] == "https://schema.org"
     assert faults(review, ("ClaimReview",), "review") == []
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_what_was_only_considered_is_not_published(verdict: Verdict) -> None:
+    review = claim_review(checked(verdict))
+
+    assert len(review["citation"]) == len(checked(verdict).decisive)
+    assert "elsewhere" not in str(review)
+    assert "painted" not in review["reviewBody"]
 
 
 def test_where_and_when_a_review_is_published_is_told_only_where_it_is_known() -> None:

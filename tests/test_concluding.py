@@ -8,7 +8,7 @@ import pytest
 from bot.citation import Stance
 from bot.claims.assertions import Assertion, assertions
 from bot.claims.attitude import Attitude
-from bot.claims.concluding import conclude
+from bot.claims.concluding import conclude, considering
 from bot.claims.evidence import Evidence, dismissal, without_reprints
 from bot.verdict import Verdict
 from bot.weighing.dates import in_dates
@@ -52,6 +52,42 @@ def test_weak_support_makes_no_conflict_and_is_told_and_a_denial_makes_one() -> 
     assert (found.verdict, found.evidence) == (Verdict.REFUTED, ((Stance.REFUTES, strong),))
     assert found.considered == ((Stance.SUPPORTS, weak),)
     assert conclude([evidence(0.9, 0.0), denial]).verdict is Verdict.CONFLICTING
+
+
+def test_nobody_else_says_so_only_where_no_other_leans_to_it() -> None:
+    words = Passage(Document("a", "Lee said it is safe."), Span(0, 20))
+    lee = Assertion(words, (words,), words.text, Quotation((words,), None, None, "Lee", Kind.INDIRECT))
+    said = Evidence(lee, 0.9, 0.0, 1.0)
+
+    assert conclude([said, evidence(0.3, 0.0, document="b")]).according_to == "Lee"
+    assert conclude([said, evidence(0.5, 0.0, document="b")]).according_to is None
+
+
+def test_what_two_say_in_one_sentence_is_considered_and_not_that_the_publication_tells_it() -> None:
+    whole = Passage(Document("a", "Lee said it may open, Ray that it never will."), Span(0, 45))
+    lee, ray = (
+        Evidence(
+            Assertion(whole, (whole,), whole.text, Quotation((whole,), None, None, name, Kind.INDIRECT)), *odds, 1.0
+        )
+        for name, odds in (("Lee", (0.5, 0.2)), ("Ray", (0.1, 0.55)))
+    )
+    told = Evidence(Assertion(whole, (whole,), whole.text), 0.59, 0.0, 5.0)
+
+    assert conclude([told, lee, ray]).considered == ((Stance.REFUTES, ray), (Stance.SUPPORTS, lee))
+
+
+def test_others_words_are_considered_beside_a_speakers_own_and_speak_neither_way() -> None:
+    own = conclude(
+        [replace(evidence(0.1, 0.0), relevance=number, assertion=said_in(f"own{number}")) for number in range(9)]
+    )
+    others = conclude([evidence(0.9, 0.0, document="other")])
+
+    sides = [(side, one.assertion.document.id) for side, one in considering(own, others).considered]
+    assert sides == [*((None, f"own{number}") for number in range(8, 3, -1)), (None, "other")]
+
+
+def said_in(document: str) -> Assertion:
+    return evidence(0.0, 0.0, document=document).assertion
 
 
 def test_what_is_far_decides_nothing_leans_nowhere_and_is_told_only_where_nothing_decides() -> None:

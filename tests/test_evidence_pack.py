@@ -163,6 +163,11 @@ def test_a_text_is_packed_with_a_table_and_the_quotes_of_each_claim_and_quotatio
     assert "1 supported" in report.verdict
     assert "The bridge is very safe." in page.text
 
+    plain = json.loads(path.read_text(encoding="utf-8").split('id="evidence-pack">')[1].split("</script>")[0])
+    cited = {quote["number"]: quote["text"] for claim in plain["text"]["claims"] for quote in claim["citations"]}
+    assert cited
+    assert cited.items() <= {quote["number"]: quote["text"] for quote in plain["quotes"]}.items()
+
 
 def test_a_character_that_cannot_be_seen_is_read_back_from_its_label(checker: FactChecker, tmp_path: Path) -> None:
     document = checker.sources.document("town.txt")

@@ -41,7 +41,7 @@ class Programs:
             return answer.to_dict()
 
     def check(self, claim: str, request: gradio.Request | None = None) -> dict[str, Any]:
-        """Check a claim against the sources: a verdict, and quotes for and against.
+        """Check a claim against the sources: a verdict, and quotes: what decides, then what was considered.
 
         Args:
             claim: a sentence, such as: North Korea sent more than 1,000 containers of munitions to Russia.

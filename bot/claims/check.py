@@ -40,7 +40,7 @@ class Check:
 
     @property
     def decisive(self) -> tuple[Citation, ...]:
-        """The evidence that the verdict rests on, each quote with its stance."""
+        """The evidence that the verdict, or that on a part, rests on; each quote with its stance."""
         return tuple(citation for statement in self.statements for citation in statement.quotes)
 
     def of_stance(self, stance: Stance) -> tuple[Statement, ...]:
@@ -59,7 +59,7 @@ class Check:
         return check_text(self)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return plain values for JSON; `decisive` has the numbers of the citations that the verdict rests on."""
+        """Return plain values for JSON; `decisive` has the numbers of the citations that a verdict rests on."""
         return {
             "claim": self.claim,
             "verdict": self.verdict.value,

@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass
 
 _NAMELESS = (
-    r"(?:(?:an?|the|this|that|these|those|all|some|several|many|most|few|one|two|three|four|five|\d+|other|another|multiple"
-    r"|recent|new|latest|early|earlier|first|initial|preliminary|previous|available|current|existing|emerging|growing"
+    r"(?:(?:an?|the|this|that|these|those|all|some|several|many|most|one|two|three|four|five|six|seven|eight|nine|ten|\d+"
+    r"|other|another|multiple|opinion|recent|new|latest|early|earlier|first|initial|preliminary|previous|available|current|existing|emerging|growing"
     r"|small|large|further|published|clinical|medical|scientific|observational|randomi[sz]ed)\s+)*"
 )
 _TEXT = re.compile(
     rf"{_NAMELESS}(?:articles?|briefings?|documents?|news|newspapers?|pages?|papers?|publications?|reports?|sources?"
-    r"|(?:web)?sites?|stor(?:y|ies)|texts?|transcripts?|evidence|figures|findings?|numbers|research|results?|statistics)"
-    rf"|{_NAMELESS}(?:analys[ie]s|data|experiments?|measurements?|models?|observations?|polls?|reviews?|stud(?:y|ies)"
-    r"|surveys?|tests?|trials?)(?:\s+(?:of|in|on|into)\s+(?!.*\bby\b).+)?",
+    r"|(?:web)?sites?|stor(?:y|ies)|texts?|transcripts?|figures|findings?|numbers|results?|statistics)"
+    rf"|{_NAMELESS}(?:(?:meta-)?analys[ie]s|data|evidence|experiments?|measurements?|models?|observations?|polls?|research"
+    r"|reviews?|stud(?:y|ies)|surveys?|tests?|trials?)(?:\s+(?:of|in|on|into)\s+(?!.*\b(?:by\b|(?-i:[A-Z][a-z]))).+)?",
     re.IGNORECASE,
 )
 """Texts and research without a name; whose named ones are ("a UN report") is part of the claim."""

@@ -64,16 +64,18 @@ def conclude(weighed: Sequence[Evidence]) -> Conclusion:
     if for_it and against_it:
         return Conclusion(*_sure(Verdict.CONFLICTING, min(for_it, against_it)), both, besides)
     if for_it:
-        return Conclusion(*_sure(Verdict.SUPPORTED, for_it), both, besides, sole_party(supporting))
-    return Conclusion(*_sure(Verdict.REFUTED, against_it), both, besides, sole_party(refuting))
+        return Conclusion(
+            *_sure(Verdict.SUPPORTED, for_it), both, besides, _party(Stance.SUPPORTS, supporting, besides)
+        )
+    return Conclusion(*_sure(Verdict.REFUTED, against_it), both, besides, _party(Stance.REFUTES, refuting, besides))
 
 
 def considering(conclusion: Conclusion, others: Conclusion) -> Conclusion:
     """Return a conclusion that considers the evidence of another besides, which speaks neither way there."""
-    own = {one.assertion.sentence for _, one in conclusion.considered}
-    besides = [one for _, one in (*others.evidence, *others.considered) if one.assertion.sentence not in own]
-    considered = (*conclusion.considered, *((None, one) for one in besides))
-    return replace(conclusion, considered=considered[: 2 * _SHOWN])
+    own = conclusion.considered[:_SHOWN]
+    told = {one.assertion.sentence for _, one in own}
+    theirs = _once([one for _, one in (*others.evidence, *others.considered) if one.assertion.sentence not in told])
+    return replace(conclusion, considered=(*own, *((None, one) for one in theirs[:_SHOWN])))
 
 
 def _is_for_it(one: Evidence) -> bool:
@@ -99,8 +101,15 @@ def _nearest(evidence: Iterable[Evidence]) -> _Considered:
     """Return the sentences that are likeliest both to speak of the claim and to take a side, by the sum of log odds."""
     said = [one for one in evidence if _WORDS.search(one.assertion.sentence.text)]
     ranked = sorted(said, key=lambda one: -one.relevance - log_odds(one.strength))
-    best = {one.assertion.sentence: one for one in reversed(ranked)}
-    return tuple((_side(one), one) for one in ranked if best[one.assertion.sentence] is one)[: 2 * _SHOWN]
+    return tuple((_side(one), one) for one in _once(ranked))[: 2 * _SHOWN]
+
+
+def _once(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the first of what somebody says in a sentence, and of what a publication says around no such words."""
+    quoted = {one.assertion.sentence for one in evidence if one.assertion.quotation}
+    own = [one for one in evidence if one.assertion.quotation or one.assertion.sentence not in quoted]
+    first = {(one.assertion.sentence, one.assertion.speaker): one for one in reversed(own)}
+    return list(reversed(first.values()))
 
 
 def _side(one: Evidence) -> Stance | None:
@@ -134,6 +143,11 @@ def _one_sided(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def _shown(stance: Stance, evidence: Sequence[Evidence]) -> tuple[tuple[Stance, Evidence], ...]:
     return tuple((stance, one) for one in evidence[:_SHOWN])
+
+
+def _party(side: Stance, decisive: Sequence[Evidence], besides: _Considered) -> str | None:
+    """Return the party that alone says something, and to which nobody else leans."""
+    return sole_party([*decisive, *(one for leaning, one in besides if leaning is side)])
 
 
 def sole_party(evidence: Sequence[Evidence]) -> str | None:

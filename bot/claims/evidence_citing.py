@@ -1,6 +1,6 @@
 """Evidence to statements with their citations, numbered through."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -38,19 +38,24 @@ def _cited(words: Passage, quotation: Quotation, evidence: Evidence, stance: Sta
     )
 
 
-def numbered(checks: Sequence[Check], numbers: Iterator[int] | None = None) -> list[Check]:
-    """Return checks whose citations are numbered through: what decides, then what was considered besides.
-
-    Args:
-        checks: the checks.
-        numbers: what to number with; from 1 where it is left out.
-    """
-    numbers = numbers or count(1)
-    decisive = [
-        replace(check, statements=tuple(_numbered(one, numbers) for one in check.statements)) for check in checks
-    ]
-    return [replace(check, considered=tuple(_numbered(one, numbers) for one in check.considered)) for check in decisive]
+def numbered(checks: Sequence[Check]) -> list[Check]:
+    """Return checks whose citations are numbered through, from 1: what decides, then what was considered besides."""
+    numbers = count(1)
+    decisive = [replace(check, statements=_renumbered(check.statements, lambda _: next(numbers))) for check in checks]
+    return [replace(check, considered=_renumbered(check.considered, lambda _: next(numbers))) for check in decisive]
 
 
-def _numbered(statement: Statement, numbers: Iterator[int]) -> Statement:
-    return replace(statement, quotes=tuple(replace(quote, number=next(numbers)) for quote in statement.quotes))
+def numbered_behind(last: int, check: Check) -> Check:
+    """Return a check whose citations, and those of its parts, have numbers behind another's last one."""
+    statements, considered = (
+        _renumbered(each, lambda number: last + number) for each in (check.statements, check.considered)
+    )
+    parts = tuple(numbered_behind(last, part) for part in check.parts)
+    return replace(check, statements=statements, considered=considered, parts=parts)
+
+
+def _renumbered(statements: Iterable[Statement], number: Callable[[int], int]) -> tuple[Statement, ...]:
+    return tuple(
+        replace(one, quotes=tuple(replace(quote, number=number(quote.number)) for quote in one.quotes))
+        for one in statements
+    )

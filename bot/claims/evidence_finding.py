@@ -25,11 +25,11 @@ class Findings(NamedTuple):
 
     Attributes:
         evidence: what speaks of the claim, weighed.
-        near: the sentences nearest to the claim, best first, whether or not they speak of it.
+        near: what is said nearest to the claim, best first, whether or not it speaks of it, with the reranker's scores.
     """
 
     evidence: list[Evidence]
-    near: list[Passage]
+    near: Mapping[Assertion, float]
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,11 @@ class EvidenceFinder:
 
     def evidence(self, claim: str, filters: Filters) -> Findings:
         """Return everything near a claim that something is so, weighed; the same words of one voice once."""
-        near = self._nearest.to(claim, filters)
-        return Findings(self._on_what_is(claim, near), _sentences(near))
+        return self.weighed(claim, self._nearest.to(claim, filters))
+
+    def weighed(self, claim: str, near: Mapping[Assertion, float]) -> Findings:
+        """Return the evidence in what was found near a claim before."""
+        return Findings(self._on_what_is(claim, near), near)
 
     def said(self, claim: Claim, names: Sequence[str], filters: Filters) -> Findings:
         """Return what those who go by the names say, weighed against the claim that one of them said something.
@@ -58,7 +61,7 @@ class EvidenceFinder:
         theirs = self._nearest.among(claim.asserted, self._nearest.holding(self.sources.quotations(names, filters)))
         weigh = self._on_what_is if claim.in_so_many_words else self._on_who_said
         found = [one for one in weigh(claim.asserted, {**near, **theirs}) if one.assertion.speaker in names]
-        return Findings(_stronger([*found, *self._besides(claim, names, near)]), _sentences(near))
+        return Findings(_stronger([*found, *self._besides(claim, names, near)]), near)
 
     def _besides(self, claim: Claim, names: Sequence[str], near: Mapping[Assertion, float]) -> list[Evidence]:
         """Weigh what is told of a speaker against a claim that does not give words, and the speaker's own dismissals.
@@ -79,9 +82,11 @@ class EvidenceFinder:
         """
         near = self._nearest.to(claim.asserted, filters)
         said = [
-            Said(*one) for sentence in _sentences(near) for one in self._told_of(claim.speaker or "", sentence, near)
+            Said(*one)
+            for sentence in dict.fromkeys(one.sentence for one in near)
+            for one in self._told_of(claim.speaker or "", sentence, near)
         ]
-        return Findings(list(without_reprints(weighed(claim.text, said, self.judge))), _sentences(near))
+        return Findings(list(without_reprints(weighed(claim.text, said, self.judge))), near)
 
     def _told_of(
         self, whom: str, sentence: Passage, near: Mapping[Assertion, float]
@@ -139,13 +144,9 @@ def _is_of_speaker(said: Assertion, mention: str, names: Sequence[str]) -> bool:
     return said.quotation is None or said.speaker in names or is_named(mention, said.plain)
 
 
-def _sentences(said: Iterable[Assertion]) -> list[Passage]:
-    return list(dict.fromkeys(one.sentence for one in said))
-
-
 def _stronger(evidence: Iterable[Evidence]) -> list[Evidence]:
     """Return evidence of which the same words may be weighed in two ways, each the way that says more."""
     best: dict[tuple[str | None, tuple[str, ...]], Evidence] = {}
-    for one in sorted(evidence, key=lambda one: -one.strength):
+    for one in sorted(evidence, key=lambda one: (not one.is_near, -one.strength)):
         best.setdefault((one.assertion.speaker, tuple(piece.text for piece in one.assertion.words)), one)
     return list(best.values())

@@ -1,6 +1,7 @@
 """A check as schema.org's ClaimReview, for JSON-LD: what fact-checkers publish and search engines read."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -33,7 +34,8 @@ _RATINGS = {Verdict.REFUTED: 1, Verdict.CONFLICTING: 2, Verdict.SUPPORTED: 3}
 def claim_review(check: Check, *, url: str | None = None, published: date | None = None) -> dict[str, Any]:
     """Return plain values for JSON-LD (https://schema.org/ClaimReview).
 
-    The sources that support the claim are where it appears; every quote is cited as a Quotation with its speaker.
+    The sources that support the claim are where it appears; every quote that decides is cited as a Quotation with its
+    speaker.
 
     Args:
         check: what is reviewed.
@@ -48,9 +50,9 @@ def claim_review(check: Check, *, url: str | None = None, published: date | None
         "claimReviewed": check.claim,
         "author": {"@type": "Organization", "name": _AUTHOR},
         "reviewRating": _rating(check.verdict),
-        "reviewBody": check.text,
+        "reviewBody": replace(check, considered=()).text,
         "itemReviewed": _claim(check),
-        "citation": [_quotation(citation) for citation in check.citations],
+        "citation": [_quotation(citation) for citation in check.decisive],
     }
 
 

@@ -1,13 +1,12 @@
 """The check of a whole text as an evidence pack: a table by verdict, then every claim and quotation with its quotes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import count
 from typing import Any
 
 from bot.citation import Citation
-from bot.claims.evidence_citing import numbered
+from bot.claims.evidence_citing import numbered_behind
 from bot.claims.text_check import CheckedQuotation, CheckedSentence, TextCheck
 from bot.quotes.quote_check import QuoteCheck
 from bot.showing.check_wording import VERDICTS, headline
@@ -31,7 +30,7 @@ def text_pack(checked: TextCheck, made_with: Mapping[str, Any], made: date | Non
         made_with: versions of the models and the settings, as plain values.
         made: the day, where it is to be told.
     """
-    claims = _numbered_claims(claims_first_refuted(checked))
+    claims = list(_numbered_claims(claims_first_refuted(checked)))
     first = 1 + sum(len(one.check.citations) for one in claims)
     quotations = list(_numbered_quotations(quotations_first_altered(checked), first))
     quotes = [
@@ -39,14 +38,21 @@ def text_pack(checked: TextCheck, made_with: Mapping[str, Any], made: date | Non
         *(quote for quotation in quotations for quote in _shown(quotation.check)),
     ]
     making = Making({**made_with, "SHA-256 of the checked text": checked.document.digest}, made)
-    plain = {"claim": checked.document.title, "verdict": _counts(checked), "text": checked.to_dict()}
+    shown = replace(
+        checked,
+        sentences=tuple(sorted(claims, key=lambda one: one.sentence.start)),
+        quotations=tuple(sorted(quotations, key=lambda one: one.words.start)),
+    )
+    plain = {"claim": checked.document.title, "verdict": _counts(checked), "text": shown.to_dict()}
     body = f"{_head(checked, making)}{_table(claims, quotations)}{_claims(claims)}{_quotations(quotations)}"
     return packed(checked.document.title, body, plain, quotes, making)
 
 
-def _numbered_claims(claims: Sequence[CheckedSentence]) -> list[CheckedSentence]:
-    numbers = count(1)
-    return [replace(one, check=check) for one in claims for check in numbered([one.check], numbers)]
+def _numbered_claims(claims: Iterable[CheckedSentence]) -> Iterator[CheckedSentence]:
+    last = 0
+    for one in claims:
+        yield replace(one, check=numbered_behind(last, one.check))
+        last += len(one.check.citations)
 
 
 def _numbered_quotations(quotations: Iterable[CheckedQuotation], first: int) -> Iterator[CheckedQuotation]:

@@ -9,7 +9,8 @@ increases/decreases grew/shrank climbed/dropped improved/worsened accepted/rejec
 supported/opposed supports/opposes allowed/banned allowed/forbade legalised/banned legalized/banned
 survived/died guilty/innocent alive/dead opened/closed reopened/closed
 strengthened/weakened overestimated/underestimated exceeded/missed widened/narrowed doubled/halved raised/lowered
-upheld/overturned ratified/rejected passed/failed passes/fails succeeded/failed succeeds/fails backed/opposed backs/opposes
+upheld/overturned ratified/rejected passed/failed passes/fails succeeded/failed succeeds/fails backed/opposed
+backs/opposes
 """
 """Of these only one can be so of one thing at one time."""
 _PAIRS: Final = """

@@ -68,7 +68,7 @@ def outcome(claim: Claim, checker: Checker) -> Outcome:
     """Check a claim; a checker that raises has failed it."""
     check, error, seconds = attempt(lambda: checker(claim.text))
     verdict = check.verdict if check else None
-    right, cited = verdict is claim.gold, check.citations if check else ()
+    right, cited = verdict is claim.gold, check.decisive if check else ()
     hit = float(any(is_hit(one, gold) for one in cited for gold in claim.quotes)) if claim.quotes else None
     return Outcome(
         id=claim.id,
