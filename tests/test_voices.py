@@ -111,6 +111,16 @@ def test_a_sentence_with_nothing_but_names_of_the_claim_carries_nothing_that_it_
     ]
 
 
+def test_what_somebody_calls_for_does_not_support_that_it_happened() -> None:
+    whole = Passage(Document("a", "Berg called for the resignation of the mayor."), Span(0, 45))
+    words, view = whole.narrow(16, 44), "Berg said: the resignation of the mayor"
+    called = Assertion(whole, (words,), view, Quotation((words,), None, None, "Berg", Kind.INDIRECT))
+
+    (found,) = weighed("The mayor resigned.", [Said(called, view, 1.0)], TableJudge({view: (0.9, 0.0)}))
+
+    assert found.supports == 0
+
+
 def test_what_the_most_relevant_sentence_has_as_a_plan_does_not_support_that_it_happened() -> None:
     planned, sold = "The port planned to sell the ferry.", "The port sold the ferry."
     table = TableJudge({planned: (0.9, 0.0), sold: (0.9, 0.0), f"{planned} {sold}": (0.9, 0.0)})

@@ -72,16 +72,22 @@ def _evidence(claim: str, said: Sequence[Said], words: str, weighings: Mapping[s
     """
     odds = weighings[words].probabilities
     side = max(_SIDES, key=odds.__getitem__)
-    is_told_as_done = side is not Verdict.SUPPORTED or not is_unreal(claim, _nearest(said).view)
+    nearest = _nearest(said)
+    is_told_as_done = side is not Verdict.SUPPORTED or not _is_unreal(claim, nearest)
     supports = odds[Verdict.SUPPORTED] if is_told_as_done else 0.0
     carrying = _carrying(claim, said, weighings, side)
     for one in carrying:
         yield Evidence(one.assertion, supports, odds[Verdict.REFUTED], one.relevance)
-    nearest = _nearest(said)
     if not carrying and nearest.assertion.attitude is Attitude.ASSERTS:
         alone = weighings[nearest.view].probabilities
         less = min(supports, alone[Verdict.SUPPORTED]), min(odds[Verdict.REFUTED], alone[Verdict.REFUTED])
         yield Evidence(nearest.assertion, *less, nearest.relevance)
+
+
+def _is_unreal(claim: str, said: Said) -> bool:
+    """Say whether what is claimed is told only as planned, refused or denied, also by the verb of who is quoted."""
+    told = said.assertion.sentence.text if said.assertion.quotation else said.view
+    return is_unreal(claim, told) or is_unreal(claim, said.view)
 
 
 def _nearest(said: Sequence[Said]) -> Said:

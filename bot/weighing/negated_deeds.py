@@ -13,6 +13,7 @@ from bot.weighing.comparing import negations
 from bot.weighing.dates import mentions
 from bot.weighing.focusing import content, pieces
 from bot.weighing.roots import is_content, roots
+from bot.windows import is_common, stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 _YEAR: Final = re.compile(r",? \b(?:in|during) (?:1\d|20)\d\d\b")
 _SEVERAL: Final = 2
+_NEGATED: Final = re.compile(r"(?:\bnot|n['\u2019]t|\bnever) (?:[a-z]+ly )?([a-z]+)\b")
+_HARDLY: Final = re.compile(
+    r"\b(?:hardly|barely|scarcely|rarely|seldom|far from|too|less|least|few|little|lack\w*|fail\w*|refus\w*"
+    r"|den(?:y|ie)\w*|reject\w*|rul\w+ out|doubt\w*|stop\w*|prevent\w*|despite|although|instead|rather)\b",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"\w+")
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _OTHER_FORMS: Final = 2
 """How many words of a claim a sentence has at most in another form only, before it is parsed: "die", "anyone"."""
@@ -39,6 +47,21 @@ def denies_deed(claim: str, evidence: str) -> bool:
 def negates_too(claim: str, evidence: str) -> bool:
     """Say whether evidence negates in other words what a claim negates."""
     return any(_same_deed(claim, sentence) is True for sentence in pieces(evidence))
+
+
+def tells_what_is_negated(claim: str, evidence: str) -> bool:
+    """Say whether evidence has the word that a claim negates, and nothing that could negate it, too.
+
+    >>> tells_what_is_negated("The bridge is not safe for trucks.", "The bridge is safe.")
+    True
+    >>> tells_what_is_negated("The bridge is not safe.", "The bridge is far from safe.")
+    False
+    """
+    negated = _NEGATED.findall(claim)
+    if len(negated) != 1 or negations(claim) != 1 or negations(evidence) or _HARDLY.search(evidence):
+        return False
+    (word,) = negated
+    return not is_common(word) and stem(word) in map(stem, _WORD.findall(evidence.lower()))
 
 
 def denies_another(claim: str, evidence: str) -> bool:

@@ -16,7 +16,7 @@ from bot.weighing.dated_numbers import at_their_time, is_of_another_time, is_of_
 from bot.weighing.dates import mentions, without_dates
 from bot.weighing.exchanged_deeds import exchanges, tells_deed
 from bot.weighing.focusing import pieces
-from bot.weighing.negated_deeds import denies_another, denies_deed, negates_too
+from bot.weighing.negated_deeds import denies_another, denies_deed, negates_too, tells_what_is_negated
 from bot.weighing.opposing import denies_opposite, opposes, restates, turns
 from bot.weighing.others_deeds import tells_of_others
 from bot.weighing.quantities import quantities, without_numbers
@@ -138,6 +138,7 @@ RULES: Final = (
 UNSUPPORTING: Final = (
     counts_otherwise,
     turns,
+    tells_what_is_negated,
     exchanges,
     tells_of_others,
     falls_short,
