@@ -141,7 +141,7 @@ def _one_sided(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [one for one in evidence if _is_for_it(one) is sides[voice(one.assertion)]]
 
 
-def _shown(stance: Stance, evidence: Sequence[Evidence]) -> tuple[tuple[Stance, Evidence], ...]:
+def _shown(stance: Stance, evidence: Sequence[Evidence]) -> _Shown:
     return tuple((stance, one) for one in evidence[:_SHOWN])
 
 
