@@ -223,3 +223,8 @@ def test_it_is_what_the_sentence_before_is_about_where_that_is_one_thing(
     before: str, sentence: str, claim: str
 ) -> None:
     assert with_subject(sentence, before) == claim
+
+
+@pytest.mark.model
+def test_what_the_holder_of_an_office_did_is_worth_checking_and_praise_of_one_is_not() -> None:
+    assert check_worthy(["The mayor was convicted of fraud.", "The mayor is a good man for us."]) == [True, False]

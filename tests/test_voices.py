@@ -1,8 +1,10 @@
 """What each voice says, weighed in the passage that it is said in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.claims.assertions import Assertion
+from bot.claims.attitude import Attitude
 from bot.claims.evidence import Evidence
 from bot.claims.voices import Said, weighed
 from bot.weighing.judging import Weighing, weighing
@@ -116,9 +118,10 @@ def test_what_somebody_calls_for_does_not_support_that_it_happened() -> None:
     words, view = whole.narrow(16, 44), "Berg said: the resignation of the mayor"
     called = Assertion(whole, (words,), view, Quotation((words,), None, None, "Berg", Kind.INDIRECT))
 
-    (found,) = weighed("The mayor resigned.", [Said(called, view, 1.0)], TableJudge({view: (0.9, 0.0)}))
+    denies, judge = replace(called, attitude=Attitude.DENIES), TableJudge({view: (0.9, 0.0)})
 
-    assert found.supports == 0
+    assert [one.supports for one in weighed("The mayor resigned.", [Said(called, view, 1.0)], judge)] == [0.0]
+    assert [one.supports for one in weighed("The mayor resigned.", [Said(denies, view, 1.0)], judge)] == [0.9]
 
 
 def test_what_the_most_relevant_sentence_has_as_a_plan_does_not_support_that_it_happened() -> None:

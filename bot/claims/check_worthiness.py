@@ -2,8 +2,9 @@
 
 After the distinction of Hassan, Arslan, Li and Tremayne (ClaimBuster, 2017) between check-worthy factual sentences,
 unimportant ones and those without facts. The rule: a main clause with a finite verb in the past or the present and no
-modal before it ("will", "should", "may"); a number, a name or a quantity in it; no question, request, greeting or wish,
-and nothing that the speaker offers as an opinion ("I think", "in my view").
+modal before it ("will", "should", "may"); a number, a name or a quantity in it, or an office whose holder did
+something; no question, request, greeting or wish, and nothing that the speaker offers as an opinion ("I think", "in my
+view").
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from index.document import Document, Span
 from index.parsing import parsed_sentences
+from index.roles import is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -72,4 +74,11 @@ def _asserts(root: "Token") -> bool:
 
 
 def _particular(token: "Token") -> bool:
-    return token.like_num or token.pos_ == "PROPN" or token.ent_type_ != "" or token.lower_ in _QUANTITY
+    is_named = token.pos_ == "PROPN" or token.ent_type_ != ""
+    return token.like_num or is_named or token.lower_ in _QUANTITY or _is_the_holder(token)
+
+
+def _is_the_holder(token: "Token") -> bool:
+    """Say whether a word is an office that one person has, who did something: "the mayor resigned"."""
+    is_the = any(child.lower_ == "the" for child in token.children) and token.tag_ == "NN"
+    return is_the and token.dep_ in _SUBJECTS and token.head.tag_ in {"VBD", "VBN"} and is_role(token.text)

@@ -85,9 +85,12 @@ def _evidence(claim: str, said: Sequence[Said], words: str, weighings: Mapping[s
 
 
 def _is_unreal(claim: str, said: Said) -> bool:
-    """Say whether what is claimed is told only as planned, refused or denied, also by the verb of who is quoted."""
-    told = said.assertion.sentence.text if said.assertion.quotation else said.view
-    return is_unreal(claim, told) or is_unreal(claim, said.view)
+    """Say whether what is claimed is told only as planned, refused or denied, also by the verb of who is quoted.
+
+    What is outright denied is weighed as it is denied.
+    """
+    is_called_for = said.assertion.quotation is not None and said.assertion.attitude is not Attitude.DENIES
+    return is_unreal(claim, said.view) or (is_called_for and is_unreal(claim, said.assertion.sentence.text))
 
 
 def _nearest(said: Sequence[Said]) -> Said:

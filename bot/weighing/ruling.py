@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _MOSTLY: Final = 0.2  # the greatest share of a claim's words that may be missing where it is said with another number
 _PARTLY: Final = 0.6  # the same, where it is said with other numbers, if they are only not to support it
 _LARGELY: Final = 1 / 3  # the same, beside names, where it is said with the same numbers and dates
+_WILL: Final = re.compile(r"\bwill\b")
 _WHEN: Final = re.compile(r"\b(?:yesterday|today|(?:last|this|previous) (?:week|month|year|\w+day))\b", re.IGNORECASE)
 
 
@@ -103,9 +104,9 @@ def confirms(claim: str, evidence: str) -> bool:
 
 
 def agrees(claim: str, evidence: str) -> bool:
-    """Say whether evidence gives all numbers and dates of a claim in one sentence that speaks of the same, as true.
+    """Say whether evidence gives all numbers and dates of a claim in one sentence that speaks of the same.
 
-    That may not be enough to support the claim, but it refutes nothing.
+    That may not be enough to support the claim, as "will cost" for "costs", but it refutes nothing.
     """
     numbers, dates = quantities(claim), mentions(claim)
     return bool(numbers or dates) and any(
@@ -166,10 +167,10 @@ def _all_agree(mine: Sequence[Thing], theirs: Sequence[Thing]) -> bool:
 
 
 def _speaks_of(claim: str, sentence: str) -> bool:
-    """Say whether a sentence has all names of a claim in their order and most of its other words, and is as true."""
+    """Say whether a sentence has all names of a claim in their order and most of its other words, true or to come."""
     names, there = capitalised(claim), words(sentence)
     others = set(words(claim)) - set(names)
     even = negations(claim) % 2 == negations(sentence) % 2
-    if not even or not is_as_sure(claim, sentence) or not is_in_order(names, there):
+    if not even or not is_as_sure(claim, _WILL.sub(" ", sentence)) or not is_in_order(names, there):
         return False
     return bool(others or names) and len(others - set(there)) <= _LARGELY * len(others)
