@@ -61,7 +61,7 @@ class Checking:
         """Consider what others say of the same, where nothing decides what a speaker said."""
         if conclusion.evidence:
             return conclusion
-        return considering(conclusion, conclude(self.finder.weighed(claim.asserted, found.near).evidence))
+        return considering(conclusion, conclude(self.finder.within(claim.asserted, found.near).evidence))
 
     def _names(self, claim: Claim, filters: Filters) -> list[str]:
         """Return the names of the speakers that a claim about a statement can mean."""

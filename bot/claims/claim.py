@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 _NAMELESS = (
     r"(?:(?:an?|the|this|that|these|those|all|some|several|many|most|one|two|three|four|five|six|seven|eight|nine|ten|\d+"
-    r"|other|another|multiple|opinion|recent|new|latest|early|earlier|first|initial|preliminary|previous|available|current|existing|emerging|growing"
-    r"|small|large|further|published|clinical|medical|scientific|observational|randomi[sz]ed)\s+)*"
+    r"|other|another|multiple|opinion|recent|new|latest|early|earlier|first|initial|preliminary|previous|available"
+    r"|current|existing|emerging|growing|small|large|further|published|clinical|medical|scientific|observational|randomi[sz]ed)\s+)*"
 )
 _TEXT = re.compile(
     rf"{_NAMELESS}(?:articles?|briefings?|documents?|news|newspapers?|pages?|papers?|publications?|reports?|sources?"

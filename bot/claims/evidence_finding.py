@@ -46,9 +46,9 @@ class EvidenceFinder:
 
     def evidence(self, claim: str, filters: Filters) -> Findings:
         """Return everything near a claim that something is so, weighed; the same words of one voice once."""
-        return self.weighed(claim, self._nearest.to(claim, filters))
+        return self.within(claim, self._nearest.to(claim, filters))
 
-    def weighed(self, claim: str, near: Mapping[Assertion, float]) -> Findings:
+    def within(self, claim: str, near: Mapping[Assertion, float]) -> Findings:
         """Return the evidence in what was found near a claim before."""
         return Findings(self._on_what_is(claim, near), near)
 
